@@ -1,0 +1,76 @@
+import { type Notice } from '../notice';
+
+/** What a part of the model is; the report has a label for each. */
+export type ComponentKind =
+  | 'token-embedding'
+  | 'position-embedding'
+  | 'attention'
+  | 'feed-forward'
+  | 'experts'
+  | 'shared-experts'
+  | 'router'
+  | 'state-space'
+  | 'norm'
+  | 'head';
+
+/** Parameters of one kind of part over the whole model. */
+export interface ComponentCount {
+  readonly component: ComponentKind;
+  readonly total: number;
+  /** Those that take part in one token's forward pass. */
+  readonly active: number;
+}
+
+/** Exact counts: tied weights once, buffers not at all. */
+export interface ParameterCount {
+  readonly total: number;
+  readonly active: number;
+  /** Token and position embeddings and an untied head. */
+  readonly embedding: number;
+  /** `total − embedding`, Kaplan's N for dense models. */
+  readonly nonEmbedding: number;
+  readonly activeNonEmbedding: number;
+  /** In the order of the forward pass; sums to `total` and `active`. */
+  readonly breakdown: readonly ComponentCount[];
+}
+
+/** Layers that mix tokens in the same way: what FLOPs and caches need to know beyond parameter counts. */
+export type TokenMixer =
+  | {
+      readonly kind: 'attention';
+      readonly layers: number;
+      /** heads × head size of queries (and keys, per head). */
+      readonly queryWidth: number;
+      /** heads × head size of values; equals `queryWidth` but for latent attention. */
+      readonly valueWidth: number;
+      /** Values stored per token and layer: 2 × key/value heads × head size, or the latent size. */
+      readonly cacheValuesPerToken: number;
+      /** Tokens a layer looks back at most; absent = all. */
+      readonly window?: number;
+    }
+  | {
+      readonly kind: 'state-space';
+      readonly layers: number;
+      /** Values of state per sequence and layer, whatever the context. */
+      readonly stateValues: number;
+    };
+
+/** A model as counted: everything later stages need, nothing about where it was read. */
+export interface Architecture {
+  /** Id of the family whose rules counted it. */
+  readonly family: string;
+  readonly layers: number;
+  readonly hiddenSize: number;
+  readonly vocabularyRows: number;
+  readonly tiedEmbeddings: boolean;
+  readonly maximumPositions?: number;
+  readonly experts?: { readonly total: number; readonly perToken: number };
+  readonly parameters: ParameterCount;
+  readonly mixers: readonly TokenMixer[];
+}
+
+/** A model counted, or what kept it from being counted, with remarks. */
+export interface ArchitectureResult {
+  readonly architecture?: Architecture;
+  readonly notices: readonly Notice[];
+}

@@ -1,0 +1,92 @@
+import { type Architecture, type ComponentCount } from './architecture/architecture';
+import { type Notice } from './notice';
+import { type Convention, type Quantity, type Unit } from './quantity';
+import { type Origin } from './run';
+
+/** Parameters of the model the run trains. */
+export interface ParameterEstimate {
+  readonly total: Quantity;
+  readonly active: Quantity;
+  readonly embedding: Quantity;
+  readonly nonEmbedding: Quantity;
+  readonly breakdown: readonly ComponentCount[];
+}
+
+/** The same run under another way of counting FLOPs. */
+export interface FlopsByConvention {
+  readonly convention: Convention;
+  readonly perToken: number;
+  /** FLOP of the whole run, where the tokens are known. */
+  readonly total?: number;
+}
+
+/** The size of the run. */
+export interface TrainingEstimate {
+  readonly tokens?: Quantity;
+  readonly steps?: Quantity;
+  readonly tokensPerStep?: Quantity;
+  readonly sequenceLength?: Quantity;
+  readonly globalBatchSequences?: Quantity;
+  readonly tokensPerParameter?: Quantity;
+  readonly uniqueTokens?: Quantity;
+  readonly epochs?: Quantity;
+  /** The convention that all further numbers follow. */
+  readonly flops?: Quantity;
+  readonly flopsPerToken?: Quantity;
+  readonly flopsByConvention: readonly FlopsByConvention[];
+}
+
+/** Where a run lies against the compute-optimal line of one law: tokens per parameter against the optimum's. */
+export type AllocationVerdict = 'under-trained' | 'near-optimal' | 'over-trained';
+
+/** What one law says about the run. */
+export interface LawPrediction {
+  readonly law: string;
+  readonly title: string;
+  readonly loss?: Quantity;
+  /** The best use of the same FLOPs by this law, parameters in the total convention where it can be converted. */
+  readonly optimum?: { readonly parameters: Quantity; readonly tokens: Quantity; readonly loss?: Quantity };
+  /** Absent when the law has no optimum or the tokens are unknown. */
+  readonly verdict?: AllocationVerdict;
+  readonly notices: readonly Notice[];
+}
+
+/** Time and money. */
+export interface ResourceEstimate {
+  readonly acceleratorHours?: Quantity;
+  readonly wallClockHours?: Quantity;
+  readonly costUsd?: Quantity;
+}
+
+/** Bytes that do not depend on batch or layout. */
+export interface MemoryEstimate {
+  /** Weights in the storage precision. */
+  readonly weightBytes?: Quantity;
+  /** Weights, gradients and optimiser states of mixed-precision Adam, 16 bytes per parameter (ZeRO 2019 §3), unsharded. */
+  readonly trainingStateBytes?: Quantity;
+  /** Key/value cache per token at the full context in 16 bit. */
+  readonly cacheBytesPerToken?: Quantity;
+}
+
+/** An assumption or default that went into the estimate. */
+export interface AssumptionUse {
+  /** Stable id such as `law`, `tokens`, `utilization`; the report has a label for each. */
+  readonly name: string;
+  readonly value: number | string;
+  readonly unit?: Unit;
+  readonly origin: Origin;
+  readonly source: string;
+}
+
+/** Everything the engine has to say about one run. A pure function of description and assumptions. */
+export interface Estimate {
+  readonly architecture?: Architecture;
+  readonly parameters?: ParameterEstimate;
+  readonly training: TrainingEstimate;
+  /** The chosen law first. */
+  readonly predictions: readonly LawPrediction[];
+  readonly resources: ResourceEstimate;
+  readonly memory: MemoryEstimate;
+  readonly notices: readonly Notice[];
+  readonly assumptions: readonly AssumptionUse[];
+}

@@ -1,0 +1,88 @@
+import { type Notice } from '../notice';
+
+/** Stable, kebab-case. */
+export type LawId = string;
+
+/** Which parameters the law's N counts. */
+export type LawParameters = 'total' | 'non-embedding';
+
+/** A constant of a law with what the paper says of its uncertainty. */
+export interface LawConstant {
+  /** The paper's symbol: `E`, `A`, `alpha`, `N_c`. */
+  readonly symbol: string;
+  readonly value: number;
+  readonly standardError?: number;
+  /** Interval printed in the paper, with its level, e.g. `[0.488, 0.502]` at 0.8. */
+  readonly interval?: { readonly low: number; readonly high: number; readonly level: number };
+}
+
+/** Closed intervals the law was fitted on; a missing one is not stated by the paper. */
+export interface FittedRange {
+  readonly parameters?: readonly [number, number];
+  readonly tokens?: readonly [number, number];
+  /** FLOP */
+  readonly compute?: readonly [number, number];
+}
+
+/** A point to evaluate: parameters in the law's own convention. */
+export interface ScalePoint {
+  readonly parameters: number;
+  readonly tokens: number;
+}
+
+/** A low and a high value. */
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The best use of a budget by one law. */
+export interface Optimum {
+  /** In the law's own convention. */
+  readonly parameters: number;
+  readonly tokens: number;
+  /** nats/token; absent for laws that only allocate. */
+  readonly loss?: number;
+  /** Where the law's uncertainty is known. */
+  readonly parametersBand?: Band;
+  readonly tokensBand?: Band;
+}
+
+/**
+ * A published scaling law: data with behaviour. Adding a law is adding a file that exports one of these and a line
+ * in the registry. Functions are pure, allocate little, and return `undefined` where the law has no answer;
+ * arguments must be positive and finite.
+ */
+export interface Law {
+  readonly id: LawId;
+  /** Short name in the field's words, e.g. `Hoffmann 2022, approach 3`. Not translated. */
+  readonly title: string;
+  /** e.g. `Hoffmann et al. 2022, arXiv:2203.15556, eq. 10, Table A3`. */
+  readonly citation: string;
+  /** e.g. `L(N,D) = E + A/N^α + B/D^β`. */
+  readonly formula: string;
+  readonly parameterConvention: LawParameters;
+  /** Corpus and tokenizer its loss refers to: losses of different corpora are not comparable. */
+  readonly corpus: string;
+  readonly constants: readonly LawConstant[];
+  readonly fittedRange: FittedRange;
+  /** How the constants were checked; shown to the user. */
+  readonly confidence: 'verified' | 'verified-secondary' | 'mixed';
+  /** The smallest loss the law can reach, nats/token. */
+  readonly irreducibleLoss?: number;
+  /** Loss in nats/token at N parameters and D tokens. */
+  loss?(point: ScalePoint): number;
+  /** Where the coefficients' uncertainty is known: a band about `loss`, with its kind said by `bandSource`. */
+  lossBand?(point: ScalePoint): Band;
+  readonly bandSource?: string;
+  /** The best N and D for `compute` FLOP, C = 6·N·D. */
+  optimum?(compute: number): Optimum;
+  /** The compute in FLOP whose optimum reaches `loss`. */
+  computeForLoss?(loss: number): number | undefined;
+  /** Tokens with which `parameters` reach `loss`. */
+  tokensForLoss?(parameters: number, loss: number): number | undefined;
+  /** Parameters that reach `loss` on `tokens`. */
+  parametersForLoss?(tokens: number, loss: number): number | undefined;
+  /** Anything else a user of the law must know. */
+  readonly notices?: readonly Notice[];
+}

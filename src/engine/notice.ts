@@ -1,0 +1,91 @@
+/**
+ * Expected trouble and needful remarks, as data. The engine and the configs never throw for a bad file;
+ * they collect notices, and the report turns the code and its arguments into a sentence.
+ */
+
+/** How much a notice matters to the person reading the file. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** A half-open range of UTF-16 offsets into the document's text. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a value stands in a document: its key path (sequence items are numbers) and the range of the value. */
+export interface Place {
+  readonly path: readonly (string | number)[];
+  readonly range: TextRange;
+}
+
+/**
+ * Every notice there is. Each code has a sentence in `src/report/notices.ts` and a row in docs/diagnostics.md;
+ * the arguments that fill the sentence are named in the comment.
+ */
+export type NoticeCode =
+  /** The text is not well-formed; `detail` is the parser's own sentence. */
+  | 'syntax-error'
+  /** A key occurs twice; the last one counts. `key` */
+  | 'duplicate-key'
+  /** The value has the wrong type. `key`, `expected`, `actual` */
+  | 'wrong-type'
+  /** The number is zero, negative, not whole or absurdly large. `key`, `value`, `expected` */
+  | 'out-of-bounds'
+  /** The document is larger, deeper or more aliased than will be read. `limit` */
+  | 'too-large'
+  /** PyYAML-based trainers read this number as text. `value` */
+  | 'number-read-as-text'
+  /** The value refers to something outside this document and is left out. `value` */
+  | 'unresolved-reference'
+  /** The batch sizes stated do not multiply out. `left`, `right` */
+  | 'batch-mismatch'
+  /** A hidden size that the number of heads does not divide. `hiddenSize`, `heads` */
+  | 'heads-do-not-divide'
+  /** Key/value heads that do not divide the heads. `heads`, `keyValueHeads` */
+  | 'key-value-heads-do-not-divide'
+  /** More experts per token than experts. `experts`, `expertsPerToken` */
+  | 'too-many-active-experts'
+  /** The architecture cannot be counted because this is missing. `field` */
+  | 'missing-field'
+  /** The model type is not known; counted by the rules of `family`. `modelType`, `family` */
+  | 'unknown-model-type'
+  /** The file does not say whether embeddings are tied; `tied` and `untied` are the two counts. */
+  | 'tying-not-stated'
+  /** A part of the model is not counted (vision tower, multi-token prediction…). `part` */
+  | 'part-not-counted'
+  /** The count differs between conventions. `thisCount`, `otherCount`, `reason` */
+  | 'count-convention'
+  /** No token budget in the file; the assumption was used. `tokens` */
+  | 'tokens-assumed'
+  /** No token budget and none assumed. */
+  | 'tokens-unknown'
+  /** Parameters lie outside the range the law was fitted on. `law`, `value`, `low`, `high` */
+  | 'parameters-outside-fit'
+  /** Tokens lie outside the range the law was fitted on. `law`, `value`, `low`, `high` */
+  | 'tokens-outside-fit'
+  /** Compute lies outside the range the law was fitted on. `law`, `value`, `low`, `high` */
+  | 'compute-outside-fit'
+  /** A law for dense models was applied to the active parameters of a mixture of experts. `law` */
+  | 'dense-law-on-active-parameters'
+  /** The law was fitted on another corpus and tokenizer: compare its losses only with each other. `law`, `corpus` */
+  | 'loss-of-another-corpus'
+  /** The law says nothing about the question. `law` */
+  | 'law-gives-no-loss'
+  /** The target loss lies at or below what the law can reach. `law`, `loss`, `irreducible` */
+  | 'loss-unreachable'
+  /** The accelerator has no known peak for the precision. `accelerator`, `precision` */
+  | 'no-peak-for-precision'
+  /** The file names a model by a hub name that is not in the built-in table. `name` */
+  | 'unknown-model-name'
+  /** The count does not match the name. `name`, `count` */
+  | 'name-does-not-match';
+
+/** One remark about the document or the estimate. */
+export interface Notice {
+  readonly code: NoticeCode;
+  readonly severity: Severity;
+  /** Values that fill the sentence, by the names given at the code. */
+  readonly args: Readonly<Record<string, string | number>>;
+  /** Where it stands, if it stands somewhere. */
+  readonly at?: Place;
+}

@@ -1,0 +1,188 @@
+import { type Notice, type Place } from './notice';
+
+/**
+ * Where a value comes from, strongest first when they compete:
+ * a person's explicit flag or answer, the file, something computed from the file,
+ * the framework's default, a setting of the extension, our own default with its citation.
+ */
+export type Origin = 'user' | 'file' | 'derived' | 'format-default' | 'setting' | 'default';
+
+/** A value with its origin and, if it stands in a file, its place. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly origin: Origin;
+  readonly at?: Place;
+  /**
+   * For `derived`: the derivation in symbols, e.g. `train_steps × batch × sequence_length`.
+   * For `format-default`: whose default, e.g. `transformers 5.18 LlamaConfig`.
+   */
+  readonly note?: string;
+}
+
+/** How positions enter the model; only `learned` has parameters. */
+export type PositionKind = 'learned' | 'rotary' | 'alibi' | 'relative' | 'none';
+
+/**
+ * What a config says about the architecture, in one vocabulary. Every leaf may be missing.
+ * The engine's family rules (`src/engine/architecture/families`) turn it into exact layers;
+ * what a family always has (norms, biases that no key controls) is the family's business, not a field.
+ */
+export interface ArchitectureFields {
+  /** The rule set that counts it, an id of the family registry, e.g. `llama`, `gpt2`, `mixtral`, `deepseek-v3`. */
+  readonly family?: Sourced<string>;
+  /** The framework's own word, e.g. Hugging Face `model_type`. */
+  readonly modelType?: Sourced<string>;
+  readonly layers?: Sourced<number>;
+  /** Encoder–decoder models: layers of the encoder and of the decoder. */
+  readonly encoderLayers?: Sourced<number>;
+  readonly decoderLayers?: Sourced<number>;
+  /** d_model */
+  readonly hiddenSize?: Sourced<number>;
+  /** Width of ONE up projection; gated networks have two of them and one down. */
+  readonly feedForwardSize?: Sourced<number>;
+  /** Encoder–decoder models with another width in the decoder. */
+  readonly decoderFeedForwardSize?: Sourced<number>;
+  readonly gatedFeedForward?: Sourced<boolean>;
+  readonly attentionHeads?: Sourced<number>;
+  readonly decoderAttentionHeads?: Sourced<number>;
+  readonly keyValueHeads?: Sourced<number>;
+  /** Width of one head; query width is heads × headSize and may differ from hiddenSize. */
+  readonly headSize?: Sourced<number>;
+  /** Rows of the embedding as the tokenizer needs them. */
+  readonly vocabularySize?: Sourced<number>;
+  /** Rows of the embedding matrix after the framework's padding; wins over vocabularySize for counting. */
+  readonly paddedVocabularySize?: Sourced<number>;
+  readonly tokenTypes?: Sourced<number>;
+  /** The longest sequence the model accepts; NOT the training length. */
+  readonly maximumPositions?: Sourced<number>;
+  readonly positions?: Sourced<PositionKind>;
+  readonly tiedEmbeddings?: Sourced<boolean>;
+  /** Width of the embedding where it differs from hiddenSize (OPT-350m). */
+  readonly embeddingSize?: Sourced<number>;
+  /** Bias on query, key and value projections; on the attention output; in the feed-forward; on the head; in norms. */
+  readonly queryKeyValueBias?: Sourced<boolean>;
+  readonly attentionOutputBias?: Sourced<boolean>;
+  readonly feedForwardBias?: Sourced<boolean>;
+  readonly headBias?: Sourced<boolean>;
+  readonly normBias?: Sourced<boolean>;
+  /** Norm on queries and keys. */
+  readonly queryKeyNorm?: Sourced<boolean>;
+  readonly slidingWindow?: Sourced<number>;
+  /** Kind of each layer where the file lists them, e.g. `full_attention`, `sliding_attention`, `mamba`, `moe`. */
+  readonly layerTypes?: Sourced<readonly string[]>;
+  readonly experts?: Sourced<number>;
+  readonly expertsPerToken?: Sourced<number>;
+  readonly expertFeedForwardSize?: Sourced<number>;
+  readonly sharedExperts?: Sourced<number>;
+  /** Width of all shared experts together. */
+  readonly sharedExpertFeedForwardSize?: Sourced<number>;
+  /** Leading layers with a dense feed-forward. */
+  readonly firstDenseLayers?: Sourced<number>;
+  /** Every how many layers the feed-forward is a mixture of experts; 1 = all. */
+  readonly expertLayerInterval?: Sourced<number>;
+  /** Layers (0-based) that stay dense whatever the interval says. */
+  readonly denseLayerIndices?: Sourced<readonly number[]>;
+  /** Multi-head latent attention (DeepSeek). */
+  readonly queryLatentSize?: Sourced<number>;
+  readonly keyValueLatentSize?: Sourced<number>;
+  readonly queryKeyContentSize?: Sourced<number>;
+  readonly queryKeyRotarySize?: Sourced<number>;
+  readonly valueHeadSize?: Sourced<number>;
+  /** State-space layers (Mamba). */
+  readonly stateSize?: Sourced<number>;
+  readonly stateInnerSize?: Sourced<number>;
+  readonly convolutionWidth?: Sourced<number>;
+  readonly stateTimeRank?: Sourced<number>;
+  readonly stateHeads?: Sourced<number>;
+  readonly stateHeadSize?: Sourced<number>;
+  readonly stateGroups?: Sourced<number>;
+  /** Multi-token-prediction layers, counted apart. */
+  readonly predictionLayers?: Sourced<number>;
+  /** Numbers only one family knows, by the framework's key; that family's file says what they mean. */
+  readonly familySpecific?: Readonly<
+    Record<string, Sourced<number | string | boolean | readonly (number | string)[]>>
+  >;
+}
+
+/** What a config says about the training run. */
+export interface TrainingFields {
+  readonly sequenceLength?: Sourced<number>;
+  readonly microBatchSequences?: Sourced<number>;
+  readonly gradientAccumulation?: Sourced<number>;
+  readonly globalBatchSequences?: Sourced<number>;
+  readonly tokensPerStep?: Sourced<number>;
+  readonly steps?: Sourced<number>;
+  readonly tokens?: Sourced<number>;
+  readonly epochs?: Sourced<number>;
+  readonly learningRate?: Sourced<number>;
+  readonly warmupSteps?: Sourced<number>;
+  readonly schedule?: Sourced<string>;
+  readonly optimizer?: Sourced<string>;
+  /** `bf16`, `fp16`, `fp8`, `fp32`… as the framework means it for matrix products. */
+  readonly precision?: Sourced<string>;
+}
+
+/** What a config says about its data. */
+export interface DataFields {
+  readonly uniqueTokens?: Sourced<number>;
+}
+
+/** What a config says about the machines. */
+export interface ClusterFields {
+  readonly accelerators?: Sourced<number>;
+  readonly nodes?: Sourced<number>;
+  readonly acceleratorsPerNode?: Sourced<number>;
+  readonly acceleratorType?: Sourced<string>;
+  readonly dataParallel?: Sourced<number>;
+  readonly tensorParallel?: Sourced<number>;
+  readonly pipelineParallel?: Sourced<number>;
+  readonly contextParallel?: Sourced<number>;
+  readonly expertParallel?: Sourced<number>;
+  readonly zeroStage?: Sourced<number>;
+  readonly activationRecompute?: Sourced<string>;
+}
+
+/** What a config says about how weights are stored and served. */
+export interface ServingFields {
+  /** Storage type of the weights, e.g. `bfloat16`, `fp8`, `mxfp4`. */
+  readonly weightPrecision?: Sourced<string>;
+}
+
+/** What one model or run in a file says, in one vocabulary. */
+export interface RunDescription {
+  /** A hub name or other name of the model, if the file gives one. */
+  readonly modelName?: Sourced<string>;
+  readonly architecture: ArchitectureFields;
+  readonly training: TrainingFields;
+  readonly data: DataFields;
+  readonly cluster: ClusterFields;
+  readonly serving: ServingFields;
+}
+
+/** The groups of a run description and the fields in them. */
+export interface FieldGroups {
+  readonly architecture: Omit<ArchitectureFields, 'familySpecific'>;
+  readonly training: TrainingFields;
+  readonly data: DataFields;
+  readonly cluster: ClusterFields;
+  readonly serving: ServingFields;
+}
+
+/** Names one field: `architecture.hiddenSize`, `training.tokens`, … */
+export type FieldPath =
+  { [G in keyof FieldGroups]: `${G}.${keyof FieldGroups[G] & string}` }[keyof FieldGroups] | 'modelName';
+
+/** A description that says nothing. */
+export const EMPTY_RUN: RunDescription = {
+  architecture: {},
+  training: {},
+  data: {},
+  cluster: {},
+  serving: {},
+};
+
+/** A run together with what is to be said about how it was read. */
+export interface DescribedRun {
+  readonly description: RunDescription;
+  readonly notices: readonly Notice[];
+}

@@ -1,0 +1,17 @@
+/**
+ * Turns an English sentence with `{0}` places into the reader's language. The first argument is always a literal,
+ * so that a test can collect every sentence; in the editor it is `vscode.l10n.t`, in the terminal {@link english}.
+ */
+export type Translate = (message: string, ...args: (string | number)[]) => string;
+
+/**
+ * Fills the places of a sentence without translating it.
+ * @example english('{0} of {1}', 3, 4) // => '3 of 4'
+ */
+export const english: Translate = (message, ...args) =>
+  message.replace(/\{(\d+)\}/g, (place, index) => String(args[Number(index)] ?? place));
+
+/** A `Translate` over a bundle in the shape of `l10n/bundle.l10n.zh-cn.json`; what is missing stays English. */
+export function translateWith(bundle: Readonly<Record<string, string>>): Translate {
+  return (message, ...args) => english(bundle[message] ?? message, ...args);
+}
