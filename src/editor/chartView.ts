@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { type ChartModel, type ToWebview } from '../protocol/messages';
+import { readFromWebview } from '../protocol/readMessage';
+import { chartViewHtml } from './chartViewHtml';
+
+/** What the chart view needs from the rest of the extension. */
+export interface ChartViewContext {
+  readonly extensionUri: vscode.Uri;
+  /** Fires with the model of the active editor after every change of file, text or settings. */
+  readonly onDidChangeRun: vscode.Event<ChartModel | undefined>;
+  /** The model at this moment, for a view that is just opened. */
+  currentModel(): ChartModel | undefined;
+  readonly log: Pick<vscode.LogOutputChannel, 'warn' | 'error'>;
+}
+
+/**
+ * The side panel's chart. The page evaluates the laws itself; the host only tells it which run is open.
+ * A hidden view is thrown away and started again from its own state and {@link ChartViewContext.currentModel}.
+ */
+export class ChartViewProvider implements vscode.WebviewViewProvider {
+  static readonly viewId = 'scalingLens.chart';
+
+  constructor(private readonly context: ChartViewContext) {}
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const { extensionUri, onDidChangeRun } = this.context;
+    const { webview } = view;
+    const post = (message: ToWebview): void => void webview.postMessage(message);
+    const listeners = [
+      webview.onDidReceiveMessage((message: unknown) => this.receive(message, post)),
+      onDidChangeRun((model) => {
+        if (view.visible) post({ kind: 'model', model });
+      }),
+    ];
+    view.onDidDispose(() => listeners.forEach((listener) => void listener.dispose()));
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder)),
+    };
+    const uriOf = (file: string): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
+    webview.html = chartViewHtml({
+      script: uriOf('webview.js'),
+      style: uriOf('webview.css'),
+      cspSource: webview.cspSource,
+      title: vscode.l10n.t('Scaling Lens chart'),
+      language: vscode.env.language,
+    });
+  }
+
+  private receive(received: unknown, post: (message: ToWebview) => void): void {
+    const { log } = this.context;
+    const message = readFromWebview(received);
+    if (message === undefined) {
+      log.warn(`chart view: dropped an unknown message ${JSON.stringify(received).slice(0, 200)}`);
+    } else if (message.kind === 'log') {
+      log[message.level === 'error' ? 'error' : 'warn'](`chart view: ${message.text}`);
+    } else {
+      post({
+        kind: 'start',
+        locale: vscode.env.language,
+        strings: vscode.l10n.bundle ?? {},
+        model: this.context.currentModel(),
+      });
+    }
+  }
+}

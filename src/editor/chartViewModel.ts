@@ -1,0 +1,27 @@
+import { type Estimate } from '../engine/estimate';
+import { type AssumedInput, type ChartModel } from '../protocol/messages';
+
+/**
+ * The chart's model of an estimate.
+ * @param name The name of the file, as the editor's tab shows it.
+ * @param law Id of the law of the settings, used while the estimate has no prediction.
+ */
+export function chartModelOf(name: string, estimate: Estimate, law: string): ChartModel {
+  const count = estimate.architecture?.parameters;
+  const assumed = (['parameters', 'tokens'] as const satisfies readonly AssumedInput[]).filter((input) =>
+    estimate.assumptions.some((use) => use.name === input),
+  );
+  return {
+    law: estimate.predictions[0]?.law ?? law,
+    run: {
+      name,
+      parameters: count && {
+        total: count.total,
+        active: count.active,
+        activeNonEmbedding: count.activeNonEmbedding,
+      },
+      tokens: estimate.training.tokens?.value,
+      assumed,
+    },
+  };
+}

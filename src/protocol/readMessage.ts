@@ -1,0 +1,77 @@
+import {
+  type AssumedInput,
+  type ChartModel,
+  type ChartParameters,
+  type ChartRun,
+  type FromWebview,
+  type ToWebview,
+} from './messages';
+
+/**
+ * Reads a message the panel received.
+ * @returns the message rebuilt from its known fields, or undefined when it is none of ours.
+ */
+export function readToWebview(message: unknown): ToWebview | undefined {
+  if (!isRecord(message)) return undefined;
+  const model = message.model === undefined ? undefined : readModel(message.model);
+  if (message.model !== undefined && model === undefined) return undefined;
+  if (message.kind === 'model') return { kind: 'model', model };
+  if (message.kind !== 'start' || typeof message.locale !== 'string') return undefined;
+  const strings = readStrings(message.strings);
+  return strings && { kind: 'start', locale: message.locale, strings, model };
+}
+
+/**
+ * Reads a message the editor received.
+ * @returns the message rebuilt from its known fields, or undefined when it is none of ours.
+ */
+export function readFromWebview(message: unknown): FromWebview | undefined {
+  if (!isRecord(message)) return undefined;
+  if (message.kind === 'ready') return { kind: 'ready' };
+  if (message.kind !== 'log' || typeof message.text !== 'string') return undefined;
+  const { level, text } = message;
+  return level === 'warning' || level === 'error' ? { kind: 'log', level, text } : undefined;
+}
+
+function readModel(value: unknown): ChartModel | undefined {
+  if (!isRecord(value) || typeof value.law !== 'string') return undefined;
+  if (value.run === undefined) return { law: value.law };
+  const run = readRun(value.run);
+  return run && { law: value.law, run };
+}
+
+function readRun(value: unknown): ChartRun | undefined {
+  if (!isRecord(value) || typeof value.name !== 'string') return undefined;
+  const parameters = value.parameters === undefined ? undefined : readParameters(value.parameters);
+  if (value.parameters !== undefined && parameters === undefined) return undefined;
+  if (value.tokens !== undefined && !isCount(value.tokens)) return undefined;
+  if (!Array.isArray(value.assumed) || !value.assumed.every(isAssumedInput)) return undefined;
+  return { name: value.name, parameters, tokens: value.tokens, assumed: value.assumed };
+}
+
+function readParameters(value: unknown): ChartParameters | undefined {
+  if (!isRecord(value)) return undefined;
+  const { total, active, activeNonEmbedding } = value;
+  if (!isCount(total) || !isCount(active) || !isCount(activeNonEmbedding)) return undefined;
+  return { total, active, activeNonEmbedding };
+}
+
+function readStrings(value: unknown): Record<string, string> | undefined {
+  if (!isRecord(value)) return undefined;
+  const entries = Object.entries(value);
+  const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string';
+  return entries.every(isText) ? Object.fromEntries(entries) : undefined;
+}
+
+function isAssumedInput(value: unknown): value is AssumedInput {
+  return value === 'parameters' || value === 'tokens';
+}
+
+/** Laws take logarithms: a count is positive and finite. */
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
