@@ -33,9 +33,15 @@ export type Convention =
   | 'flops-6n'
   /** 6·N per token, N = active non-embedding parameters. */
   | 'flops-6n-non-embedding'
-  /** 6·N plus causal attention, 6·L·s·(heads × head size) per token. */
+  /**
+   * 6·N plus causal attention, 6·L·s·(heads × head size) per token (Megatron-LM);
+   * N = active parameters without tables that are only looked up.
+   */
   | 'flops-6n-causal-attention'
-  /** 6·N plus full attention, 12·L·s·(heads × head size) per token (PaLM App. B, torchtitan). */
+  /**
+   * 6·N plus full attention, 12·L·s·(heads × head size) per token (PaLM App. B, torchtitan);
+   * N = active parameters without tables that are only looked up.
+   */
   | 'flops-6n-full-attention';
 
 /** Where a band comes from. */

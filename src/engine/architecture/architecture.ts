@@ -4,6 +4,8 @@ import { type Notice } from '../notice';
 export type ComponentKind =
   | 'token-embedding'
   | 'position-embedding'
+  /** The image or audio encoder of a multimodal model, as one. */
+  | 'vision-tower'
   | 'attention'
   | 'feed-forward'
   | 'experts'
@@ -25,8 +27,13 @@ export interface ComponentCount {
 export interface ParameterCount {
   readonly total: number;
   readonly active: number;
-  /** Token and position embeddings and an untied head. */
+  /** Token and position embeddings (with their projections and norms) and an untied head. */
   readonly embedding: number;
+  /**
+   * Of the embeddings, the tables that are only looked up: positions, and tokens unless the head uses the same
+   * table. They multiply nothing, so FLOPs with attention leave them out.
+   */
+  readonly lookup: number;
   /** `total − embedding`, Kaplan's N for dense models. */
   readonly nonEmbedding: number;
   readonly activeNonEmbedding: number;
@@ -43,7 +50,7 @@ export type TokenMixer =
       readonly queryWidth: number;
       /** heads × head size of values; equals `queryWidth` but for latent attention. */
       readonly valueWidth: number;
-      /** Values stored per token and layer: 2 × key/value heads × head size, or the latent size. */
+      /** Values stored per token and layer: 2 × key/value heads × head size, or the latent size; 0 in an encoder. */
       readonly cacheValuesPerToken: number;
       /** Tokens a layer looks back at most; absent = all. */
       readonly window?: number;
