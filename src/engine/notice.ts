@@ -12,10 +12,12 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** Where a value stands in a document: its key path (sequence items are numbers) and the range of the value. */
+/** Where a value stands in a document: its key path (sequence items are numbers), its range and that of its key. */
 export interface Place {
   readonly path: readonly (string | number)[];
   readonly range: TextRange;
+  /** The key as written, quotes included; absent for items of a sequence. */
+  readonly keyRange?: TextRange;
 }
 
 /**
