@@ -1,0 +1,55 @@
+import { type Accelerator } from './accelerator';
+import { amazon } from './amazon';
+import { amd } from './amd';
+import { google } from './google';
+import { intel } from './intel';
+import { nvidia } from './nvidia';
+
+/** Every accelerator the engine knows, vendor by vendor. */
+export const accelerators: readonly Accelerator[] = [...nvidia, ...amd, ...google, ...amazon, ...intel];
+
+const byId = new Map(accelerators.map((each) => [each.id, each]));
+
+/** The accelerator with this id, or `undefined` if there is none. */
+export function acceleratorById(id: string): Accelerator | undefined {
+  return byId.get(id);
+}
+
+/** Words of a card's name that tell nothing apart. */
+const NOISE = new Set([
+  'nvidia',
+  'amd',
+  'google',
+  'aws',
+  'intel',
+  'tesla',
+  'instinct',
+  'hbm2',
+  'hbm2e',
+  'hbm3',
+  'gpu',
+]);
+
+function words(name: string): string[] {
+  const spaced = name
+    .toLowerCase()
+    .replace(/(\d+)\s+gb\b/g, '$1gb')
+    .replace(/\bsxm[345]\b/g, 'sxm')
+    .replace(/\btpu[\s_-]*v/g, 'tpu v');
+  return spaced.split(/[^a-z0-9]+/).filter((word) => word !== '' && !NOISE.has(word));
+}
+
+const wordsOf = accelerators.map((each) => ({ accelerator: each, words: new Set(words(each.id)) }));
+
+/**
+ * The accelerator a person or a config names in its own way, or `undefined`. An id always finds its accelerator;
+ * otherwise every word must occur in the id, and of several cards the first of the table is taken.
+ * @example acceleratorNamed('A100_40GB')?.id // => 'a100-sxm-40gb'
+ */
+export function acceleratorNamed(name: string): Accelerator | undefined {
+  const exact = byId.get(name.trim().toLowerCase());
+  if (exact !== undefined || name.length > 100) return exact;
+  const wanted = words(name);
+  if (wanted.length === 0) return undefined;
+  return wordsOf.find((each) => wanted.every((word) => each.words.has(word)))?.accelerator;
+}

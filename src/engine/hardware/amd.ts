@@ -1,0 +1,62 @@
+import { type Accelerator } from './accelerator';
+import { accelerator, EPOCH } from './specification';
+
+/** AMD's Instinct GPUs. */
+export const amd: readonly Accelerator[] = [
+  accelerator({
+    id: 'mi250x',
+    title: 'AMD MI250X',
+    vendor: 'AMD',
+    year: 2021,
+    memoryGigabytes: 128,
+    bandwidthGigabytes: 3277,
+    teraflops: { bf16: 383, fp16: 383, fp32: 47.9, int8: 383 },
+    power: 500,
+    source: `${EPOCH}; two dies seen as two devices of 64 GB`,
+  }),
+  accelerator({
+    id: 'mi300x',
+    title: 'AMD MI300X',
+    vendor: 'AMD',
+    year: 2023,
+    memoryGigabytes: 192,
+    bandwidthGigabytes: 5300,
+    teraflops: { bf16: 1307.4, fp16: 1307.4, tf32: 653.7, fp32: 163.4, fp8: 2614.9, int8: 2614.9 },
+    power: 750,
+    price: { usdPerHour: 2.99, basis: 'RunPod and other clouds, 2025', confidence: 'recalled' },
+    source: `${EPOCH}; fp8 not re-checked`,
+  }),
+  accelerator({
+    id: 'mi325x',
+    title: 'AMD MI325X',
+    vendor: 'AMD',
+    year: 2024,
+    memoryGigabytes: 256,
+    bandwidthGigabytes: 6000,
+    teraflops: { bf16: 1307.4, fp16: 1307.4, tf32: 653.7, fp32: 163.4, fp8: 2614.9, int8: 2614.9 },
+    power: 1000,
+    source: `${EPOCH}; fp8 not re-checked`,
+  }),
+  accelerator({
+    id: 'mi350x',
+    title: 'AMD MI350X',
+    vendor: 'AMD',
+    year: 2025,
+    memoryGigabytes: 288,
+    bandwidthGigabytes: 8000,
+    teraflops: { bf16: 2309.6, fp16: 2309.6, fp32: 144.2, fp8: 4614, int8: 4614, fp4: 9227.5 },
+    power: 1000,
+    source: `${EPOCH}; fp32 not re-checked`,
+  }),
+  accelerator({
+    id: 'mi355x',
+    title: 'AMD MI355X',
+    vendor: 'AMD',
+    year: 2025,
+    memoryGigabytes: 288,
+    bandwidthGigabytes: 8000,
+    teraflops: { bf16: 2516.6, fp16: 2516.6, fp32: 157.3, fp8: 5033.2, int8: 5033.2, fp4: 10066.3 },
+    power: 1400,
+    source: `${EPOCH}; fp32 not re-checked; Epoch prints two values for fp4`,
+  }),
+];
