@@ -1,0 +1,65 @@
+import { type Architecture } from '../architecture/architecture';
+import { type AssumptionUse, type ResourceEstimate } from '../estimate';
+import { type Notice } from '../notice';
+import { type Quantity } from '../quantity';
+import { type ArchitectureFields } from '../run';
+import { type PlanGoal } from './goal';
+
+/** What one law makes of the goal. Parameters in the law's own convention, which each quantity says. */
+export interface Allocation {
+  readonly law: string;
+  readonly title: string;
+  readonly parameters: Quantity;
+  readonly tokens: Quantity;
+  readonly tokensPerParameter: Quantity;
+  readonly flops: Quantity;
+  /** Absent for laws that only allocate. */
+  readonly loss?: Quantity;
+  readonly notices: readonly Notice[];
+}
+
+/** A law that has no answer to the goal, and why. */
+export interface NoAllocation {
+  readonly law: string;
+  readonly title: string;
+  readonly notices: readonly Notice[];
+}
+
+/** A concrete model close to the size the law asks for. */
+export interface ArchitectureDesign {
+  /** What a config file would say; the family is `llama`. */
+  readonly fields: ArchitectureFields;
+  /** The fields counted exactly. */
+  readonly architecture: Architecture;
+  /** Parameters of the design over the parameters aimed at, minus 1. */
+  readonly deviation: number;
+  /** Rules the shape follows, with their sources. */
+  readonly source: string;
+}
+
+/** Settings of the training run that belong to the plan. */
+export interface PlannedTraining {
+  readonly tokens: number;
+  readonly sequenceLength: Quantity;
+  readonly globalBatchSequences: Quantity;
+  readonly tokensPerStep: Quantity;
+  readonly steps: Quantity;
+  /** Peak learning rate. */
+  readonly learningRate: Quantity;
+  readonly notices: readonly Notice[];
+}
+
+/** The best run for a goal. `recommended` is absent when the chosen law has no answer; `notices` says why. */
+export interface Plan {
+  readonly goal: PlanGoal;
+  /** By the chosen law. */
+  readonly recommended?: Allocation;
+  /** By the other laws, in order; those without an answer say why. */
+  readonly alternatives: readonly (Allocation | NoAllocation)[];
+  readonly design?: ArchitectureDesign;
+  readonly training?: PlannedTraining;
+  /** Of the recommended parameters and tokens. */
+  readonly resources: ResourceEstimate;
+  readonly notices: readonly Notice[];
+  readonly assumptions: readonly AssumptionUse[];
+}
