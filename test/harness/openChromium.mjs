@@ -1,0 +1,24 @@
+import { chromium } from 'playwright-core';
+import { ensureChromium } from './ensureChromium.mjs';
+
+/**
+ * Opens a quiet, headless Chromium with an empty profile of its own.
+ *
+ * @returns {Promise<import('playwright-core').Browser>}
+ */
+export async function openChromium() {
+  return chromium.launch({
+    executablePath: await ensureChromium(),
+    headless: true,
+    // Root may not use Chromium's sandbox; anybody else keeps it.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

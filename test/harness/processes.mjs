@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { root } from './paths.mjs';
+
+/**
+ * Runs a program to its end with our terminal.
+ *
+ * @param {string} command a program
+ * @param {readonly string[]} args its arguments
+ * @param {import('node:child_process').SpawnOptions} [options] cwd is the repository unless given
+ * @returns {Promise<number>} its exit code; 1 where a signal or a missing program ended it
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    child.once('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      resolve(1);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Runs npm to its end, the same npm that started us where one did. See {@link run}. */
+export function npm(args, options = {}) {
+  const self = process.env.npm_execpath;
+  if (self !== undefined && /npm-cli\.[cm]?js$/.test(self))
+    return run(process.execPath, [self, ...args], options);
+  return run('npm', args, { shell: process.platform === 'win32', ...options });
+}
+
+/** Where a program stands on PATH, or undefined. */
+export function onPath(name) {
+  const suffixes = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const candidates = folders.flatMap((folder) => suffixes.map((suffix) => join(folder, name + suffix)));
+  return candidates.find(isExecutable);
+}
+
+/** Whether there is a program at this place that we may start. */
+export function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Ends a process group: politely, and after three seconds for good. Returns when no process of the group is left.
+ *
+ * @param {number} group the id of a child that was started with `detached: true`
+ */
+export async function stopGroup(group) {
+  for (const [signal, patience] of [
+    ['SIGTERM', 3000],
+    ['SIGKILL', 5000],
+  ]) {
+    if (!signalGroup(group, signal)) return;
+    for (const end = Date.now() + patience; Date.now() < end; await delay(25)) {
+      if (!signalGroup(group, 0)) return;
+    }
+  }
+}
+
+/** Sends a signal to a process group (0 only asks); false when the group is gone. */
+export function signalGroup(group, signal) {
+  try {
+    process.kill(-group, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
