@@ -1,0 +1,68 @@
+import { type TokenMixer } from '../architecture';
+import { linear, part, type Part } from '../countParameters';
+import { normWeights, type NormKind } from './norm';
+
+/** How queries and keys are normed: not at all, each head by one shared gain, or the full width. */
+export type QueryKeyNorm = 'none' | 'per-head' | 'full-width';
+
+/** Multi-head, grouped-query or multi-query attention of one layer. */
+export interface AttentionShape {
+  readonly hiddenSize: number;
+  readonly heads: number;
+  readonly keyValueHeads: number;
+  readonly headSize: number;
+  readonly queryKeyValueBias: boolean;
+  readonly outputBias: boolean;
+  readonly queryKeyNorm: QueryKeyNorm;
+  readonly queryKeyNormKind: NormKind;
+  /** One learned logit per head that attention can flow into (gpt-oss). */
+  readonly sinks: boolean;
+  /** Keys serve as values: no value projection (Gemma 4's global layers). */
+  readonly sharedKeyValue?: boolean;
+}
+
+/**
+ * Weights of one attention layer: query, key, value and output projections, their biases, norms and sinks.
+ * @example Llama-3-8B: hidden 4096, 32 heads, 8 key/value heads of 128: 41,943,040
+ */
+export function attentionWeights(shape: AttentionShape): number {
+  const { hiddenSize, heads, keyValueHeads, headSize, queryKeyValueBias, outputBias } = shape;
+  const query = heads * headSize;
+  const keyOrValue = keyValueHeads * headSize;
+  const keysAndValues = shape.sharedKeyValue === true ? 1 : 2;
+  return (
+    linear(hiddenSize, query, queryKeyValueBias) +
+    keysAndValues * linear(hiddenSize, keyOrValue, queryKeyValueBias) +
+    linear(query, hiddenSize, outputBias) +
+    (shape.sinks ? heads : 0)
+  );
+}
+
+/** The norms on queries and keys of one layer. */
+export function queryKeyNorms(shape: AttentionShape): Part {
+  const { queryKeyNorm, queryKeyNormKind: kind, headSize, heads, keyValueHeads } = shape;
+  const weights = {
+    none: 0,
+    'per-head': 2 * normWeights(kind, headSize),
+    'full-width': normWeights(kind, heads * headSize) + normWeights(kind, keyValueHeads * headSize),
+  };
+  return part('norm', weights[queryKeyNorm]);
+}
+
+/** Attention with its norms in one layer. */
+export function attention(shape: AttentionShape): readonly Part[] {
+  return [part('attention', attentionWeights(shape)), queryKeyNorms(shape)];
+}
+
+/** What caches and FLOPs need to know of such layers. */
+export function attentionMixer(shape: AttentionShape, layers: number, window?: number): TokenMixer {
+  const width = shape.heads * shape.headSize;
+  return {
+    kind: 'attention',
+    layers,
+    queryWidth: width,
+    valueWidth: width,
+    cacheValuesPerToken: 2 * shape.keyValueHeads * shape.headSize,
+    ...(window === undefined ? {} : { window }),
+  };
+}

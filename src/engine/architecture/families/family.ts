@@ -1,0 +1,32 @@
+import { type TokenMixer } from '../architecture';
+import { type Part } from '../countParameters';
+import { type FieldReader } from '../fieldReader';
+
+/** A model as a family's rules lay it out: every weight in a part, every token mixer named. */
+export interface Layout {
+  readonly layers: number;
+  readonly hiddenSize: number;
+  readonly vocabularyRows: number;
+  readonly experts?: { readonly total: number; readonly perToken: number };
+  readonly parts: readonly Part[];
+  readonly mixers: readonly TokenMixer[];
+}
+
+/** A family of models counted by the same rules: data and behaviour, one file each. */
+export interface Family {
+  /** Stable id: part of the command line's JSON. */
+  readonly id: string;
+  /** A name people know. */
+  readonly title: string;
+  /** Hugging Face `model_type`s these rules count. */
+  readonly modelTypes: readonly string[];
+  /** Where the rules were read. */
+  readonly source: string;
+  /**
+   * Whether head and token embedding share their weights if nothing is said; absent where both are common,
+   * so that the count must name both numbers.
+   */
+  readonly tiedByDefault?: boolean;
+  /** Lays the model out. Trouble goes to the reader; never throws. */
+  readonly layOut: (fields: FieldReader, tied: boolean) => Layout;
+}

@@ -1,0 +1,20 @@
+import { decoder } from './decoder';
+import { type Family } from './family';
+
+/** Pre-norm decoders with LayerNorm, learned positions, biases everywhere and a tied head. */
+export const gpt2: Family = {
+  id: 'gpt2',
+  title: 'GPT-2 and GPT-3',
+  modelTypes: ['gpt2', 'gpt3', 'gpt_bigcode'],
+  source: 'Radford et al. 2019, section 2.3; transformers 5.18 modeling_gpt2.py',
+  tiedByDefault: true,
+  layOut: decoder({
+    norm: 'gain-and-bias',
+    positions: 'learned',
+    gated: false,
+    queryKeyValueBias: true,
+    attentionOutputBias: true,
+    feedForwardBias: true,
+    feedForwardRatio: 4,
+  }),
+};

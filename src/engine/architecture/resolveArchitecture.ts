@@ -1,0 +1,68 @@
+import { type ArchitectureFields } from '../run';
+import { type Architecture, type ArchitectureResult } from './architecture';
+import { countParameters } from './countParameters';
+import { familyById, familyOfModelType } from './families';
+import { type Family } from './families/family';
+import { llama } from './families/llama';
+import { FieldReader } from './fieldReader';
+
+/**
+ * Counts a model exactly from what a config says about it: tied weights once, buffers not at all.
+ * Nothing is guessed beyond what the family's rules say; what is missing, impossible or left out is a notice.
+ * Never throws.
+ * @returns the architecture unless a notice of severity error says why there is none
+ * @example Llama-3-8B's sizes => parameters.total 8,030,261,248
+ */
+export function resolveArchitecture(fields: ArchitectureFields): ArchitectureResult {
+  const reader = new FieldReader(fields);
+  const family = chooseFamily(fields, reader);
+  const tiedEmbeddings = fields.tiedEmbeddings?.value ?? family.tiedByDefault ?? false;
+  const architecture = count(family, reader, tiedEmbeddings, fields);
+  if (architecture === undefined) return { notices: reader.notices };
+  if (fields.tiedEmbeddings === undefined && family.tiedByDefault === undefined) {
+    const tied = count(family, reader, true, fields)?.parameters.total ?? 0;
+    reader.report('tying-not-stated', 'warning', { tied, untied: architecture.parameters.total });
+  }
+  if (reader.count('predictionLayers') > 0) {
+    reader.report('part-not-counted', 'info', { part: 'multi-token-prediction' }, 'predictionLayers');
+  }
+  return { architecture, notices: reader.notices };
+}
+
+/** The rules that count: the family named, else that of the model type, else Llama's with a warning. */
+function chooseFamily(fields: ArchitectureFields, reader: FieldReader): Family {
+  const modelType = fields.modelType?.value;
+  const family =
+    (fields.family === undefined ? undefined : familyById(fields.family.value)) ??
+    (modelType === undefined ? undefined : familyOfModelType(modelType));
+  if (family !== undefined) return family;
+  const name = modelType ?? fields.family?.value ?? '?';
+  const about = fields.modelType === undefined ? 'family' : 'modelType';
+  reader.report('unknown-model-type', 'warning', { modelType: name, family: llama.id }, about);
+  return llama;
+}
+
+/** Lays the model out and sums it; undefined if anything needed was missing or impossible. */
+function count(
+  family: Family,
+  reader: FieldReader,
+  tiedEmbeddings: boolean,
+  fields: ArchitectureFields,
+): Architecture | undefined {
+  const { parts, ...sizes } = family.layOut(reader, tiedEmbeddings);
+  const parameters = countParameters(parts);
+  if (reader.failed) return undefined;
+  if (!Number.isSafeInteger(parameters.total)) {
+    const expected = `1 … ${Number.MAX_SAFE_INTEGER}`;
+    reader.report('out-of-bounds', 'error', { key: 'parameters', value: String(parameters.total), expected });
+    return undefined;
+  }
+  const maximumPositions = fields.maximumPositions?.value;
+  return {
+    family: family.id,
+    ...sizes,
+    tiedEmbeddings,
+    ...(maximumPositions === undefined ? {} : { maximumPositions }),
+    parameters,
+  };
+}

@@ -1,0 +1,62 @@
+import { type Convention } from '../quantity';
+import { type Architecture, type TokenMixer } from './architecture';
+
+/**
+ * FLOPs of one training step per token, forward and backward, by a declared convention (see {@link Convention}).
+ * Attention costs 6·L·(query + value width)·k, where k is how many keys a query sees: s for full attention, s/2 on
+ * average for causal, less where a layer looks back through a window.
+ * @param sequenceLength s, tokens per sequence; needed only by the conventions with attention
+ * @returns undefined if the convention needs a sequence length and there is none, or it is no FLOP convention
+ * @see Kaplan et al. 2020, arXiv:2001.08361, section 2.1; Chowdhery et al. 2022, arXiv:2204.02311, appendix B;
+ * torchtitan `get_dense_model_nparams_and_flops`; Megatron-LM `num_floating_point_operations`
+ * @example Qwen3-30B-A3B, 8,192 tokens, `flops-6n-full-attention` => 37,578,559,488 (torchtitan)
+ */
+export function trainingFlopsPerToken(
+  architecture: Architecture,
+  sequenceLength: number | undefined,
+  convention: Convention,
+): number | undefined {
+  const { active, activeNonEmbedding, lookup } = architecture.parameters;
+  switch (convention) {
+    case 'flops-6n':
+      return 6 * active;
+    case 'flops-6n-non-embedding':
+      return 6 * activeNonEmbedding;
+    case 'flops-6n-causal-attention':
+      return withAttention(architecture, 6 * (active - lookup), sequenceLength, causalKeys);
+    case 'flops-6n-full-attention':
+      return withAttention(architecture, 6 * (active - lookup), sequenceLength, Math.min);
+    case 'parameters-total':
+    case 'parameters-active':
+    case 'parameters-non-embedding':
+      return undefined;
+  }
+}
+
+/**
+ * Keys a token sees on average in causal attention through a window: w − w²/2s, s/2 without one.
+ * @example causalKeys(4096, 4096) // => 2048
+ */
+function causalKeys(sequenceLength: number, window: number): number {
+  const seen = Math.min(sequenceLength, window);
+  return seen - seen ** 2 / (2 * sequenceLength);
+}
+
+function withAttention(
+  { mixers }: Architecture,
+  matrixFlops: number,
+  sequenceLength: number | undefined,
+  keysPerQuery: (sequenceLength: number, window: number) => number,
+): number | undefined {
+  if (sequenceLength === undefined || !(sequenceLength > 0) || !Number.isFinite(sequenceLength)) {
+    return undefined;
+  }
+  const ofMixer = (mixer: TokenMixer): number =>
+    mixer.kind === 'state-space'
+      ? 0
+      : 6 *
+        mixer.layers *
+        (mixer.queryWidth + mixer.valueWidth) *
+        keysPerQuery(sequenceLength, mixer.window ?? Infinity);
+  return mixers.reduce((flops, mixer) => flops + ofMixer(mixer), matrixFlops);
+}
