@@ -73,6 +73,11 @@ export type NoticeCode =
   | 'loss-of-another-corpus'
   /** The law says nothing about the question. `law` */
   | 'law-gives-no-loss'
+  /**
+   * The law's loss of a point and the loss of its optimum come from two formulas that do not follow from each other,
+   * so that a point may lie below the frontier. `law`
+   */
+  | 'frontier-of-another-formula'
   /** The target loss lies at or below what the law can reach. `law`, `loss`, `irreducible` */
   | 'loss-unreachable'
   /** The accelerator has no known peak for the precision. `accelerator`, `precision` */

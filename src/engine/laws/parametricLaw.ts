@@ -1,0 +1,97 @@
+import { EXTRAPOLATION_RULE, extrapolationFactor } from './fittedRange';
+import { type Law, type LawConstant } from './law';
+import {
+  type ParametricConstants,
+  parametricComputeForLoss,
+  parametricLoss,
+  parametricOptimum,
+  parametricParametersForLoss,
+  parametricTokensForLoss,
+} from './parametric';
+import {
+  EIGHTY_PERCENT,
+  type ParametricCovariance,
+  logBand,
+  logLossDeviation,
+  logOptimumDeviation,
+} from './parametricUncertainty';
+import { trainingCompute } from './trainingCompute';
+
+/** What tells one law of this form from another. */
+export interface ParametricDescription extends Pick<
+  Law,
+  'id' | 'title' | 'citation' | 'parameterConvention' | 'corpus' | 'fittedRange' | 'confidence' | 'notices'
+> {
+  readonly values: ParametricConstants;
+  /** The same constants as the paper prints them, with their uncertainty; default: the bare values. */
+  readonly constants?: readonly LawConstant[];
+  /** Where known: the covariance of (ln A, ln B, ln E, α, β) and whose it is. */
+  readonly uncertainty?: { readonly covariance: ParametricCovariance; readonly source: string };
+}
+
+/**
+ * A law of the form L(N, D) = E + A/N^α + B/D^β, published or fitted to one's own runs:
+ * loss, closed-form optimum and inverse questions, and 80 % bands where the covariance of the constants is known.
+ * A band is that of the fitted curve, not the scatter of single runs about it.
+ */
+export function parametricLaw(description: ParametricDescription): Law {
+  const { values, uncertainty, constants, ...about } = description;
+  const law: Law = {
+    ...about,
+    formula: 'L(N,D) = E + A/N^α + B/D^β',
+    constants: constants ?? bareConstants(values),
+    irreducibleLoss: values.irreducibleLoss,
+    loss: (point) => parametricLoss(values, point),
+    optimum: (compute) => {
+      const point = parametricOptimum(values, compute);
+      return { ...point, loss: parametricLoss(values, point) };
+    },
+    computeForLoss: (loss) => parametricComputeForLoss(values, loss),
+    tokensForLoss: (parameters, loss) => parametricTokensForLoss(values, parameters, loss),
+    parametersForLoss: (tokens, loss) => parametricParametersForLoss(values, tokens, loss),
+  };
+  return uncertainty === undefined ? law : withBands(law, values, uncertainty);
+}
+
+function withBands(
+  law: Law,
+  values: ParametricConstants,
+  uncertainty: NonNullable<ParametricDescription['uncertainty']>,
+): Law {
+  const { covariance, source } = uncertainty;
+  return {
+    ...law,
+    bandSource: `80 % by the delta method; ${source}; ${EXTRAPOLATION_RULE}`,
+    lossBand: (point) => {
+      const compute = trainingCompute(point.parameters, point.tokens);
+      const halfWidth =
+        EIGHTY_PERCENT *
+        logLossDeviation(values, covariance, point) *
+        extrapolationFactor(law.fittedRange, { ...point, compute });
+      return logBand(parametricLoss(values, point), halfWidth);
+    },
+    optimum: (compute) => {
+      const point = parametricOptimum(values, compute);
+      const halfWidth =
+        EIGHTY_PERCENT *
+        logOptimumDeviation(values, covariance, compute, point.parameters) *
+        extrapolationFactor(law.fittedRange, { ...point, compute });
+      return {
+        ...point,
+        loss: parametricLoss(values, point),
+        parametersBand: logBand(point.parameters, halfWidth),
+        tokensBand: logBand(point.tokens, halfWidth),
+      };
+    },
+  };
+}
+
+function bareConstants(values: ParametricConstants): readonly LawConstant[] {
+  return [
+    { symbol: 'E', value: values.irreducibleLoss },
+    { symbol: 'A', value: values.parameterCoefficient },
+    { symbol: 'B', value: values.tokenCoefficient },
+    { symbol: 'alpha', value: values.parameterExponent },
+    { symbol: 'beta', value: values.tokenExponent },
+  ];
+}
