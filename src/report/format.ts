@@ -1,0 +1,130 @@
+/**
+ * Numbers as people in the field write them. The same in every language: English digits, `B` for 10⁹ and `T` for
+ * 10¹², which is also how Chinese papers and model names write them. Missing and non-finite numbers become a dash.
+ */
+
+/** Stands for a number that is not known. */
+export const UNKNOWN = '–';
+
+// Built once: constructing an Intl.NumberFormat costs more than a hundred uses of it.
+const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
+const EXACT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
+const THREE_DIGITS = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const FOUR_DIGITS = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
+const WHOLE_USD = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  maximumFractionDigits: 0,
+});
+const CENTS_USD = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const COMPACT_USD = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+});
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** From here on letters stop helping: 1000T is written 10¹⁵. */
+const LETTERS_END = 1e15;
+
+function known(value: number | undefined, write: (value: number) => string): string {
+  return value === undefined || !Number.isFinite(value) ? UNKNOWN : write(value);
+}
+
+/**
+ * A count in three digits with the field's letters; below 10,000 with four digits, since those are sizes, not amounts.
+ * @example formatCount(8030261248) // => '8.03B'
+ */
+export function formatCount(value: number | undefined): string {
+  return known(value, (count) => {
+    const size = Math.abs(count);
+    if (Number(size.toPrecision(3)) >= LETTERS_END || (size > 0 && size < 1e-3))
+      return formatPowerOfTen(count);
+    if (size < 9999.5) return FOUR_DIGITS.format(count);
+    return COMPACT.format(count);
+  });
+}
+
+/**
+ * Every digit, with separators.
+ * @example formatExact(8030261248) // => '8,030,261,248'
+ */
+export function formatExact(value: number | undefined): string {
+  return known(value, (count) => (Math.abs(count) >= 1e21 ? formatPowerOfTen(count) : EXACT.format(count)));
+}
+
+/** Mantissa without trailing zeros and exponent. */
+function scientific(value: number, digits: number): readonly [mantissa: string, exponent: string] {
+  const [mantissa = '0', exponent = '0'] = value.toExponential(digits - 1).split('e');
+  return [String(Number(mantissa)), exponent.replace('+', '')];
+}
+
+/**
+ * As code and papers write FLOP budgets; can be typed back in.
+ * @example formatScientific(3.79e25) // => '3.79e25'
+ */
+export function formatScientific(value: number | undefined, digits = 3): string {
+  return known(value, (number) => scientific(number, digits).join('e'));
+}
+
+/**
+ * As a page of text writes them.
+ * @example formatPowerOfTen(3.79e25, 2) // => '3.8×10²⁵'
+ */
+export function formatPowerOfTen(value: number | undefined, digits = 3): string {
+  return known(value, (number) => {
+    const [mantissa, exponent] = scientific(number, digits);
+    if (exponent === '0') return mantissa;
+    const raised = [...exponent].map((c) => (c === '-' ? '⁻' : (SUPERSCRIPTS[Number(c)] ?? ''))).join('');
+    return mantissa === '1' ? `10${raised}` : `${mantissa}×10${raised}`;
+  });
+}
+
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;
+
+/**
+ * Decimal units, 1 GB = 10⁹ bytes, as model hubs and file sizes count (an accelerator's “80 GB” may be GiB).
+ * @example formatBytes(16060522496) // => '16.1 GB'
+ */
+export function formatBytes(value: number | undefined): string {
+  return known(value, (bytes) => {
+    const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), BYTE_UNITS.length - 1);
+    const scaled = bytes / 1000 ** power;
+    // 999.96 GB would be written as 1,000 GB: it is 1 TB.
+    const carry = Number(scaled.toPrecision(3)) >= 1000 && power < BYTE_UNITS.length - 1 ? 1 : 0;
+    const unit = BYTE_UNITS[power + carry] ?? 'B';
+    return `${scaled >= 1e6 ? formatPowerOfTen(scaled) : THREE_DIGITS.format(scaled / 1000 ** carry)} ${unit}`;
+  });
+}
+
+/**
+ * US dollars: cents below a hundred, letters from ten thousand.
+ * @example formatUsd(2812000) // => '$2.81M'
+ */
+export function formatUsd(value: number | undefined): string {
+  return known(value, (usd) => {
+    const size = Math.abs(Number(usd.toPrecision(3)));
+    if (size >= LETTERS_END) return `$${formatPowerOfTen(usd)}`;
+    if (size > 0 && size < 0.01) return '<$0.01';
+    if (size < 100) return CENTS_USD.format(usd);
+    if (size < 10_000) return WHOLE_USD.format(usd);
+    return COMPACT_USD.format(usd);
+  });
+}
+
+/** Nats per token. Three decimals: laws differ in the second, neighbouring budgets in the third. */
+export function formatLoss(value: number | undefined, decimals = 3): string {
+  return known(value, (loss) => (Math.abs(loss) >= 1e4 ? formatPowerOfTen(loss) : loss.toFixed(decimals)));
+}
+
+/** @example formatPercent(0.384) // => '38.4%' */
+export function formatPercent(value: number | undefined): string {
+  return known(value, (share) => `${formatCount(Number((share * 100).toPrecision(3)))}%`);
+}
+
+/** How many times as much. @example formatTimes(1.87) // => '1.87×' */
+export function formatTimes(value: number | undefined): string {
+  return known(value, (times) => `${formatCount(Number(times.toPrecision(3)))}×`);
+}

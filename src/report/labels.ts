@@ -1,0 +1,151 @@
+import { type ComponentKind } from '../engine/architecture/architecture';
+import { type AllocationVerdict } from '../engine/estimate';
+import { type Severity } from '../engine/notice';
+import { type BandKind, type Convention } from '../engine/quantity';
+import { type Origin } from '../engine/run';
+import { type Translate } from './translate';
+
+type Words<K extends string> = Readonly<Record<K, (t: Translate) => string>>;
+
+const COMPONENTS: Words<ComponentKind> = {
+  'token-embedding': (t) => t('Token embedding'),
+  'position-embedding': (t) => t('Position embedding'),
+  attention: (t) => t('Attention'),
+  'feed-forward': (t) => t('Feed-forward'),
+  experts: (t) => t('Experts'),
+  'shared-experts': (t) => t('Shared experts'),
+  router: (t) => t('Router'),
+  'state-space': (t) => t('State-space layers'),
+  norm: (t) => t('Norms'),
+  head: (t) => t('Output head'),
+  'vision-tower': (t) => t('Vision tower'),
+};
+
+/** The name of a part of the model. */
+export const componentLabel = (component: ComponentKind, t: Translate): string => COMPONENTS[component](t);
+
+const CONVENTIONS: Words<Convention> = {
+  'parameters-total': (t) => t('All trainable parameters; tied weights once, buffers not at all'),
+  'parameters-active': (t) => t('Parameters one token passes through: all but the experts not chosen'),
+  'parameters-non-embedding': (t) =>
+    t('Without token and position embeddings and without an untied output head (Kaplan 2020)'),
+  'flops-6n': (t) => t('6·N per token; N = active parameters including embeddings'),
+  'flops-6n-non-embedding': (t) => t('6·N per token; N = active parameters without embeddings'),
+  'flops-6n-causal-attention': (t) => t('6·N plus causal attention, 6·L·s·(heads × head size) per token'),
+  'flops-6n-full-attention': (t) => t('6·N plus full attention, 12·L·s·(heads × head size) per token'),
+};
+
+/** One sentence on the way of counting. */
+export const conventionLabel = (convention: Convention, t: Translate): string => CONVENTIONS[convention](t);
+
+const SHORT_CONVENTIONS: Words<Convention> = {
+  'parameters-total': (t) => t('total'),
+  'parameters-active': (t) => t('active'),
+  'parameters-non-embedding': (t) => t('non-embedding'),
+  'flops-6n': () => '6·N',
+  'flops-6n-non-embedding': (t) => t('6·N without embeddings'),
+  'flops-6n-causal-attention': (t) => t('6·N + causal attention'),
+  'flops-6n-full-attention': (t) => t('6·N + full attention'),
+};
+
+/** The way of counting in a table row. */
+export const shortConvention = (convention: Convention, t: Translate): string =>
+  SHORT_CONVENTIONS[convention](t);
+
+const ORIGINS: Words<Origin> = {
+  user: (t) => t('your choice'),
+  file: (t) => t('in the file'),
+  derived: (t) => t('derived'),
+  'format-default': (t) => t("the framework's default"),
+  setting: (t) => t('from the settings'),
+  default: (t) => t('assumed'),
+};
+
+/** Where a value comes from, as an aside. */
+export const originLabel = (origin: Origin, t: Translate): string => ORIGINS[origin](t);
+
+const BANDS: Words<BandKind> = {
+  'fit-uncertainty': (t) => t("uncertainty of the law's fit"),
+  'published-interval': (t) => t('interval printed in the paper'),
+  'law-spread': (t) => t('spread between laws'),
+  'utilization-range': (t) => t('utilisation of real runs'),
+  'price-range': (t) => t('range of rental prices'),
+  combined: (t) => t('several uncertainties together'),
+};
+
+/** Where a band comes from. */
+export const bandLabel = (kind: BandKind, t: Translate): string => BANDS[kind](t);
+
+const VERDICTS: Words<AllocationVerdict> = {
+  'under-trained': (t) => t('under-trained'),
+  'near-optimal': (t) => t('near compute-optimal'),
+  'over-trained': (t) => t('over-trained'),
+};
+
+/** Where the run lies against the compute-optimal line, in two words. */
+export const verdictLabel = (verdict: AllocationVerdict, t: Translate): string => VERDICTS[verdict](t);
+
+const VERDICT_SENTENCES: Words<AllocationVerdict> = {
+  'under-trained': (t) =>
+    t(
+      'Fewer tokens per parameter than compute-optimal: a smaller model on more tokens would reach a lower loss.',
+    ),
+  'near-optimal': (t) => t('Close to the compute-optimal ratio of tokens to parameters.'),
+  'over-trained': (t) =>
+    t(
+      'More tokens per parameter than compute-optimal: costs extra training compute, pays back when serving.',
+    ),
+};
+
+/** What the verdict means for the run. */
+export const verdictSentence = (verdict: AllocationVerdict, t: Translate): string =>
+  VERDICT_SENTENCES[verdict](t);
+
+const SEVERITIES: Words<Severity> = {
+  error: (t) => t('error'),
+  warning: (t) => t('warning'),
+  info: (t) => t('info'),
+  hint: (t) => t('hint'),
+};
+
+/** The word for a severity. */
+export const severityLabel = (severity: Severity, t: Translate): string => SEVERITIES[severity](t);
+
+/** Names of inputs and assumptions as the engine calls them; what is not here is shown under the engine's own name. */
+const NAMES: Words<string> = {
+  law: (t) => t('Scaling law'),
+  parameters: (t) => t('Parameters'),
+  activeParameters: (t) => t('Active parameters'),
+  nonEmbeddingParameters: (t) => t('Non-embedding parameters'),
+  tokens: (t) => t('Training tokens'),
+  tokensPerParameter: (t) => t('Tokens per parameter'),
+  tokensPerStep: (t) => t('Tokens per step'),
+  uniqueTokens: (t) => t('Unique tokens'),
+  steps: (t) => t('Steps'),
+  epochs: (t) => t('Epochs'),
+  sequenceLength: (t) => t('Sequence length'),
+  globalBatchSequences: (t) => t('Global batch'),
+  flops: (t) => t('Training FLOPs'),
+  flopsPerToken: (t) => t('FLOPs per token'),
+  compute: (t) => t('Training FLOPs'),
+  loss: (t) => t('Loss'),
+  accelerator: (t) => t('Accelerator'),
+  accelerators: (t) => t('Accelerators'),
+  acceleratorHours: (t) => t('GPU-hours'),
+  wallClockHours: (t) => t('Wall-clock time'),
+  peakFlops: (t) => t('Peak FLOP/s'),
+  price: (t) => t('Price'),
+  priceUsdPerHour: (t) => t('Price per GPU-hour'),
+  utilization: (t) => t('Utilisation (MFU)'),
+  precision: (t) => t('Training precision'),
+  vocabularySize: (t) => t('Vocabulary size'),
+  layers: (t) => t('Layers'),
+  bytesPerParameter: (t) => t('Bytes per parameter'),
+  weightPrecision: (t) => t('Weight precision'),
+  budget: (t) => t('Budget'),
+};
+
+/** The name of an input or assumption. */
+export function nameLabel(name: string, t: Translate): string {
+  return Object.hasOwn(NAMES, name) ? (NAMES[name]?.(t) ?? name) : name;
+}

@@ -1,0 +1,175 @@
+import { type Notice, type NoticeCode } from '../engine/notice';
+import { formatCount, formatExact, formatLoss, formatPowerOfTen } from './format';
+import { type Translate } from './translate';
+
+/** Reads the arguments of a notice as words, ready to be put into a sentence. */
+interface Args {
+  /** As it is; a number with all its digits. */
+  word(name: string): string;
+  /** A count in three digits, `8.03B`. */
+  count(name: string): string;
+  /** FLOP, `3.8×10²⁵`. */
+  power(name: string): string;
+  loss(name: string): string;
+}
+
+function argsOf(notice: Notice): Args {
+  const read = (name: string, write: (value: number) => string): string => {
+    const value = notice.args[name];
+    return typeof value === 'number' ? write(value) : (value ?? '?');
+  };
+  return {
+    word: (name) => read(name, formatExact),
+    count: (name) => read(name, formatCount),
+    power: (name) => read(name, formatPowerOfTen),
+    loss: (name) => read(name, formatLoss),
+  };
+}
+
+type Sentence = (args: Args, t: Translate) => string;
+
+/** One sentence per code: what is wrong or remarkable, and what to do about it where something can be done. */
+const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
+  'syntax-error': (a, t) => t('Not well-formed: {0}', a.word('detail')),
+  'duplicate-key': (a, t) => t('“{0}” occurs twice; the last one counts. Remove the other.', a.word('key')),
+  'wrong-type': (a, t) =>
+    t('“{0}” should be {1}, but is {2}; it is ignored.', a.word('key'), a.word('expected'), a.word('actual')),
+  'out-of-bounds': (a, t) =>
+    t('“{0}” is {1}, but should be {2}; it is ignored.', a.word('key'), a.word('value'), a.word('expected')),
+  'too-large': (a, t) =>
+    t('Too large, too deep or too many aliases to be read (limit: {0}).', a.word('limit')),
+  'number-read-as-text': (a, t) =>
+    t(
+      'PyYAML reads {0} as text, not as a number. Write it with a point and a sign, such as 3.0e-4.',
+      a.word('value'),
+    ),
+  'unresolved-reference': (a, t) =>
+    t('“{0}” refers to something outside this file and is left out.', a.word('value')),
+  'batch-mismatch': (a, t) =>
+    t('The batch sizes do not agree: {0} is not {1}.', a.word('left'), a.word('right')),
+  'heads-do-not-divide': (a, t) =>
+    t('The hidden size {0} is not divisible by {1} attention heads.', a.word('hiddenSize'), a.word('heads')),
+  'key-value-heads-do-not-divide': (a, t) =>
+    t(
+      '{0} attention heads cannot share {1} key/value heads evenly.',
+      a.word('heads'),
+      a.word('keyValueHeads'),
+    ),
+  'too-many-active-experts': (a, t) =>
+    t(
+      '{1} experts per token are more than the {0} experts there are.',
+      a.word('experts'),
+      a.word('expertsPerToken'),
+    ),
+  'missing-field': (a, t) =>
+    t('The parameters cannot be counted: {0} is missing. Add it to the file.', a.word('field')),
+  'unknown-model-type': (a, t) =>
+    t(
+      'Model type “{0}” is not known; counted by the rules of {1}. Check the total.',
+      a.word('modelType'),
+      a.word('family'),
+    ),
+  'tying-not-stated': (a, t) =>
+    t(
+      'The file does not say whether input and output embeddings are tied: {0} parameters if tied, {1} if not.',
+      a.word('tied'),
+      a.word('untied'),
+    ),
+  'part-not-counted': (a, t) => t('Not counted: {0}.', a.word('part')),
+  'count-convention': (a, t) =>
+    t('{0} here, {1} elsewhere: {2}.', a.word('thisCount'), a.word('otherCount'), a.word('reason')),
+  'tokens-assumed': (a, t) =>
+    t(
+      'The file gives no token budget; {0} tokens are assumed. Set another in the settings or with --tokens.',
+      a.count('tokens'),
+    ),
+  'tokens-unknown': (_a, t) =>
+    t('The file gives no token budget, so FLOPs, loss, time and cost are unknown.'),
+  'parameters-outside-fit': (a, t) =>
+    t(
+      '{0} parameters lie outside the range {1} was fitted on ({2} to {3}): an extrapolation.',
+      a.count('value'),
+      a.word('law'),
+      a.count('low'),
+      a.count('high'),
+    ),
+  'tokens-outside-fit': (a, t) =>
+    t(
+      '{0} tokens lie outside the range {1} was fitted on ({2} to {3}): an extrapolation.',
+      a.count('value'),
+      a.word('law'),
+      a.count('low'),
+      a.count('high'),
+    ),
+  'compute-outside-fit': (a, t) =>
+    t(
+      '{0} FLOP lie outside the range {1} was fitted on ({2} to {3}): an extrapolation.',
+      a.power('value'),
+      a.word('law'),
+      a.power('low'),
+      a.power('high'),
+    ),
+  'dense-law-on-active-parameters': (a, t) =>
+    t(
+      '{0} was fitted on dense models and is applied to the active parameters: for a mixture of experts its loss is an upper guess.',
+      a.word('law'),
+    ),
+  'loss-of-another-corpus': (a, t) =>
+    t(
+      '{0} was fitted on {1}: compare its losses with each other, not with losses on other data or tokenizers.',
+      a.word('law'),
+      a.word('corpus'),
+    ),
+  'law-gives-no-loss': (a, t) => t('{0} allocates compute but predicts no loss.', a.word('law')),
+  'frontier-of-another-formula': (a, t) =>
+    t(
+      '{0} gives the loss of a model trained until early stopping, and the optimum by the loss of runs that stop well before: a run may lie below the frontier.',
+      a.word('law'),
+    ),
+  'loss-unreachable': (a, t) =>
+    t(
+      'A loss of {0} cannot be reached under {1}: its irreducible loss is {2}. Choose a higher target.',
+      a.loss('loss'),
+      a.word('law'),
+      a.loss('irreducible'),
+    ),
+  'no-peak-for-precision': (a, t) =>
+    t(
+      'No peak is known for {0} in {1}, so time and cost are unknown. Choose another accelerator or precision.',
+      a.word('accelerator'),
+      a.word('precision'),
+    ),
+  'unknown-model-name': (a, t) =>
+    t('“{0}” is not among the built-in models, so its architecture is unknown.', a.word('name')),
+  'name-does-not-match': (a, t) =>
+    t(
+      'The name “{0}” suggests another size than the {1} parameters counted.',
+      a.word('name'),
+      a.count('count'),
+    ),
+};
+
+/** Every code there is, in the order of {@link NoticeCode}. */
+export const NOTICE_CODES = Object.keys(SENTENCES) as readonly NoticeCode[];
+
+/** The notice as one plain-text sentence in the reader's language. */
+export function noticeSentence(notice: Notice, t: Translate): string {
+  return SENTENCES[notice.code](argsOf(notice), t);
+}
+
+const WEIGHT = { error: 3, warning: 2, info: 1, hint: 0 } as const;
+
+/** The worst first, otherwise in the order found; the same sentence only once. */
+export function sortedNotices(notices: readonly Notice[]): readonly Notice[] {
+  const seen = new Set<string>();
+  const distinct = notices.filter((notice) => {
+    const key = JSON.stringify([notice.code, notice.args, notice.at?.range.start]);
+    return !seen.has(key) && seen.add(key);
+  });
+  return distinct.sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
+}
+
+/** Whether a notice is at least as severe as `threshold`. */
+export function isAtLeast(notice: Notice, threshold: Notice['severity']): boolean {
+  return WEIGHT[notice.severity] >= WEIGHT[threshold];
+}

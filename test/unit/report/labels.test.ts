@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { FIELD_PATHS, fieldLabel } from '../../../src/report/fieldLabels';
+import {
+  bandLabel,
+  componentLabel,
+  conventionLabel,
+  nameLabel,
+  originLabel,
+  shortConvention,
+  verdictLabel,
+} from '../../../src/report/labels';
+import { english } from '../../../src/report/translate';
+
+describe('fieldLabel', () => {
+  it('has a different title for every field', () => {
+    const titles = FIELD_PATHS.map((field) => fieldLabel(field, english).title);
+    assert.equal(new Set(titles).size, titles.length);
+  });
+
+  it('explains every field in one line without a full stop', () => {
+    for (const field of FIELD_PATHS) {
+      const { title, meaning } = fieldLabel(field, english);
+      assert.match(title, /^[A-Z]/, field);
+      assert.match(meaning, /^[A-Z].{5,110}[^.]$/, field);
+    }
+  });
+
+  it('knows the fields of every group of the run description', () => {
+    const source = readFileSync('src/engine/run.ts', 'utf8');
+    const count = [...source.matchAll(/^ {2}readonly \w+\?: Sourced</gm)].length;
+    assert.equal(FIELD_PATHS.length, count);
+  });
+});
+
+describe('labels', () => {
+  it('speak the field’s words', () => {
+    assert.equal(componentLabel('token-embedding', english), 'Token embedding');
+    assert.equal(verdictLabel('near-optimal', english), 'near compute-optimal');
+    assert.equal(originLabel('format-default', english), "the framework's default");
+    assert.equal(bandLabel('fit-uncertainty', english), "uncertainty of the law's fit");
+    assert.equal(shortConvention('flops-6n', english), '6·N');
+    assert.match(conventionLabel('flops-6n', english), /including embeddings/);
+  });
+
+  it('show an unknown name as it is, also one that every object has', () => {
+    assert.equal(nameLabel('utilization', english), 'Utilisation (MFU)');
+    assert.equal(nameLabel('newThing', english), 'newThing');
+    assert.equal(nameLabel('constructor', english), 'constructor');
+  });
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { type Notice, type NoticeCode } from '../../../src/engine/notice';
+import { isAtLeast, NOTICE_CODES, noticeSentence, sortedNotices } from '../../../src/report/notices';
+import { english, translateWith } from '../../../src/report/translate';
+
+function notice(
+  code: NoticeCode,
+  args: Notice['args'] = {},
+  severity: Notice['severity'] = 'warning',
+): Notice {
+  return { code, severity, args };
+}
+
+/** The arguments named in the comment of each code in src/engine/notice.ts. */
+function documentedArguments(): ReadonlyMap<string, readonly string[]> {
+  const source = readFileSync('src/engine/notice.ts', 'utf8');
+  const entries = [...source.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*\| '([a-z-]+)'/g)];
+  return new Map(
+    entries.map(([, comment = '', code = '']) => [code, [...comment.matchAll(/`(\w+)`/g)].map((m) => m[1]!)]),
+  );
+}
+
+describe('noticeSentence', () => {
+  const documented = documentedArguments();
+
+  it('has a sentence for every code that the engine documents, and no other', () => {
+    assert.deepEqual([...NOTICE_CODES].sort(), [...documented.keys()].sort());
+  });
+
+  for (const code of NOTICE_CODES) {
+    it(`fills the sentence of ${code} from its documented arguments`, () => {
+      const args = Object.fromEntries((documented.get(code) ?? []).map((name, index) => [name, 11 + index]));
+      const sentence = noticeSentence(notice(code, args), english);
+      assert.doesNotMatch(sentence, /\?|\{\d\}|undefined|NaN/);
+      assert.match(sentence, /^[^a-z].*\.$|Not well-formed: 11/);
+    });
+  }
+
+  it('writes large numbers as the field does', () => {
+    const args = { law: 'Hoffmann 2022, approach 3', value: 5e12, low: 44e6, high: 16e9 };
+    assert.equal(
+      noticeSentence(notice('parameters-outside-fit', args), english),
+      '5T parameters lie outside the range Hoffmann 2022, approach 3 was fitted on (44M to 16B): an extrapolation.',
+    );
+  });
+
+  it('says the sentence in the language of the reader', () => {
+    const chinese = translateWith({ 'Not counted: {0}.': '未计入：{0}。' });
+    assert.equal(
+      noticeSentence(notice('part-not-counted', { part: 'vision tower' }), chinese),
+      '未计入：vision tower。',
+    );
+  });
+
+  it('marks an argument that the engine forgot instead of writing undefined', () => {
+    assert.equal(noticeSentence(notice('part-not-counted'), english), 'Not counted: ?.');
+  });
+});
+
+describe('sortedNotices', () => {
+  it('puts the worst first, keeps the order otherwise and says nothing twice', () => {
+    const hint = notice('tokens-unknown', {}, 'hint');
+    const first = notice('duplicate-key', { key: 'a' });
+    const second = notice('duplicate-key', { key: 'b' });
+    const error = notice('syntax-error', { detail: 'x' }, 'error');
+    const given = Object.freeze([hint, first, second, first, error]);
+    assert.deepEqual(sortedNotices(given), [error, first, second, hint]);
+  });
+});
+
+describe('isAtLeast', () => {
+  it('orders error over warning over info over hint', () => {
+    const order = ['hint', 'info', 'warning', 'error'] as const;
+    for (const [i, severity] of order.entries()) {
+      for (const [j, threshold] of order.entries()) {
+        assert.equal(isAtLeast(notice('tokens-unknown', {}, severity), threshold), i >= j);
+      }
+    }
+  });
+});
