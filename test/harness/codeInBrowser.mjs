@@ -57,10 +57,13 @@ async function exitCode(browser, server) {
     page.exposeFunction('codeAutomationExit', finish).catch(fail);
   });
   try {
+    const errors = [];
     await page.exposeFunction('codeAutomationLog', (type, args) => {
-      if (type === 'error') console.error(...[args].flat());
+      if (type === 'error') errors.push([args].flat().join(' '));
     });
     await page.goto(testAddress(server.url));
+    // The console of a healthy page is noisy too: it is shown only where the suite may have failed to load.
+    if ((await code) !== 0) console.error(errors.join('\n'));
     return await code;
   } finally {
     timeout.abort();

@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { openChromium } from '../../harness/openChromium.mjs';
+import { Editor } from './editor';
+import { serverUrl, workspaceFolder } from './environment';
+import { QuickInput } from './quickInput';
+
+const EXTENSION_ID = 'scaling-lens.scaling-lens';
+const SCREENSHOTS = join(import.meta.dirname, '../screenshots');
+
+/** How a test wants its window. */
+export interface WorkbenchOptions {
+  /** The window in pixels; 1440 × 900 unless given. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A VS Code window in a browser of its own, with the packaged extension installed and the workspace open. */
+export class Workbench {
+  readonly editor: Editor;
+  readonly quickInput: QuickInput;
+  private readonly consoleErrors: string[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+  ) {
+    this.editor = new Editor(page);
+    this.quickInput = new QuickInput(page);
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.consoleErrors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.consoleErrors.push(String(error)));
+  }
+
+  /** Opens a window and waits until its explorer and status bar are painted. */
+  static async open({ size = { width: 1440, height: 900 } }: WorkbenchOptions = {}): Promise<Workbench> {
+    const browser = await openChromium();
+    const page = await browser.newPage({ viewport: size });
+    const workbench = new Workbench(browser, page);
+    await page.goto(`${serverUrl()}?${new URLSearchParams({ folder: workspaceFolder() }).toString()}`);
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await page.locator('.part.statusbar .statusbar-item').first().waitFor();
+    return workbench;
+  }
+
+  /** Opens a file of the workspace with quick open and waits for its text. */
+  async openFile(path: string): Promise<void> {
+    await this.quickInput.openFile(path);
+    await this.editor.waitForFile(path.split('/').at(-1) ?? path);
+  }
+
+  /** Runs a command from the palette by its title. */
+  async runCommand(title: string): Promise<void> {
+    await this.quickInput.runCommand(title);
+  }
+
+  /** Changes the colour theme as a person does, for example to `Light Modern`. */
+  async setTheme(name: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickInput.type(name);
+    await this.quickInput.choose(name);
+    await this.quickInput.widget.waitFor({ state: 'hidden' });
+  }
+
+  /** The extension's webview: what its own document contains. Its view has to be open. */
+  chart(): FrameLocator {
+    return this.page
+      .frameLocator(`iframe.webview.ready[src*="${EXTENSION_ID}"]`)
+      .frameLocator('iframe#active-frame');
+  }
+
+  /** Waits for a notification that says this. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** Errors that the page, the webview and their content security policy wrote to the console about our extension. */
+  ownErrors(): string[] {
+    return this.consoleErrors.filter((text) =>
+      /Content Security Policy|scaling-?lens|webview\.js|Refused to/i.test(text),
+    );
+  }
+
+  /** Takes a picture of the window into test/e2e/screenshots/NAME.png. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`;
+    await this.page.screenshot({ path: join(SCREENSHOTS, file) });
+  }
+
+  /** Closes the window; what is not saved is lost. */
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
