@@ -137,6 +137,15 @@ export class Section {
     this.notices.push({ code, severity, args, at });
   }
 
+  /** From the first of these keys that is there to the end of its value: where a block without a map of its own stands. */
+  entryRange(keys: Keys): TextRange | undefined {
+    for (const key of typeof keys === 'string' ? [keys] : keys) {
+      const entry = this.map.entries.get(key);
+      if (entry !== undefined) return { start: entry.keyRange.start, end: entry.value.range.end };
+    }
+    return undefined;
+  }
+
   /** The place of a key's value. */
   place(entry: MapEntry): Place {
     return { path: [...this.path, entry.key], range: entry.value.range, keyRange: entry.keyRange };

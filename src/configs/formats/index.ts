@@ -1,4 +1,8 @@
 import { type Format } from '../format';
+import { litgpt } from './litgpt';
+import { llmFoundry } from './llmFoundry';
+import { metaParams } from './metaParams';
+import { olmo } from './olmo';
 
 /** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
-export const FORMATS: readonly Format[] = [];
+export const FORMATS: readonly Format[] = [litgpt, llmFoundry, olmo, metaParams];

@@ -1,0 +1,58 @@
+import { numberIn } from './document/plainValue';
+
+/** What a duration counts; `dur` is a share of the run. */
+export type DurationUnit = 'steps' | 'tokens' | 'epochs' | 'samples' | 'seconds' | 'share';
+
+/** A length of training as trainers write it. */
+export interface Duration {
+  readonly value: number;
+  readonly unit: DurationUnit;
+}
+
+/** Composer's units (composer/core/time.py), and OLMo's `T`. */
+const UNITS: ReadonlyMap<string, DurationUnit> = new Map<string, DurationUnit>([
+  ['ba', 'steps'],
+  ['iter', 'steps'],
+  ['ep', 'epochs'],
+  ['sp', 'samples'],
+  ['tok', 'tokens'],
+  ['sec', 'seconds'],
+  ['dur', 'share'],
+]);
+
+const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['b', 1e9],
+  ['t', 1e12],
+]);
+
+const AMOUNT = /^([-+\d._]+(?:[eE][-+]?\d+)?)\s*([kKmMbBtT])?\s*(ba|iter|ep|sp|tok|sec|dur)$/i;
+
+/**
+ * A Composer time string: `63900ba`, `2ep`, `3e4tok`, also `100B tok`.
+ * @returns undefined if it is none
+ * @example parseDuration('100B tok') // => { value: 1e11, unit: 'tokens' }
+ */
+export function parseDuration(text: string): Duration | undefined {
+  const match = AMOUNT.exec(text.trim());
+  const unit = UNITS.get(match?.[3]?.toLowerCase() ?? '');
+  const number = numberIn(match?.[1] ?? '');
+  if (unit === undefined || number === undefined) return undefined;
+  const multiplier = MULTIPLIERS.get(match?.[2]?.toLowerCase() ?? '') ?? 1;
+  return { value: unit === 'share' ? number : Math.trunc(number * multiplier), unit };
+}
+
+/**
+ * OLMo's `max_duration`: a number of steps, tokens with a `T` (`2e12T` is two trillion tokens, not terabytes of them),
+ * or epochs with `ep` (olmo/train.py, max_steps).
+ * @returns undefined if it is none
+ * @example parseOlmoDuration('2e12T') // => { value: 2e12, unit: 'tokens' }
+ */
+export function parseOlmoDuration(text: string): Duration | undefined {
+  const match = /^(.*?)\s*(T|ep)?$/.exec(text.trim());
+  const number = numberIn(match?.[1] ?? '');
+  if (number === undefined) return undefined;
+  const unit = match?.[2] === 'T' ? 'tokens' : match?.[2] === 'ep' ? 'epochs' : 'steps';
+  return { value: Math.trunc(number), unit };
+}

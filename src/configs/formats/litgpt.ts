@@ -1,0 +1,100 @@
+import { type ClusterFields, EMPTY_RUN, type Sourced, type TrainingFields } from '../../engine/run';
+import { type Format } from '../format';
+import { type ConfigPart } from '../reading';
+import { derived, type Section } from '../section';
+import { completeTraining, withoutMissing } from '../training';
+import { precisionOf } from '../vocabulary';
+import { readLitgptModel, trainedLength } from './litgptModel';
+
+/** Lightning's LitGPT, pretraining and fine-tuning recipes. */
+export const litgpt: Format = {
+  id: 'litgpt',
+  title: 'LitGPT',
+  keyHints: [['micro_batch_size'], ['global_batch_size'], ['model_name', 'model_config', 'checkpoint_dir']],
+  fingerprint: (root) => {
+    const train = root.section('train');
+    const named = root.isText('model_name') || root.isText('checkpoint_dir');
+    return (
+      train?.isNumber('global_batch_size') === true &&
+      train.isNumber('micro_batch_size') &&
+      (named || root.section('model_config') !== undefined)
+    );
+  },
+  read: (root) => [readLitgpt(root)],
+};
+
+function readLitgpt(root: Section): ConfigPart {
+  const train = root.section('train');
+  const model = readLitgptModel(root);
+  return {
+    description: {
+      ...EMPTY_RUN,
+      ...model,
+      training: train === undefined ? {} : readTraining(root, train, model.architecture),
+      cluster: readCluster(root),
+    },
+    modelRange: root.section('model_config')?.range ?? root.entryRange(['model_name', 'checkpoint_dir']),
+    trainingRange: root.entryRange('train'),
+    notices: root.notices,
+  };
+}
+
+function readTraining(
+  root: Section,
+  train: Section,
+  architecture: ReturnType<typeof readLitgptModel>['architecture'],
+): TrainingFields {
+  const globalBatchSequences = train.size('global_batch_size');
+  const microBatchSequences = train.size('micro_batch_size');
+  const optimizer = root.section('optimizer');
+  return completeTraining(
+    withoutMissing<TrainingFields>({
+      sequenceLength: train.size('max_seq_length') ?? trainedLength(architecture),
+      microBatchSequences,
+      gradientAccumulation: accumulation(root, globalBatchSequences, microBatchSequences),
+      globalBatchSequences,
+      tokens: train.amount('max_tokens'),
+      steps: train.amount('max_steps'),
+      epochs: train.rate('epochs'),
+      learningRate: optimizer?.section('init_args')?.rate('lr'),
+      warmupSteps: train.whole('lr_warmup_steps'),
+      optimizer: optimizerName(root, optimizer),
+      precision: precisionOf(root.text('precision')),
+    }),
+    'down',
+  );
+}
+
+/** `torch.optim.AdamW` → `AdamW` */
+function optimizerName(root: Section, optimizer: Section | undefined): Sourced<string> | undefined {
+  const path = optimizer === undefined ? root.text('optimizer') : optimizer.text('class_path');
+  return path === undefined ? undefined : { ...path, value: path.value.split('.').at(-1) ?? path.value };
+}
+
+/** Devices over all nodes; `auto` means whatever the machine has. */
+function devices(root: Section): Sourced<number> | undefined {
+  const perNode = root.size('devices');
+  if (perNode === undefined) return undefined;
+  const nodes = root.size('num_nodes')?.value ?? 1;
+  return nodes === 1 ? perNode : derived(perNode.value * nodes, 'devices × num_nodes', perNode.at);
+}
+
+/** TrainArgs.gradient_accumulation_iters: at least one. */
+function accumulation(
+  root: Section,
+  global: Sourced<number> | undefined,
+  micro: Sourced<number> | undefined,
+): Sourced<number> | undefined {
+  const all = devices(root);
+  if (all === undefined || global === undefined || micro === undefined) return undefined;
+  const iterations = Math.floor(Math.floor(global.value / all.value) / micro.value);
+  return iterations < 1 ? undefined : derived(iterations, 'global_batch_size / devices / micro_batch_size');
+}
+
+function readCluster(root: Section): ClusterFields {
+  return withoutMissing<ClusterFields>({
+    accelerators: devices(root),
+    nodes: root.size('num_nodes'),
+    acceleratorsPerNode: root.size('devices'),
+  });
+}

@@ -1,0 +1,160 @@
+import {
+  type ClusterFields,
+  EMPTY_RUN,
+  type RunDescription,
+  type Sourced,
+  type TrainingFields,
+} from '../../engine/run';
+import { type Duration, parseDuration } from '../duration';
+import { type Format } from '../format';
+import { type ConfigPart } from '../reading';
+import { derived, type Section } from '../section';
+import { completeTraining, withoutMissing } from '../training';
+import { precisionOf, zeroStageOf } from '../vocabulary';
+import { readFoundryModel } from './llmFoundryModel';
+
+/** Names under which llm-foundry registers language models. */
+const MODEL_NAME = /^(mpt_causal_lm|hf_causal_lm|hf_t5|hf_prefix_lm|fm_causal_lm)$/;
+
+/** MosaicML's llm-foundry on Composer, also inside the `parameters:` of an mcli file. */
+export const llmFoundry: Format = {
+  id: 'llm-foundry',
+  title: 'LLM Foundry',
+  keyHints: [
+    ['max_duration', 'global_train_batch_size'],
+    ['train_loader', 'pretrained_model_name_or_path', 'd_model'],
+    ['model'],
+  ],
+  fingerprint: (root) => isFoundry(root) || isFoundry(root.section('parameters')?.asRoot()),
+  read: (root) => {
+    if (isFoundry(root)) return [readFoundry(root)];
+    const parameters = root.section('parameters');
+    return parameters === undefined ? [] : [readFoundry(parameters.asRoot(), root.section('compute'))];
+  },
+};
+
+function isFoundry(root: Section | undefined): boolean {
+  if (root === undefined) return false;
+  const trained = root.isNumber('global_train_batch_size') || root.peek('max_duration')?.kind === 'scalar';
+  const name = root.section('model')?.peek('name');
+  const named = name?.kind === 'scalar' && MODEL_NAME.test(name.text);
+  return (
+    trained &&
+    (named ||
+      (root.section('train_loader') !== undefined && root.section('model')?.isNumber('d_model') === true))
+  );
+}
+
+function readFoundry(root: Section, compute?: Section): ConfigPart {
+  const model = root.section('model');
+  const described = model === undefined ? { architecture: {} } : readFoundryModel(model);
+  const description: RunDescription = {
+    ...EMPTY_RUN,
+    ...described,
+    training: readTraining(root, model),
+    cluster: readCluster(root, compute),
+  };
+  return {
+    description,
+    modelRange: model?.range,
+    trainingRange: root.entryRange(['max_duration', 'global_train_batch_size']),
+    notices: root.notices,
+  };
+}
+
+function readTraining(root: Section, model: Section | undefined): TrainingFields {
+  const optimizer = root.section('optimizer');
+  const globalBatchSequences = root.size('global_train_batch_size');
+  const length = duration(root, 'max_duration');
+  const training = completeTraining(
+    withoutMissing<TrainingFields>({
+      sequenceLength: root.size('max_seq_len') ?? model?.size('max_seq_len'),
+      microBatchSequences: root.rate('device_train_microbatch_size', { minimum: 0.001, maximum: 1e9 }),
+      globalBatchSequences,
+      ...lengthFields(length, globalBatchSequences),
+      learningRate: optimizer?.rate('lr'),
+      schedule: root.section('scheduler')?.text('name'),
+      optimizer: optimizer?.text('name'),
+      precision: precisionOf(root.text('precision')),
+    }),
+    'up',
+  );
+  return withoutMissing({ ...training, warmupSteps: warmup(root.section('scheduler'), training) });
+}
+
+/** A duration with its place; a plain whole number counts epochs. */
+function duration(section: Section | undefined, key: string): Sourced<Duration> | undefined {
+  const written = section?.written(key);
+  if (section === undefined || written === undefined) return undefined;
+  const plain = section.isNumber(key) ? section.amount(key) : undefined;
+  if (section.isNumber(key))
+    return plain === undefined ? undefined : { ...plain, value: { value: plain.value, unit: 'epochs' } };
+  const parsed = parseDuration(written.value);
+  if (parsed === undefined) {
+    section.report('wrong-type', 'error', key, { key, expected: 'duration', actual: 'string' });
+    return undefined;
+  }
+  if (!(parsed.value >= 0 && parsed.value <= 1e18)) {
+    section.report('out-of-bounds', 'error', key, { key, value: written.value, expected: `0 … ${1e18}` });
+    return undefined;
+  }
+  return { ...written, value: parsed };
+}
+
+function lengthFields(
+  length: Sourced<Duration> | undefined,
+  batch: Sourced<number> | undefined,
+): Pick<TrainingFields, 'steps' | 'tokens' | 'epochs'> {
+  if (length === undefined || length.value.value < 1) return {};
+  const amount: Sourced<number> = { ...length, value: length.value.value };
+  switch (length.value.unit) {
+    case 'steps':
+      return { steps: amount };
+    case 'tokens':
+      return { tokens: amount };
+    case 'epochs':
+      return { epochs: amount };
+    case 'samples':
+      return batch === undefined
+        ? {}
+        : {
+            steps: derived(
+              Math.ceil(amount.value / batch.value),
+              '⌈max_duration / global_train_batch_size⌉',
+              length.at,
+            ),
+          };
+    case 'seconds':
+    case 'share':
+      return {};
+  }
+}
+
+function warmup(scheduler: Section | undefined, training: TrainingFields): Sourced<number> | undefined {
+  const length = duration(scheduler, 't_warmup');
+  if (length === undefined) return undefined;
+  const { value, unit } = length.value;
+  if (unit === 'steps') return { ...length, value };
+  if (unit === 'tokens' && training.tokensPerStep !== undefined) {
+    return derived(
+      Math.ceil(value / training.tokensPerStep.value),
+      '⌈t_warmup / tokens per step⌉',
+      length.at,
+    );
+  }
+  if (unit === 'share' && training.steps !== undefined && value <= 1) {
+    return derived(Math.round(value * training.steps.value), 't_warmup × steps', length.at);
+  }
+  return undefined;
+}
+
+function readCluster(root: Section, compute: Section | undefined): ClusterFields {
+  const fsdp = root.section('fsdp_config');
+  const recompute = fsdp?.flag('activation_checkpointing');
+  return withoutMissing<ClusterFields>({
+    accelerators: compute?.size('gpus'),
+    acceleratorType: compute?.text('gpu_type'),
+    zeroStage: zeroStageOf(fsdp?.text('sharding_strategy')),
+    activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
+  });
+}

@@ -1,0 +1,43 @@
+import { type ConfigDocument, parseDocument } from './document/document';
+import { type Format, type FormatContext } from './format';
+import { FORMATS } from './formats';
+import { type ConfigLanguage, type ConfigPart, type ConfigReading } from './reading';
+import { candidateFormats, looksLike } from './recognise';
+import { Section } from './section';
+
+/** What is known about a text besides its content. */
+export interface ReadOptions extends FormatContext {
+  readonly language: ConfigLanguage;
+}
+
+/**
+ * Reads a model or training config: the parts found, each value with its place, and what is wrong with it.
+ * Never throws; half-typed files give their good parts.
+ * @returns undefined for anything that is no such config: then there is nothing to show
+ */
+export function readConfig(text: string, options: ReadOptions): ConfigReading | undefined {
+  const candidates = candidateFormats(text, FORMATS);
+  if (candidates.length === 0) return undefined;
+  const document = parseDocument(text, options.language);
+  const sections = document.roots.flatMap((root) => (root?.kind === 'map' ? [new Section(root)] : []));
+  for (const format of candidates) {
+    const ours = sections.filter((section) => format.fingerprint(section));
+    if (ours.length > 0) return reading(format, document, partsOf(format, ours, options));
+  }
+  const failed = document.notices.some(({ code }) => code === 'syntax-error' || code === 'too-large');
+  const probable = failed ? candidates.find((format) => looksLike(text, format)) : undefined;
+  return probable === undefined ? undefined : reading(probable, document, []);
+}
+
+function reading(format: Format, document: ConfigDocument, parts: readonly ConfigPart[]): ConfigReading {
+  return { format: format.id, parts, notices: document.notices };
+}
+
+/** Parts of all documents in the text; several are told apart by the document's number. */
+function partsOf(format: Format, roots: readonly Section[], context: FormatContext): readonly ConfigPart[] {
+  return roots.flatMap((root, index) => {
+    const parts = format.read(root, context);
+    if (roots.length === 1) return parts;
+    return parts.map((part) => ({ ...part, label: [`${index + 1}`, part.label ?? []].flat().join(' · ') }));
+  });
+}

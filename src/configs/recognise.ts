@@ -1,0 +1,58 @@
+import { MAXIMUM_LENGTH } from './document/limits';
+import { type Format } from './format';
+
+/** Of a text that is too long to be read, only the beginning decides whether a notice is due. */
+const HEAD_LENGTH = 65_536;
+
+/**
+ * The formats a text may be, decided by searching for their keys: cheap enough for every JSON and YAML file a person
+ * opens. Most foreign files fail every format's first group after a few passes of `indexOf`, long before a parser
+ * would have read them.
+ */
+export function candidateFormats(text: string, formats: readonly Format[]): readonly Format[] {
+  const scanned = text.length > MAXIMUM_LENGTH ? text.slice(0, HEAD_LENGTH) : text;
+  const known = new Map<string, boolean>();
+  const isThere = (key: string): boolean => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = occursAsKey(scanned, key);
+    known.set(key, found);
+    return found;
+  };
+  return formats.filter((format) => format.keyHints.every((group) => group.some(isThere)));
+}
+
+/** How often a word is looked at before a text full of it is taken to have it as a key. */
+const MAXIMUM_OCCURRENCES = 1000;
+
+/** Whether a word stands before a colon, quoted or not, and is not the end of a longer word. */
+export function occursAsKey(text: string, key: string): boolean {
+  let from = text.indexOf(key);
+  for (let count = 0; from !== -1; count++) {
+    if (count === MAXIMUM_OCCURRENCES || isKeyAt(text, from, from + key.length)) return true;
+    from = text.indexOf(key, from + key.length);
+  }
+  return false;
+}
+
+function isKeyAt(text: string, start: number, end: number): boolean {
+  if (start > 0 && /[\w$-]/.test(text.charAt(start - 1))) return false;
+  return /^["']?[ \t]*:/.test(text.slice(end, end + 20));
+}
+
+/**
+ * Whether a text that cannot be parsed or is too long still looks like a format: at least two of its keys stand
+ * before a plain value, one of them before a number. Then the person is told what is wrong instead of nothing.
+ */
+export function looksLike(text: string, format: Format): boolean {
+  const head = text.slice(0, HEAD_LENGTH);
+  let valued = 0;
+  let numeric = 0;
+  for (const key of format.keyHints.flat()) {
+    const match = new RegExp(`(?<![\\w$-])${key}["']?[ \\t]*:[ \\t]*(?:(\\d)|["'\\w])`).exec(head);
+    if (match === null) continue;
+    valued++;
+    if (match[1] !== undefined) numeric++;
+  }
+  return valued >= 2 && numeric >= 1;
+}
