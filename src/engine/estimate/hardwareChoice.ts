@@ -1,0 +1,171 @@
+import { type Assumptions, type Range } from '../assumptions';
+import { type AssumptionUse } from '../estimate';
+import { type Accelerator, type MatrixPrecision } from '../hardware/accelerator';
+import { acceleratorById, acceleratorNamed } from '../hardware/accelerators';
+import { type Notice } from '../notice';
+import { type Origin, type RunDescription } from '../run';
+import { asUse, assumed, derive, isUsable, type Known, stated, strongest } from './known';
+import { matrixPrecision } from './precision';
+
+/** What the run is taken to run on. */
+export interface HardwareChoice {
+  readonly accelerator?: Accelerator;
+  /** Dense FLOP/s of one accelerator in the precision of the run. */
+  readonly peak?: Known;
+  /** MFU with the band of its assumption; absent unless 0 < low ≤ value ≤ high ≤ 1. */
+  readonly utilization?: Range;
+  readonly utilizationOrigin: Origin;
+  readonly utilizationSource: string;
+  /** USD per accelerator-hour. */
+  readonly price?: Known;
+  readonly accelerators?: Known;
+  readonly notices: readonly Notice[];
+  readonly assumptions: readonly AssumptionUse[];
+}
+
+/** The file's accelerator if it names one we know, unless the user says another; else the assumed one. */
+function chooseAccelerator({ cluster }: RunDescription, { accelerator }: Assumptions) {
+  const named = cluster.acceleratorType;
+  const fromFile = named === undefined ? undefined : acceleratorNamed(named.value);
+  if (named !== undefined && fromFile !== undefined && accelerator.origin !== 'user') {
+    return { accelerator: fromFile, origin: named.origin, source: named.note ?? '' };
+  }
+  return {
+    accelerator: acceleratorById(accelerator.value),
+    origin: accelerator.origin,
+    source: accelerator.source,
+  };
+}
+
+/** The word for the precision and who says it. bf16 unless told otherwise: what large runs have used since 2021. */
+function choosePrecision({ training }: RunDescription, { precision }: Assumptions) {
+  if (precision?.origin === 'user') return precision;
+  return training.precision ?? precision ?? { value: 'bf16', origin: 'default' as const, source: '' };
+}
+
+function choosePeak(
+  accelerator: Accelerator,
+  precision: ReturnType<typeof choosePrecision>,
+): { readonly precision: string; readonly flops: number | undefined } {
+  const wanted: MatrixPrecision | undefined = matrixPrecision(precision.value);
+  const peak = wanted === undefined ? undefined : accelerator.peakFlops[wanted];
+  // Cards before bf16 train in fp16; say so only where nobody asked for another precision.
+  const older = precision.origin === 'default' && peak === undefined ? accelerator.peakFlops.fp16 : undefined;
+  return older === undefined
+    ? { precision: wanted ?? precision.value, flops: peak }
+    : { precision: 'fp16', flops: older };
+}
+
+/** MFU as assumed, if it makes sense; a band that does not hold its value is dropped. */
+function usableUtilization({ value, low, high }: Range): Range | undefined {
+  if (!isUsable(value) || value > 1) return undefined;
+  const holds = isUsable(low) && low <= value && high >= value && high <= 1;
+  return holds ? { value, low, high } : { value, low: value, high: value };
+}
+
+/** Puts together what the run is taken to run on, from the file and the assumptions. */
+export function chooseHardware(run: RunDescription, assumptions: Assumptions): HardwareChoice {
+  const { accelerator, origin, source } = chooseAccelerator(run, assumptions);
+  const precision = choosePrecision(run, assumptions);
+  const chosen = accelerator === undefined ? undefined : choosePeak(accelerator, precision);
+  const peak =
+    accelerator === undefined || chosen?.flops === undefined
+      ? undefined
+      : { ...peakOf(accelerator, chosen.precision, chosen.flops), origin };
+  const { utilization } = assumptions;
+  const notices: Notice[] = [];
+  if (accelerator !== undefined && chosen !== undefined && chosen.flops === undefined) {
+    const args = { accelerator: accelerator.title, precision: chosen.precision };
+    notices.push({ code: 'no-peak-for-precision', severity: 'warning', args });
+  }
+  const price = choosePrice(assumptions, accelerator);
+  const accelerators = chooseCount(run, assumptions);
+  const uses: AssumptionUse[] = [];
+  if (accelerator !== undefined && !isFromFile(origin)) {
+    uses.push({ name: 'accelerator', value: accelerator.id, origin, source });
+  }
+  if (chosen?.flops !== undefined && !isFromFile(precision.origin)) {
+    const said = 'source' in precision ? precision.source : (precision.note ?? '');
+    uses.push({ name: 'precision', value: chosen.precision, origin: precision.origin, source: said });
+  }
+  const usable = usableUtilization(utilization.value);
+  if (usable !== undefined) {
+    uses.push({
+      name: 'utilization',
+      value: usable.value,
+      unit: 'ratio',
+      origin: utilization.origin,
+      source: utilization.source,
+    });
+  }
+  if (price !== undefined) uses.push(...asUse(price));
+  if (accelerators !== undefined) uses.push(...asUse(accelerators));
+  return {
+    accelerator,
+    peak,
+    utilization: usable,
+    utilizationOrigin: utilization.origin,
+    utilizationSource: utilization.source,
+    price,
+    accelerators,
+    notices,
+    assumptions: uses,
+  };
+}
+
+const isFromFile = (origin: Origin): boolean => origin === 'file' || origin === 'derived';
+
+function peakOf(accelerator: Accelerator, precision: string, flops: number): Known {
+  const name = 'peakFlops';
+  return {
+    name,
+    value: flops,
+    unit: 'FLOP/s',
+    origin: 'default',
+    formula: `dense ${precision} peak of ${accelerator.id}`,
+    inputs: [{ name, value: flops, unit: 'FLOP/s' }],
+    source: accelerator.source,
+  };
+}
+
+/** USD per hour: the assumption if there is one, else the accelerator's own listed price. */
+function choosePrice(
+  { priceUsdPerHour }: Assumptions,
+  accelerator: Accelerator | undefined,
+): Known | undefined {
+  const listed = accelerator?.price;
+  return strongest(
+    assumed('priceUsdPerHour', 'USD/hour', priceUsdPerHour),
+    assumed(
+      'priceUsdPerHour',
+      'USD/hour',
+      listed && {
+        value: listed.usdPerHour,
+        origin: 'default',
+        source: `${listed.basis} (${listed.confidence})`,
+      },
+    ),
+  );
+}
+
+function chooseCount({ cluster }: RunDescription, { accelerators }: Assumptions): Known | undefined {
+  return strongest(
+    stated('accelerators', 'accelerators', 'cluster.accelerators', cluster.accelerators),
+    derive(
+      'accelerators',
+      'accelerators',
+      'nodes × accelerators per node',
+      [
+        stated('nodes', 'ratio', 'cluster.nodes', cluster.nodes),
+        stated(
+          'acceleratorsPerNode',
+          'accelerators',
+          'cluster.acceleratorsPerNode',
+          cluster.acceleratorsPerNode,
+        ),
+      ],
+      (nodes, each) => nodes * each,
+    ),
+    assumed('accelerators', 'accelerators', accelerators),
+  );
+}

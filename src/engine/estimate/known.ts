@@ -1,0 +1,112 @@
+import { type Assumed } from '../assumptions';
+import { type AssumptionUse } from '../estimate';
+import { type Because, type Input, type Quantity, type Unit } from '../quantity';
+import { type FieldPath, type Origin, type Sourced } from '../run';
+
+/** A number on its way through the derivations: positive, finite, with where it came from. */
+export interface Known {
+  /** Id of the input, e.g. `tokensPerStep`. */
+  readonly name: string;
+  readonly value: number;
+  readonly unit: Unit;
+  readonly origin: Origin;
+  /** The field it was read from, if it was read. */
+  readonly field?: FieldPath;
+  readonly formula: string;
+  /** What it was computed from; itself if it was stated. */
+  readonly inputs: readonly Input[];
+  /** Citation or note; empty when nothing but the file or the user says it. */
+  readonly source: string;
+}
+
+/** Strongest first: who wins when several say the same thing. */
+const STRENGTH: readonly Origin[] = ['user', 'file', 'derived', 'format-default', 'setting', 'default'];
+const DERIVED = STRENGTH.indexOf('derived');
+
+const rank = (origin: Origin): number => STRENGTH.indexOf(origin);
+
+/** Whether a number can be reckoned with. */
+export function isUsable(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0;
+}
+
+/** What a field says, or `undefined` if it says nothing usable. */
+export function stated(
+  name: string,
+  unit: Unit,
+  field: FieldPath,
+  sourced: Sourced<number> | undefined,
+): Known | undefined {
+  if (sourced === undefined || !isUsable(sourced.value)) return undefined;
+  const { value, origin, note = '' } = sourced;
+  const formula = origin === 'derived' && note !== '' ? note : name;
+  const source = origin === 'derived' ? '' : note;
+  return {
+    name,
+    value,
+    unit,
+    origin,
+    field,
+    formula,
+    inputs: [{ name, value, unit, field, origin }],
+    source,
+  };
+}
+
+/** What is assumed, or `undefined` if nothing usable is. */
+export function assumed(
+  name: string,
+  unit: Unit,
+  assumption: Assumed<number> | undefined,
+): Known | undefined {
+  if (assumption === undefined || !isUsable(assumption.value)) return undefined;
+  const { value, origin, source } = assumption;
+  return { name, value, unit, origin, formula: name, inputs: [{ name, value, unit, origin }], source };
+}
+
+/**
+ * A number computed from others. It is as weak as the weakest of them; a user's word among facts of the file makes it
+ * the user's, so that `--global-batch` changes the tokens although the file states the steps.
+ */
+export function derive(
+  name: string,
+  unit: Unit,
+  formula: string,
+  from: readonly (Known | undefined)[],
+  compute: (...values: number[]) => number,
+): Known | undefined {
+  const known = from.filter((each) => each !== undefined);
+  if (known.length < from.length) return undefined;
+  const value = compute(...known.map((each) => each.value));
+  if (!isUsable(value)) return undefined;
+  const ranks = known.map((each) => rank(each.origin));
+  const weakest = Math.max(DERIVED, ...ranks);
+  const byUser = weakest === DERIVED && ranks.includes(rank('user'));
+  const origin = byUser ? 'user' : (STRENGTH[weakest] ?? 'default');
+  return { name, value, unit, origin, formula, inputs: known.map(asInput), source: '' };
+}
+
+/** The candidate with the strongest origin; of equals the first. */
+export function strongest(...candidates: readonly (Known | undefined)[]): Known | undefined {
+  return candidates.reduce((best, each) => {
+    if (best === undefined || each === undefined) return best ?? each;
+    return rank(each.origin) < rank(best.origin) ? each : best;
+  }, undefined);
+}
+
+/** The number as an input of another one. */
+export function asInput({ name, value, unit, field, origin }: Known): Input {
+  return field === undefined ? { name, value, unit, origin } : { name, value, unit, field, origin };
+}
+
+/** The number as it is shown. */
+export function asQuantity(known: Known, because: Partial<Because> = {}): Quantity {
+  const { value, unit, formula, inputs, source } = known;
+  return { value, unit, because: { formula, inputs, source, notices: [], ...because } };
+}
+
+/** The number as an entry of the list of assumptions, or nothing if the file says it. */
+export function asUse(known: Known): readonly AssumptionUse[] {
+  const { name, value, unit, origin, source } = known;
+  return origin === 'file' || origin === 'derived' ? [] : [{ name, value, unit, origin, source }];
+}

@@ -1,0 +1,93 @@
+import { type Architecture } from '../architecture/architecture';
+import { cacheBytesPerToken } from '../architecture';
+import { type AssumptionUse, type MemoryEstimate } from '../estimate';
+import { type Input, type Quantity, type Unit } from '../quantity';
+import { type RunDescription } from '../run';
+import { isUsable, type Known } from './known';
+import { bytesPerWeight } from './precision';
+
+/** 16-bit weights, what checkpoints are published in. */
+const ASSUMED_WEIGHT_BYTES = 2;
+const CACHE_VALUE_BYTES = 2;
+/** Mixed-precision Adam: weights and gradients in 16 bit, master weights and two moments in 32 bit. */
+const TRAINING_STATE_BYTES = 16;
+
+function bytes(
+  value: number | undefined,
+  unit: Unit,
+  formula: string,
+  inputs: readonly Input[],
+  source: string,
+): Quantity | undefined {
+  return isUsable(value) ? { value, unit, because: { formula, inputs, source, notices: [] } } : undefined;
+}
+
+/**
+ * Bytes that do not depend on batch or layout. Activations, buffers and fragmentation are not in it.
+ * @param sequenceLength the context where the file states no maximum
+ */
+export function memoryEstimate(
+  architecture: Architecture,
+  { serving, architecture: { maximumPositions } }: RunDescription,
+  sequenceLength: Known | undefined,
+): { readonly memory: MemoryEstimate; readonly assumptions: readonly AssumptionUse[] } {
+  const { total } = architecture.parameters;
+  const parameters: Input = { name: 'parameters', value: total, unit: 'parameters', origin: 'derived' };
+  const word = serving.weightPrecision;
+  const statedBytes = word === undefined ? undefined : bytesPerWeight(word.value);
+  const perWeight = statedBytes ?? ASSUMED_WEIGHT_BYTES;
+  const weightInput: Input =
+    word === undefined || statedBytes === undefined
+      ? { name: 'bytesPerParameter', value: perWeight, unit: 'bytes', origin: 'default' }
+      : {
+          name: 'bytesPerParameter',
+          value: perWeight,
+          unit: 'bytes',
+          field: 'serving.weightPrecision',
+          origin: word.origin,
+        };
+  const context = architecture.maximumPositions ?? sequenceLength?.value;
+  const contextInput: Input[] =
+    context === undefined
+      ? []
+      : [
+          maximumPositions === undefined
+            ? { name: 'sequenceLength', value: context, unit: 'tokens' }
+            : {
+                name: 'maximumPositions',
+                value: context,
+                unit: 'tokens',
+                field: 'architecture.maximumPositions',
+              },
+        ];
+  return {
+    memory: {
+      weightBytes: bytes(perWeight * total, 'bytes', 'b · N', [parameters, weightInput], ''),
+      trainingStateBytes: bytes(
+        TRAINING_STATE_BYTES * total,
+        'bytes',
+        '16 · N',
+        [parameters],
+        'Rajbhandari et al. 2020 (ZeRO), arXiv:1910.02054, §3',
+      ),
+      cacheBytesPerToken: bytes(
+        cacheBytesPerToken(architecture, CACHE_VALUE_BYTES, isUsable(context) ? context : 1),
+        'bytes/token',
+        '2 bytes · values per token, over all layers',
+        contextInput,
+        '',
+      ),
+    },
+    assumptions:
+      weightInput.origin === 'default'
+        ? [
+            {
+              name: 'weightPrecision',
+              value: 'bfloat16',
+              origin: 'default',
+              source: '16-bit weights, as most checkpoints are published',
+            },
+          ]
+        : [],
+  };
+}

@@ -1,0 +1,59 @@
+import { type Architecture } from '../architecture/architecture';
+import { type ParameterEstimate } from '../estimate';
+import { type Convention, type Input, type Quantity } from '../quantity';
+import { type ArchitectureFields, type FieldPath, type Sourced } from '../run';
+import { isUsable, type Known } from './known';
+
+/** What the count was made of: every single number or switch the description holds. */
+function architectureInputs(fields: ArchitectureFields): readonly Input[] {
+  const entries = Object.entries(fields) as [string, Sourced<unknown> | undefined][];
+  return entries.flatMap(([name, sourced]) => {
+    const value = name === 'familySpecific' ? undefined : sourced?.value;
+    if (sourced === undefined || (typeof value !== 'number' && typeof value !== 'boolean')) return [];
+    const field = `architecture.${name}` as FieldPath;
+    return [
+      { name, value: typeof value === 'number' ? value : String(value), field, origin: sourced.origin },
+    ];
+  });
+}
+
+/** The exact counts of an architecture as quantities. They have no band: they are counted, not estimated. */
+export function parameterEstimate(architecture: Architecture, fields: ArchitectureFields): ParameterEstimate {
+  const { total, active, embedding, nonEmbedding, breakdown } = architecture.parameters;
+  const inputs = architectureInputs(fields);
+  const source = `counted weight by weight, family ${architecture.family}`;
+  const parts = breakdown.map((part) => part.component).join(' + ');
+  const counted = (value: number, formula: string, convention?: Convention): Quantity => ({
+    value,
+    unit: 'parameters',
+    because: { formula, inputs, source, convention, notices: [] },
+  });
+  return {
+    total: counted(total, `N = ${parts}`, 'parameters-total'),
+    active: counted(active, `N_active = ${parts}`, 'parameters-active'),
+    embedding: counted(embedding, 'N_embedding = token-embedding + position-embedding + head'),
+    nonEmbedding: counted(nonEmbedding, 'N − N_embedding', 'parameters-non-embedding'),
+    breakdown,
+  };
+}
+
+/** Whether only a part of the parameters takes part in each token's forward pass. */
+export function isSparse({ parameters }: Architecture): boolean {
+  return parameters.active < parameters.total;
+}
+
+/** The parameters that FLOPs and tokens per parameter are counted with: all, or the active ones of a sparse model. */
+export function countedParameters(architecture: Architecture): Known | undefined {
+  const value = architecture.parameters.active;
+  if (!isUsable(value)) return undefined;
+  const name = isSparse(architecture) ? 'activeParameters' : 'parameters';
+  return {
+    name,
+    value,
+    unit: 'parameters',
+    origin: 'derived',
+    formula: 'N',
+    inputs: [{ name, value, unit: 'parameters', origin: 'derived' }],
+    source: '',
+  };
+}

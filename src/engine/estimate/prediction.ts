@@ -1,0 +1,107 @@
+import { type Architecture } from '../architecture/architecture';
+import { type LawPrediction } from '../estimate';
+import { type Band, type Law, type Optimum, type ScalePoint } from '../laws/law';
+import { lawNotices } from '../laws/lawNotices';
+import { type Notice } from '../notice';
+import { type Because, type Convention, type Input, type Quantity, type Unit } from '../quantity';
+import { asInput, isUsable, type Known } from './known';
+import { isSparse } from './parameterEstimate';
+import { verdictOf } from './verdict';
+
+/** The convention of a law's N when it is applied to a dense model. */
+export function conventionOf(law: Law): Convention {
+  return law.parameterConvention === 'total' ? 'parameters-total' : 'parameters-non-embedding';
+}
+
+/** A number with its band where there is one around it. */
+export function banded(
+  value: number,
+  unit: Unit,
+  band: Band | undefined,
+  because: Omit<Because, 'band' | 'notices'>,
+  source: string | undefined,
+): Quantity {
+  const usable = band !== undefined && isUsable(band.low) && isUsable(band.high);
+  if (!usable || source === undefined) return { value, unit, because: { ...because, notices: [] } };
+  const kind = source.includes('as printed') ? 'published-interval' : 'fit-uncertainty';
+  const { low, high } = band;
+  return { value, unit, low, high, because: { ...because, band: { kind, source }, notices: [] } };
+}
+
+/** The best use of `compute` FLOP by a law as quantities, or `undefined` if the law says none. */
+export function optimumQuantities(law: Law, compute: number, inputs: readonly Input[]) {
+  const optimum: Optimum | undefined = law.optimum?.(compute);
+  if (optimum === undefined || !isUsable(optimum.parameters) || !isUsable(optimum.tokens)) return undefined;
+  const { parameters, tokens, loss, parametersBand, tokensBand } = optimum;
+  const because = { inputs, source: law.citation };
+  const convention = conventionOf(law);
+  const lossBand = law.lossBand?.({ parameters, tokens });
+  return {
+    parameters: banded(
+      parameters,
+      'parameters',
+      parametersBand,
+      { ...because, formula: 'N_opt(C)', convention },
+      law.bandSource,
+    ),
+    tokens: banded(tokens, 'tokens', tokensBand, { ...because, formula: 'D_opt(C)' }, law.bandSource),
+    loss: isUsable(loss)
+      ? banded(loss, 'nats/token', lossBand, { ...because, formula: 'L(N_opt, D_opt)' }, law.bandSource)
+      : undefined,
+  };
+}
+
+/** The run as a law sees it: parameters in its convention, for a sparse model the active ones. */
+function pointOf(law: Law, { parameters }: Architecture, tokens: Known): ScalePoint | undefined {
+  const counted = law.parameterConvention === 'total' ? parameters.active : parameters.activeNonEmbedding;
+  return isUsable(counted) ? { parameters: counted, tokens: tokens.value } : undefined;
+}
+
+/** What one law says about the run; without tokens or parameters only that it has nothing to say. */
+export function prediction(law: Law, architecture: Architecture, tokens: Known): LawPrediction | undefined {
+  const point = pointOf(law, architecture, tokens);
+  if (point === undefined) return undefined;
+  const sparse = isSparse(architecture);
+  const convention = sparse && law.parameterConvention === 'total' ? 'parameters-active' : conventionOf(law);
+  const name =
+    law.parameterConvention !== 'total'
+      ? 'nonEmbeddingParameters'
+      : sparse
+        ? 'activeParameters'
+        : 'parameters';
+  const inputs: Input[] = [
+    { name, value: point.parameters, unit: 'parameters', origin: 'derived' },
+    asInput(tokens),
+  ];
+  const notices: Notice[] = [...lawNotices(law, point)];
+  if (sparse) {
+    notices.unshift({
+      code: 'dense-law-on-active-parameters',
+      severity: 'warning',
+      args: { law: law.title },
+    });
+  }
+  const loss = law.loss?.(point);
+  const compute = 6 * point.parameters * point.tokens;
+  const optimum = isUsable(compute)
+    ? optimumQuantities(law, compute, [...inputs, { name: 'compute', value: compute, unit: 'FLOP' }])
+    : undefined;
+  const because = { formula: law.formula, inputs, source: law.citation, convention };
+  return {
+    law: law.id,
+    title: law.title,
+    loss: isUsable(loss)
+      ? banded(loss, 'nats/token', law.lossBand?.(point), because, law.bandSource)
+      : undefined,
+    optimum,
+    verdict: optimum === undefined ? undefined : verdictOf(ratioToOptimum(point, optimum)),
+    notices,
+  };
+}
+
+function ratioToOptimum(
+  point: ScalePoint,
+  optimum: { readonly parameters: Quantity; readonly tokens: Quantity },
+): number {
+  return (point.tokens / point.parameters) * (optimum.parameters.value / optimum.tokens.value);
+}

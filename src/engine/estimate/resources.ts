@@ -1,0 +1,115 @@
+import { type ResourceEstimate } from '../estimate';
+import { type BandKind, type Input, type Quantity, type Unit } from '../quantity';
+import { type HardwareChoice } from './hardwareChoice';
+import { asInput, isUsable } from './known';
+
+const SECONDS_PER_HOUR = 3600;
+
+/** The formula of the hours; peak × MFU is the rate an accelerator gets done. */
+const HOURS_FORMULA = 't = C / (peak · MFU) / 3600';
+const HOURS_SOURCE = 'MFU as defined by Chowdhery et al. 2022, arXiv:2204.02311, App. B';
+
+/** FLOP/s that one accelerator gets done, with the band of its utilisation. */
+export function achievedFlops({ peak, utilization }: HardwareChoice) {
+  if (peak === undefined || utilization === undefined) return undefined;
+  const { value, low, high } = utilization;
+  return { value: peak.value * value, low: peak.value * low, high: peak.value * high };
+}
+
+/** The rates that turn FLOPs into hours, as inputs. */
+export function hardwareInputs(hardware: HardwareChoice): readonly Input[] {
+  const { accelerator, peak, utilization, utilizationOrigin } = hardware;
+  return [
+    ...(accelerator === undefined ? [] : [{ name: 'accelerator', value: accelerator.id }]),
+    ...(peak === undefined ? [] : [asInput(peak)]),
+    ...(utilization === undefined
+      ? []
+      : [
+          {
+            name: 'utilization',
+            value: utilization.value,
+            unit: 'ratio' as const,
+            origin: utilizationOrigin,
+          },
+        ]),
+  ];
+}
+
+/** A number whose low and high ends are computed like itself; a band that collapses or overflows is left out. */
+function spread(
+  unit: Unit,
+  [low, value, high]: readonly [number, number, number],
+  because: Omit<Quantity['because'], 'band' | 'notices'>,
+  band: { readonly kind: BandKind; readonly source: string },
+): Quantity | undefined {
+  if (!isUsable(value)) return undefined;
+  const wide = isUsable(low) && isUsable(high) && low < high && low <= value && value <= high;
+  return wide
+    ? { value, unit, low, high, because: { ...because, band, notices: [] } }
+    : { value, unit, because: { ...because, notices: [] } };
+}
+
+/** Hours of one accelerator that `flops` take; low at the highest utilisation. */
+export function acceleratorHours(flops: Quantity, hardware: HardwareChoice): Quantity | undefined {
+  const rate = achievedFlops(hardware);
+  if (rate === undefined) return undefined;
+  const hours = (amount: number, perSecond: number) => amount / perSecond / SECONDS_PER_HOUR;
+  const flopsBand = flops.because.band;
+  const band =
+    flopsBand === undefined
+      ? { kind: 'utilization-range' as const, source: hardware.utilizationSource }
+      : { kind: 'combined' as const, source: `${flopsBand.source}; MFU: ${hardware.utilizationSource}` };
+  return spread(
+    'accelerator-hours',
+    [
+      hours(flops.low ?? flops.value, rate.high),
+      hours(flops.value, rate.value),
+      hours(flops.high ?? flops.value, rate.low),
+    ],
+    {
+      formula: HOURS_FORMULA,
+      inputs: [{ name: 'flops', value: flops.value, unit: 'FLOP' }, ...hardwareInputs(hardware)],
+      source: HOURS_SOURCE,
+    },
+    band,
+  );
+}
+
+/** `hours` times or over a number without band. */
+function scaled(
+  hours: Quantity,
+  unit: Unit,
+  factor: number,
+  formula: string,
+  input: Input,
+  source = '',
+): Quantity | undefined {
+  const { value, low = value, high = value, because } = hours;
+  const inputs = [{ name: 'acceleratorHours', value, unit: hours.unit }, input];
+  return spread(
+    unit,
+    [low * factor, value * factor, high * factor],
+    { formula, inputs, source },
+    because.band ?? { kind: 'utilization-range', source: '' },
+  );
+}
+
+/** Wall clock and cost of so many accelerator-hours, as far as count and price are known. */
+export function resourcesOfHours(hours: Quantity | undefined, hardware: HardwareChoice): ResourceEstimate {
+  if (hours === undefined) return {};
+  const { accelerators, price } = hardware;
+  const wallClockHours =
+    accelerators === undefined
+      ? undefined
+      : scaled(hours, 'hours', 1 / accelerators.value, 't / accelerators', asInput(accelerators));
+  const costUsd =
+    price === undefined
+      ? undefined
+      : scaled(hours, 'USD', price.value, 't · price', asInput(price), price.source);
+  return { acceleratorHours: hours, wallClockHours, costUsd };
+}
+
+/** Time and money that `flops` take. */
+export function resources(flops: Quantity | undefined, hardware: HardwareChoice): ResourceEstimate {
+  return flops === undefined ? {} : resourcesOfHours(acceleratorHours(flops, hardware), hardware);
+}

@@ -1,0 +1,66 @@
+import { type Architecture } from '../architecture/architecture';
+import { trainingFlopsPerToken } from '../architecture';
+import { type FlopsByConvention, type TrainingEstimate } from '../estimate';
+import { type Because, type Convention } from '../quantity';
+import { asQuantity, derive, isUsable, type Known } from './known';
+import { countedParameters, isSparse } from './parameterEstimate';
+import { type TrainingSize } from './trainingSize';
+
+/**
+ * The convention all further numbers follow: the laws were fitted with C = 6·N·D, and a run's optimum at its own
+ * compute means something only in the same convention. The others are listed beside it.
+ */
+const CHOSEN: Convention = 'flops-6n';
+const CONVENTIONS: readonly Convention[] = [
+  CHOSEN,
+  'flops-6n-non-embedding',
+  'flops-6n-causal-attention',
+  'flops-6n-full-attention',
+];
+const SOURCE = 'Kaplan et al. 2020, arXiv:2001.08361, §2.1; Hoffmann et al. 2022, arXiv:2203.15556, App. F';
+
+/** The size of the run as quantities, with the FLOPs where the architecture is known. */
+export function trainingEstimate(
+  size: TrainingSize,
+  architecture: Architecture | undefined,
+): TrainingEstimate {
+  const shown = (known: Known | undefined, because?: Partial<Because>) =>
+    known === undefined ? undefined : asQuantity(known, because);
+  const parameters = architecture === undefined ? undefined : countedParameters(architecture);
+  const counted: Convention =
+    architecture !== undefined && isSparse(architecture) ? 'parameters-active' : 'parameters-total';
+  const perToken = derive('flopsPerToken', 'FLOP/token', 'C/D = 6·N', [parameters], (n) => 6 * n);
+  const flops = derive('flops', 'FLOP', 'C = 6·N·D', [parameters, size.tokens], (n, d) => 6 * n * d);
+  const ratio = derive(
+    'tokensPerParameter',
+    'tokens/parameter',
+    'D / N',
+    [size.tokens, parameters],
+    (d, n) => d / n,
+  );
+  return {
+    tokens: shown(size.tokens),
+    steps: shown(size.steps),
+    tokensPerStep: shown(size.tokensPerStep),
+    sequenceLength: shown(size.sequenceLength),
+    globalBatchSequences: shown(size.globalBatchSequences),
+    uniqueTokens: shown(size.uniqueTokens),
+    epochs: shown(size.epochs),
+    tokensPerParameter: shown(ratio, { convention: counted }),
+    flops: shown(flops, { source: SOURCE, convention: CHOSEN }),
+    flopsPerToken: shown(perToken, { source: SOURCE, convention: CHOSEN }),
+    flopsByConvention: architecture === undefined ? [] : byConvention(architecture, size),
+  };
+}
+
+function byConvention(
+  architecture: Architecture,
+  { sequenceLength, tokens }: TrainingSize,
+): FlopsByConvention[] {
+  return CONVENTIONS.flatMap((convention) => {
+    const perToken = trainingFlopsPerToken(architecture, sequenceLength?.value, convention);
+    if (!isUsable(perToken)) return [];
+    const total = perToken * (tokens?.value ?? NaN);
+    return [isUsable(total) ? { convention, perToken, total } : { convention, perToken }];
+  });
+}

@@ -1,0 +1,109 @@
+import { type ArchitectureResult, resolveArchitecture } from './architecture';
+import { type Assumptions } from './assumptions';
+import { type AssumptionUse, type Estimate, type LawPrediction } from './estimate';
+import { chooseHardware } from './estimate/hardwareChoice';
+import { asUse, type Known } from './estimate/known';
+import { memoryEstimate } from './estimate/memory';
+import { countedParameters, parameterEstimate } from './estimate/parameterEstimate';
+import { prediction } from './estimate/prediction';
+import { resources } from './estimate/resources';
+import { trainingEstimate } from './estimate/trainingEstimate';
+import { type TrainingSize, trainingSize } from './estimate/trainingSize';
+import { lawById } from './laws';
+import { type Notice } from './notice';
+import { type Architecture } from './architecture/architecture';
+import { type ArchitectureFields, type RunDescription } from './run';
+
+/**
+ * Everything the engine has to say about one run: parameters, tokens, FLOPs, losses, time, money, memory, each with
+ * formula, inputs, convention and source. A pure function; it never throws, and what is unknown is absent.
+ *
+ * FLOPs are 6·N·D (the laws are fitted with it), N the parameters active for one token; other conventions stand
+ * beside it. Laws unknown by their id are left out.
+ *
+ * @example Chinchilla's sizes and 1.4T tokens: flops ≈ 5.9e23, loss by Besiroglu 2024 ≈ 1.97, near-optimal
+ */
+export function estimate(run: RunDescription, assumptions: Assumptions): Estimate {
+  const resolved = describesModel(run) ? resolveArchitecture(withVocabulary(run, assumptions)) : NO_MODEL;
+  const { architecture } = resolved;
+  const counted = architecture === undefined ? undefined : countedParameters(architecture);
+  const size = trainingSize(run, assumptions, counted);
+  const training = trainingEstimate(size, architecture);
+  const predictions = predictionsOf(architecture, size.tokens, assumptions);
+  const hardware = chooseHardware(run, assumptions);
+  const time = resources(training.flops, hardware);
+  const memory =
+    architecture === undefined ? undefined : memoryEstimate(architecture, run, size.sequenceLength);
+  return {
+    architecture,
+    parameters: architecture === undefined ? undefined : parameterEstimate(architecture, run.architecture),
+    training,
+    predictions,
+    resources: time,
+    memory: memory?.memory ?? {},
+    notices: [
+      ...resolved.notices,
+      ...tokenNotices(size),
+      ...(training.flops === undefined ? [] : hardware.notices),
+    ],
+    assumptions: [
+      ...(predictions.length === 0 ? [] : [lawUse(assumptions)]),
+      ...sizeUses(size),
+      ...(time.acceleratorHours === undefined ? [] : hardware.assumptions),
+      ...(memory?.assumptions ?? []),
+    ],
+  };
+}
+
+const NO_MODEL: ArchitectureResult = { notices: [] };
+
+/** Whether the file says anything of an architecture; a training file alone is no model with everything missing. */
+function describesModel({ architecture }: RunDescription): boolean {
+  return Object.values(architecture).some((field) => field !== undefined);
+}
+
+/** The vocabulary a person states where the file has none (the tokenizer's size), or instead of the file's. */
+function withVocabulary(
+  { architecture }: RunDescription,
+  { vocabularySize }: Assumptions,
+): ArchitectureFields {
+  const fileSays = architecture.vocabularySize ?? architecture.paddedVocabularySize;
+  if (vocabularySize === undefined || (fileSays !== undefined && vocabularySize.origin !== 'user')) {
+    return architecture;
+  }
+  const { value, origin } = vocabularySize;
+  return { ...architecture, vocabularySize: { value, origin }, paddedVocabularySize: undefined };
+}
+
+/** The chosen law first, then the others, each once; nothing where parameters or tokens are unknown. */
+function predictionsOf(
+  architecture: Architecture | undefined,
+  tokens: Known | undefined,
+  { law, otherLaws }: Assumptions,
+): readonly LawPrediction[] {
+  if (architecture === undefined || tokens === undefined) return [];
+  return [...new Set([law.value, ...otherLaws])].flatMap((id) => {
+    const known = lawById(id);
+    const found = known === undefined ? undefined : prediction(known, architecture, tokens);
+    return found === undefined ? [] : [found];
+  });
+}
+
+function tokenNotices({ tokens, tokensAssumed }: TrainingSize): readonly Notice[] {
+  if (tokens === undefined) return [{ code: 'tokens-unknown', severity: 'info', args: {} }];
+  return tokensAssumed
+    ? [{ code: 'tokens-assumed', severity: 'info', args: { tokens: Math.round(tokens.value) } }]
+    : [];
+}
+
+function lawUse({ law }: Assumptions): AssumptionUse {
+  return { name: 'law', value: law.value, origin: law.origin, source: law.source };
+}
+
+/** What somebody assumed itself, not what was computed from it. */
+function sizeUses(size: TrainingSize): readonly AssumptionUse[] {
+  const { sequenceLength, globalBatchSequences, tokensPerStep, steps, tokens, uniqueTokens, epochs } = size;
+  return [tokens, sequenceLength, globalBatchSequences, tokensPerStep, steps, uniqueTokens, epochs].flatMap(
+    (known) => (known === undefined || (known.source === '' && known.inputs.length > 1) ? [] : asUse(known)),
+  );
+}
