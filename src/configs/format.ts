@@ -1,4 +1,4 @@
-import { type ConfigPart, type FormatId } from './reading';
+import { type ConfigLanguage, type ConfigPart, type FormatId } from './reading';
 import { type Section } from './section';
 
 /** What is known about the file besides its text. */
@@ -13,6 +13,8 @@ export interface Format {
   readonly id: FormatId;
   /** A name people know, e.g. `Hugging Face config.json`. */
   readonly title: string;
+  /** Languages the framework reads. */
+  readonly languages: readonly ConfigLanguage[];
   /**
    * For the scan before parsing: of every group at least one must occur as a key somewhere in the text.
    * Put the group that foreign files lack most surely first; the scan stops there.

@@ -16,7 +16,7 @@ export interface ReadOptions extends FormatContext {
  * @returns undefined for anything that is no such config: then there is nothing to show
  */
 export function readConfig(text: string, options: ReadOptions): ConfigReading | undefined {
-  const candidates = candidateFormats(text, FORMATS);
+  const candidates = candidateFormats(text, options.language, FORMATS);
   if (candidates.length === 0) return undefined;
   const document = parseDocument(text, options.language);
   const sections = document.roots.flatMap((root) => (root?.kind === 'map' ? [new Section(root)] : []));

@@ -1,16 +1,28 @@
 import { MAXIMUM_LENGTH } from './document/limits';
 import { type Format } from './format';
+import { type ConfigLanguage } from './reading';
 
 /** Of a text that is too long to be read, only the beginning decides whether a notice is due. */
 const HEAD_LENGTH = 65_536;
+
+/**
+ * Of JSON this much is searched: its parser is so fast that searching all of a long file would cost a tenth of it,
+ * and configs in JSON name their kind near the top. YAML is searched whole (OLMo saves its batch after its data).
+ */
+const JSON_LENGTH = 131_072;
 
 /**
  * The formats a text may be, decided by searching for their keys: cheap enough for every JSON and YAML file a person
  * opens. Most foreign files fail every format's first group after a few passes of `indexOf`, long before a parser
  * would have read them.
  */
-export function candidateFormats(text: string, formats: readonly Format[]): readonly Format[] {
-  const scanned = text.length > MAXIMUM_LENGTH ? text.slice(0, HEAD_LENGTH) : text;
+export function candidateFormats(
+  text: string,
+  language: ConfigLanguage,
+  formats: readonly Format[],
+): readonly Format[] {
+  const longest = text.length > MAXIMUM_LENGTH ? HEAD_LENGTH : language === 'json' ? JSON_LENGTH : Infinity;
+  const scanned = text.length > longest ? text.slice(0, longest) : text;
   const known = new Map<string, boolean>();
   const isThere = (key: string): boolean => {
     const before = known.get(key);
@@ -19,7 +31,10 @@ export function candidateFormats(text: string, formats: readonly Format[]): read
     known.set(key, found);
     return found;
   };
-  return formats.filter((format) => format.keyHints.every((group) => group.some(isThere)));
+  return formats.filter(
+    ({ languages, keyHints }) =>
+      languages.includes(language) && keyHints.every((group) => group.some(isThere)),
+  );
 }
 
 /** How often a word is looked at before a text full of it is taken to have it as a key. */

@@ -10,6 +10,7 @@ import { readLitgptModel, trainedLength } from './litgptModel';
 export const litgpt: Format = {
   id: 'litgpt',
   title: 'LitGPT',
+  languages: ['yaml'],
   keyHints: [['micro_batch_size'], ['global_batch_size'], ['model_name', 'model_config', 'checkpoint_dir']],
   fingerprint: (root) => {
     const train = root.section('train');

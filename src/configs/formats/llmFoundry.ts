@@ -20,6 +20,7 @@ const MODEL_NAME = /^(mpt_causal_lm|hf_causal_lm|hf_t5|hf_prefix_lm|fm_causal_lm
 export const llmFoundry: Format = {
   id: 'llm-foundry',
   title: 'LLM Foundry',
+  languages: ['yaml'],
   keyHints: [
     ['max_duration', 'global_train_batch_size'],
     ['train_loader', 'pretrained_model_name_or_path', 'd_model'],

@@ -27,6 +27,7 @@ const FOREIGN = [
 export const metaParams: Format = {
   id: 'meta-params',
   title: 'Meta / Mistral params.json',
+  languages: ['json'],
   keyHints: [['n_layers'], ['n_heads'], ['dim']],
   fingerprint: (root) =>
     ['dim', 'n_layers', 'n_heads'].every((key) => root.isNumber(key)) &&

@@ -19,6 +19,7 @@ const TRAIN = 'OLMo TrainConfig';
 export const olmo: Format = {
   id: 'olmo',
   title: 'OLMo',
+  languages: ['yaml'],
   keyHints: [
     ['device_train_microbatch_size', 'device_train_batch_size', 'max_duration'],
     ['global_train_batch_size'],
