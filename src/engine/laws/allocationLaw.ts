@@ -13,7 +13,7 @@ export interface AllocationFit {
   readonly pivotCompute: number;
 }
 
-type AllocationDescription = Omit<Law, 'formula' | 'optimum' | 'constants' | 'bandSource'>;
+type AllocationDescription = Omit<Law, 'formula' | 'optimum' | 'constants' | 'bandSource' | 'bandKind'>;
 
 /**
  * A law that only says how to divide a budget: N = k·C^a, D = C/(6·N), so that C = 6·N·D exactly.
@@ -29,12 +29,13 @@ export function allocationLaw(description: AllocationDescription, fit: Allocatio
       { symbol: 'k', value: fit.coefficient },
       { symbol: 'a', value: fit.exponent, interval: { low, high, level: 0.8 } },
     ],
+    bandKind: 'published-interval',
     bandSource: `10th to 90th percentile of the exponent as printed, through the middle of the fitted budgets; ${EXTRAPOLATION_RULE}`,
     optimum: (compute) => {
       const parameters = fit.coefficient * Math.pow(compute, fit.exponent);
       const tokens = affordableTokens(compute, parameters);
       const lever = Math.log(compute / fit.pivotCompute);
-      const widen = extrapolationFactor(description.fittedRange, { parameters, tokens, compute });
+      const widen = extrapolationFactor(description.fittedRange, { parameters, tokens });
       const turned = [(low - fit.exponent) * lever * widen, (high - fit.exponent) * lever * widen];
       const [down, up] = [Math.exp(Math.min(...turned)), Math.exp(Math.max(...turned))];
       return {

@@ -1,12 +1,5 @@
-import { type FittedRange } from './law';
-
-/** Values to hold against a fitted range; a missing one is not compared. */
-export interface RangeValues {
-  readonly parameters?: number;
-  readonly tokens?: number;
-  /** FLOP */
-  readonly compute?: number;
-}
+import { type FittedRange, type ScalePoint } from './law';
+import { trainingCompute } from './trainingCompute';
 
 /**
  * How many powers of ten a positive value lies outside a closed interval; 0 inside it.
@@ -20,23 +13,24 @@ export function decadesOutside(value: number, [low, high]: readonly [number, num
 }
 
 /**
- * How much wider a band is drawn away from the data: 1 + d, where d is the number of decades the worst of the
- * values lies outside the fitted range; 1 inside it. A stated rule of ours, not a published one: a fit's own
- * uncertainty says nothing of whether the law still holds a decade on, and a band that pretends otherwise misleads.
- * It multiplies the band's half-width in the logarithm.
+ * How much wider a band is drawn away from the data: 1 + d, where d is the number of decades that parameters or
+ * tokens, whichever is worse, lie outside the fitted range; 1 inside it. Compute is held against its range only where
+ * the law states neither of the others: it is their product, and would count the same distance twice.
  *
- * @example extrapolationFactor({ compute: [1e18, 1e22] }, { compute: 1e24 }) // 3
+ * A stated rule of ours, not a published one: a fit's own uncertainty says nothing of whether the law still holds a
+ * decade on, and a band that pretends otherwise misleads. It multiplies the band's half-width in the logarithm.
+ *
+ * @example extrapolationFactor({ parameters: [1e6, 1e9] }, { parameters: 1e11, tokens: 1e12 }) // 3
  */
-export function extrapolationFactor(range: FittedRange, values: RangeValues): number {
-  const axes = ['parameters', 'tokens', 'compute'] as const;
-  let worst = 0;
-  for (const axis of axes) {
-    const interval = range[axis];
-    const value = values[axis];
-    if (interval !== undefined && value !== undefined)
-      worst = Math.max(worst, decadesOutside(value, interval));
-  }
-  return 1 + worst;
+export function extrapolationFactor(range: FittedRange, point: ScalePoint): number {
+  const { parameters, tokens, compute } = range;
+  const distances = [
+    parameters === undefined ? undefined : decadesOutside(point.parameters, parameters),
+    tokens === undefined ? undefined : decadesOutside(point.tokens, tokens),
+  ].filter((distance) => distance !== undefined);
+  if (distances.length === 0 && compute !== undefined)
+    distances.push(decadesOutside(trainingCompute(point.parameters, point.tokens), compute));
+  return 1 + Math.max(0, ...distances);
 }
 
 /** The rule above in words, for `bandSource`. */

@@ -1,4 +1,5 @@
 import { type Notice } from '../notice';
+import { type BandKind } from '../quantity';
 
 /** Stable, kebab-case. */
 export type LawId = string;
@@ -75,6 +76,8 @@ export interface Law {
   /** Where the coefficients' uncertainty is known: a band about `loss`, with its kind said by `bandSource`. */
   lossBand?(point: ScalePoint): Band;
   readonly bandSource?: string;
+  /** Which kind of band `lossBand` and the optimum's bands are; present exactly when `bandSource` is. */
+  readonly bandKind?: Extract<BandKind, 'fit-uncertainty' | 'published-interval'>;
   /** The best N and D for `compute` FLOP, C = 6·N·D. */
   optimum?(compute: number): Optimum;
   /** The compute in FLOP whose optimum reaches `loss`. */

@@ -15,7 +15,6 @@ import {
   logLossDeviation,
   logOptimumDeviation,
 } from './parametricUncertainty';
-import { trainingCompute } from './trainingCompute';
 
 /** What tells one law of this form from another. */
 export interface ParametricDescription extends Pick<
@@ -61,13 +60,13 @@ function withBands(
   const { covariance, source } = uncertainty;
   return {
     ...law,
+    bandKind: 'fit-uncertainty',
     bandSource: `80 % by the delta method; ${source}; ${EXTRAPOLATION_RULE}`,
     lossBand: (point) => {
-      const compute = trainingCompute(point.parameters, point.tokens);
       const halfWidth =
         EIGHTY_PERCENT *
         logLossDeviation(values, covariance, point) *
-        extrapolationFactor(law.fittedRange, { ...point, compute });
+        extrapolationFactor(law.fittedRange, point);
       return logBand(parametricLoss(values, point), halfWidth);
     },
     optimum: (compute) => {
@@ -75,7 +74,7 @@ function withBands(
       const halfWidth =
         EIGHTY_PERCENT *
         logOptimumDeviation(values, covariance, compute, point.parameters) *
-        extrapolationFactor(law.fittedRange, { ...point, compute });
+        extrapolationFactor(law.fittedRange, point);
       return {
         ...point,
         loss: parametricLoss(values, point),
