@@ -1,0 +1,124 @@
+import { type PublishedRun } from '../../src/engine/evidence/publishedRun';
+import { type Band, type Law } from '../../src/engine/laws/law';
+import { nonEmbeddingFromTotal } from '../../src/engine/laws/parameterConventions';
+import { trainingCompute } from '../../src/engine/laws/trainingCompute';
+import { type ChartRun } from '../../src/protocol/messages';
+import { computeRange, type Interval } from './computeRange';
+import { type CurvePoint, frontierOf } from './frontier';
+import { isInsideFit } from './insideFit';
+import { valueRange } from './valueRange';
+import { valueOf, type View } from './view';
+
+/** What a point of the chart stands for; each has a marker of its own. */
+export type PointKind = 'run' | 'optimum' | 'dense' | 'moe';
+
+/** One point of the chart. Loss is what the law says at this size, not what was measured. */
+export interface ScenePoint {
+  readonly kind: PointKind;
+  /** Empty for the optimum: the reader's language has a word for it. */
+  readonly name: string;
+  /** As the law counts them. */
+  readonly parameters: number;
+  readonly tokens: number;
+  /** FLOP, 6·N·D. */
+  readonly compute: number;
+  /** nats/token; absent for laws that only allocate. */
+  readonly loss?: number;
+  readonly lossBand?: Band;
+  /** The number on the vertical axis of the view. */
+  readonly value: number;
+  readonly insideFit: boolean;
+  /** Citation of a published run. */
+  readonly source?: string;
+}
+
+/** Everything the chart, the summary and the tables show of one law: a pure function of law, view and runs. */
+export interface Scene {
+  readonly law: Law;
+  readonly view: View;
+  readonly computeRange: Interval;
+  readonly valueRange: Interval;
+  /** The compute-optimal line; empty for laws without one. */
+  readonly frontier: readonly CurvePoint[];
+  readonly run?: ScenePoint;
+  /** The best use of the run's compute. */
+  readonly optimum?: ScenePoint;
+  /** By falling compute. */
+  readonly published: readonly ScenePoint[];
+}
+
+/** The parts a scene is made of. */
+export interface SceneInput {
+  readonly law: Law;
+  readonly view: View;
+  readonly run?: ChartRun;
+  readonly published: readonly PublishedRun[];
+}
+
+/** Builds the scene. Runs whose size is not known, or about which the law says nothing, are left out. */
+export function buildScene({ law, view, run, published }: SceneInput): Scene {
+  const point = run && runPoint(law, view, run);
+  const others = published
+    .map((each) => publishedPoint(law, view, each))
+    .filter((each) => each !== undefined)
+    .sort((left, right) => right.compute - left.compute);
+  const optimum = point && optimumPoint(law, view, point.compute);
+  const all = [...others, ...[point, optimum].filter((each) => each !== undefined)];
+  const range = computeRange(all.map(({ compute }) => compute));
+  const frontier = frontierOf(law, view, range);
+  return {
+    law,
+    view,
+    computeRange: range,
+    valueRange: valueRange(frontier, all),
+    frontier,
+    run: point,
+    optimum,
+    published: others,
+  };
+}
+
+function runPoint(law: Law, view: View, run: ChartRun): ScenePoint | undefined {
+  const { name, parameters: counts, tokens } = run;
+  const parameters = law.parameterConvention === 'total' ? counts?.active : counts?.activeNonEmbedding;
+  return pointOf(law, view, { kind: 'run', name, parameters, tokens });
+}
+
+/** Published runs give all parameters; where the law leaves embeddings out, Pearce & Song's typical share is taken off. */
+function publishedPoint(law: Law, view: View, run: PublishedRun): ScenePoint | undefined {
+  const active = run.activeParameters ?? (run.kind === 'dense' ? run.parameters : undefined);
+  const converts = active !== undefined && law.parameterConvention === 'non-embedding';
+  const parameters = converts ? nonEmbeddingFromTotal(active) : active;
+  return pointOf(law, view, {
+    kind: run.kind,
+    name: run.name,
+    parameters,
+    tokens: run.tokens,
+    source: run.source,
+  });
+}
+
+function optimumPoint(law: Law, view: View, compute: number): ScenePoint | undefined {
+  const best = law.optimum?.(compute);
+  return best && pointOf(law, view, { ...best, kind: 'optimum', name: '', compute });
+}
+
+interface PointInput extends Partial<
+  Pick<ScenePoint, 'parameters' | 'tokens' | 'compute' | 'loss' | 'source'>
+> {
+  readonly kind: PointKind;
+  readonly name: string;
+}
+
+function pointOf(law: Law, view: View, input: PointInput): ScenePoint | undefined {
+  const { kind, name, parameters, tokens, source } = input;
+  if (parameters === undefined || tokens === undefined) return undefined;
+  const compute = input.compute ?? trainingCompute(parameters, tokens);
+  const size = { parameters, tokens };
+  const loss = input.loss ?? law.loss?.(size);
+  const value = valueOf(view, { ...size, loss });
+  if (value === undefined || !Number.isFinite(compute)) return undefined;
+  const insideFit = isInsideFit(law, { ...size, compute });
+  const lossBand = law.lossBand?.(size);
+  return { kind, name, ...size, compute, loss, lossBand, value, insideFit, source };
+}

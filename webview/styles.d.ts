@@ -1,0 +1,2 @@
+/** esbuild gathers imported styles into dist/webview.css. */
+declare module '*.css';
