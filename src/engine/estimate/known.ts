@@ -25,6 +25,14 @@ const DERIVED = STRENGTH.indexOf('derived');
 
 const rank = (origin: Origin): number => STRENGTH.indexOf(origin);
 
+/** Outside these nothing is meant seriously, and products of a few such numbers stay finite. */
+const [SMALLEST, LARGEST] = [1e-40, 1e40];
+
+/** Whether a number somebody says can be taken seriously. */
+function isSensible(value: unknown): value is number {
+  return isUsable(value) && value >= SMALLEST && value <= LARGEST;
+}
+
 /** Whether a number can be reckoned with. */
 export function isUsable(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0;
@@ -37,7 +45,7 @@ export function stated(
   field: FieldPath,
   sourced: Sourced<number> | undefined,
 ): Known | undefined {
-  if (sourced === undefined || !isUsable(sourced.value)) return undefined;
+  if (sourced === undefined || !isSensible(sourced.value)) return undefined;
   const { value, origin, note = '' } = sourced;
   const formula = origin === 'derived' && note !== '' ? note : name;
   const source = origin === 'derived' ? '' : note;
@@ -59,7 +67,7 @@ export function assumed(
   unit: Unit,
   assumption: Assumed<number> | undefined,
 ): Known | undefined {
-  if (assumption === undefined || !isUsable(assumption.value)) return undefined;
+  if (assumption === undefined || !isSensible(assumption.value)) return undefined;
   const { value, origin, source } = assumption;
   return { name, value, unit, origin, formula: name, inputs: [{ name, value, unit, origin }], source };
 }

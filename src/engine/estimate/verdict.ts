@@ -3,9 +3,9 @@ import { type AllocationVerdict } from '../estimate';
 /**
  * A run counts as near-optimal while its tokens per parameter lie within this factor of the law's optimum.
  * The optimum is flat: at equal compute, twice or half the ratio costs 0.06 % of the loss at 5.76e23 FLOP by
- * Besiroglu 2024 (0.0012 nats), a quarter of the 0.25 % that DeepSeek LLM (2024, arXiv:2401.02954, §3.1) still calls
- * near-optimal, and less than the standard error of E, 0.03. And the optimum itself is known no better:
- * Besiroglu et al. 2024 (§3) find ranges from about 4 to 40 tokens per parameter consistent with the data.
+ * Besiroglu 2024 (0.0012 nats) and 0.22 % at 1e20, less than the 0.25 % that DeepSeek LLM (2024, arXiv:2401.02954)
+ * still calls near-optimal and than the standard error of E, 0.03 nats. And the optimum itself is known no better:
+ * intervals of 80 % or more reach from about 4 to 40 tokens per parameter (Besiroglu et al. 2024, arXiv:2404.10102).
  */
 export const NEAR_OPTIMAL_FACTOR = 2;
 
