@@ -9,6 +9,8 @@
  * @example estimate(description, defaultAssumptions).parameters?.total.value
  */
 export { estimate } from './estimateRun';
+export { sensitivity } from './sensitivity';
+export type { Outcome, Sensitivity } from './sensitivity';
 export { defaultAssumptions } from './defaultAssumptions';
 export { parseAmount } from './parseAmount';
 export { parseGoal } from './plan/parseGoal';

@@ -29,7 +29,7 @@ const rank = (origin: Origin): number => STRENGTH.indexOf(origin);
 const [SMALLEST, LARGEST] = [1e-40, 1e40];
 
 /** Whether a number somebody says can be taken seriously. */
-function isSensible(value: unknown): value is number {
+export function isSensible(value: unknown): value is number {
   return isUsable(value) && value >= SMALLEST && value <= LARGEST;
 }
 
