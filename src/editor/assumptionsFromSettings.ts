@@ -1,0 +1,49 @@
+import { acceleratorById, defaultAssumptions, lawById, parseAmount } from '../engine';
+import { type Assumed, type Assumptions, type TokenBudget } from '../engine/assumptions';
+import { SECTION, SETTINGS } from './ids';
+import { type Settings } from './settings';
+
+/** The assumptions that hold under the settings; what they do not say or say wrongly stays our default. */
+export function assumptionsFromSettings(settings: Settings): Assumptions {
+  const defaults = defaultAssumptions;
+  const { law, accelerator, pricePerAcceleratorHour, utilization } = settings;
+  const tokens = settings.fallbackTokens === undefined ? undefined : tokenBudget(settings.fallbackTokens);
+  const chosenLaw = law === undefined || lawById(law) === undefined ? defaults.law.value : law;
+  const everyLaw = [defaults.law.value, ...defaults.otherLaws];
+  return {
+    ...defaults,
+    law: chosenLaw === law ? fromSetting(law, SETTINGS.law) : defaults.law,
+    otherLaws: everyLaw.filter((id) => id !== chosenLaw),
+    tokens: tokens === undefined ? defaults.tokens : fromSetting(tokens, SETTINGS.fallbackTokens),
+    accelerator:
+      accelerator === undefined || acceleratorById(accelerator) === undefined
+        ? defaults.accelerator
+        : fromSetting(accelerator, SETTINGS.accelerator),
+    priceUsdPerHour:
+      pricePerAcceleratorHour === undefined
+        ? defaults.priceUsdPerHour
+        : fromSetting(pricePerAcceleratorHour, SETTINGS.pricePerAcceleratorHour),
+    utilization:
+      utilization === undefined
+        ? defaults.utilization
+        : fromSetting({ value: utilization, low: utilization, high: utilization }, SETTINGS.utilization),
+  };
+}
+
+/**
+ * Reads `20x` as tokens per parameter, anything else as a number of tokens.
+ * @returns undefined if it is neither
+ * @example tokenBudget('2T') // => { kind: 'tokens', tokens: 2e12 }
+ */
+export function tokenBudget(text: string): TokenBudget | undefined {
+  const multiple = /^(.*\d)\s*[xX×]$/.exec(text.trim());
+  const amount = parseAmount(multiple?.[1] ?? text);
+  if ('problem' in amount) return undefined;
+  return multiple === null
+    ? { kind: 'tokens', tokens: amount.value }
+    : { kind: 'tokens-per-parameter', ratio: amount.value };
+}
+
+function fromSetting<T>(value: T, setting: string): Assumed<T> {
+  return { value, origin: 'setting', source: `${SECTION}.${setting}` };
+}

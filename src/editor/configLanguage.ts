@@ -1,0 +1,14 @@
+import { FORMATS } from '../configs/formats';
+import { candidateFormats } from '../configs/recognise';
+import { type ConfigLanguage } from '../configs/reading';
+
+/** How a document in one of VS Code's languages is parsed; undefined if it is none of ours. */
+export function configLanguage(languageId: string): ConfigLanguage | undefined {
+  if (languageId === 'yaml') return 'yaml';
+  return languageId === 'json' || languageId === 'jsonc' ? 'json' : undefined;
+}
+
+/** A search for the keys of the formats, without any parser: whether it is worth loading the analysis. */
+export function mightBeConfig(text: string, language: ConfigLanguage): boolean {
+  return candidateFormats(text, language, FORMATS).length > 0;
+}

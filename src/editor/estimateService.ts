@@ -1,0 +1,222 @@
+import { type ConfigLanguage, type ConfigReading } from '../configs/reading';
+import { type Assumptions } from '../engine/assumptions';
+import { type Estimate } from '../engine/estimate';
+import { type Notice } from '../engine/notice';
+import { type RunDescription } from '../engine/run';
+import { configLanguage } from './configLanguage';
+import {
+  type GoodParts,
+  moveParts,
+  partsToShow,
+  rememberParts,
+  type ShownPart,
+  type TextEdit,
+} from './lastGoodParts';
+import { type Settings } from './settings';
+
+/** A document as the service needs it; `vscode.TextDocument` is one. */
+export interface SourceDocument {
+  readonly uri: { readonly path: string; toString(): string };
+  readonly version: number;
+  readonly languageId: string;
+  readonly isClosed: boolean;
+  getText(): string;
+}
+
+/** One model or run of a document with its estimate. */
+export interface EstimatedPart extends ShownPart {
+  readonly estimate: Estimate;
+}
+
+/** What is known about one version of a document that is a model or training config. */
+export interface DocumentEstimate {
+  readonly version: number;
+  readonly assumptions: Assumptions;
+  /** What the text says now, without anything kept from before. */
+  readonly parts: readonly EstimatedPart[];
+  /** What lenses and chart show: half-typed parts as they were last readable. */
+  readonly shown: readonly EstimatedPart[];
+  /** About the text, its parts and their estimates. */
+  readonly notices: readonly Notice[];
+}
+
+/** The part of the extension that is loaded only when a document is ours. */
+export interface Analyser {
+  readConfig(
+    text: string,
+    options: { language: ConfigLanguage; fileName: string },
+  ): ConfigReading | undefined;
+  estimate(description: RunDescription, assumptions: Assumptions): Estimate;
+  assumptionsFromSettings(settings: Settings): Assumptions;
+}
+
+/** What the service needs of its surroundings. */
+export interface EstimateHost {
+  loadAnalyser(): Promise<Analyser>;
+  mightBeConfig(text: string, language: ConfigLanguage): boolean;
+  settingsOf(document: SourceDocument): Settings;
+  openDocuments(): readonly SourceDocument[];
+  /** Calls back once after so many milliseconds; the result cancels it. */
+  schedule(milliseconds: number, callback: () => void): () => void;
+  reportDefect(error: unknown): void;
+}
+
+interface Entry {
+  /** Of the text that `estimate` belongs to; undefined = to be computed. */
+  version?: number;
+  estimate?: DocumentEstimate;
+  good?: GoodParts;
+  /** Whether listeners last heard of an estimate. */
+  announced: boolean;
+  cancelTimer?: () => void;
+}
+
+/** Something that can be asked whether the answer is still wanted; `vscode.CancellationToken` is one. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+}
+
+const EDIT_DELAY_MILLISECONDS = 200;
+
+/**
+ * The estimates of the open documents: computed once per version and on demand, announced after a pause in typing,
+ * forgotten on close. A document that is none of ours costs a search for keys and loads nothing.
+ */
+export class EstimateService {
+  readonly #entries = new Map<string, Entry>();
+  readonly #listeners = new Set<(document: SourceDocument) => void>();
+
+  constructor(private readonly host: EstimateHost) {}
+
+  /**
+   * The estimate of a document as it is now.
+   * @returns undefined if the document is no config, is closed, or the answer is no longer wanted
+   */
+  async get(document: SourceDocument, token?: Cancellation): Promise<DocumentEstimate | undefined> {
+    const language = configLanguage(document.languageId);
+    if (language === undefined || document.isClosed) return undefined;
+    const entry = this.#entryOf(document);
+    if (entry.version === document.version) return entry.estimate;
+    if (entry.good === undefined && !this.host.mightBeConfig(document.getText(), language)) {
+      return this.#store(entry, document.version, undefined);
+    }
+    const analyser = await this.host.loadAnalyser();
+    if (token?.isCancellationRequested === true || document.isClosed) return undefined;
+    if (entry.version === document.version) return entry.estimate;
+    return this.#store(entry, document.version, this.#compute(document, language, entry, analyser));
+  }
+
+  /** Calls the listener after the estimate of a document changed, appeared or went away. */
+  onDidChange(listener: (document: SourceDocument) => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  }
+
+  /** To be called when a document was opened. */
+  opened(document: SourceDocument): void {
+    if (configLanguage(document.languageId) !== undefined) this.#announceAfter(document, 0);
+  }
+
+  /** To be called when a document was edited, with the edits in the order in which they apply. */
+  edited(document: SourceDocument, edits: readonly TextEdit[]): void {
+    if (configLanguage(document.languageId) === undefined) return;
+    const entry = this.#entryOf(document);
+    if (entry.good !== undefined) entry.good = edits.reduce(moveParts, entry.good);
+    this.#announceAfter(document, EDIT_DELAY_MILLISECONDS);
+  }
+
+  /** To be called when a document was closed. */
+  closed(document: SourceDocument): void {
+    const key = document.uri.toString();
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return;
+    entry.cancelTimer?.();
+    this.#entries.delete(key);
+    if (entry.announced) this.#announce(document);
+  }
+
+  /** To be called when settings changed that the estimates rest on. */
+  settingsChanged(): void {
+    for (const document of this.host.openDocuments()) {
+      const entry = this.#entries.get(document.uri.toString());
+      if (entry?.estimate === undefined) continue;
+      entry.version = undefined;
+      this.#announceAfter(document, 0);
+    }
+  }
+
+  dispose(): void {
+    for (const { cancelTimer } of this.#entries.values()) cancelTimer?.();
+    this.#entries.clear();
+    this.#listeners.clear();
+  }
+
+  #entryOf(document: SourceDocument): Entry {
+    const key = document.uri.toString();
+    const entry = this.#entries.get(key) ?? { announced: false };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  #store(
+    entry: Entry,
+    version: number,
+    estimate: DocumentEstimate | undefined,
+  ): DocumentEstimate | undefined {
+    entry.version = version;
+    entry.estimate = estimate;
+    return estimate;
+  }
+
+  #compute(
+    document: SourceDocument,
+    language: ConfigLanguage,
+    entry: Entry,
+    analyser: Analyser,
+  ): DocumentEstimate | undefined {
+    const text = document.getText();
+    const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const reading = analyser.readConfig(text, { language, fileName });
+    const parts = reading?.parts ?? [];
+    const toShow = partsToShow(text, parts, entry.good);
+    const isStale = toShow.some(({ stale }) => stale);
+    if (!isStale) entry.good = parts.length === 0 ? undefined : rememberParts(text, parts);
+    if (reading === undefined && !isStale) return undefined;
+
+    const assumptions = analyser.assumptionsFromSettings(this.host.settingsOf(document));
+    const estimated = (shown: ShownPart): EstimatedPart => ({
+      ...shown,
+      estimate: analyser.estimate(shown.part.description, assumptions),
+    });
+    const shown = toShow.map(estimated);
+    const now = isStale ? parts.map((part) => estimated({ part, stale: false })) : shown;
+    const notices = now.flatMap(({ part, estimate }) => [...part.notices, ...estimate.notices]);
+    return {
+      version: document.version,
+      assumptions,
+      parts: now,
+      shown,
+      notices: [...(reading?.notices ?? []), ...notices],
+    };
+  }
+
+  #announceAfter(document: SourceDocument, milliseconds: number): void {
+    const entry = this.#entryOf(document);
+    entry.cancelTimer?.();
+    entry.cancelTimer = this.host.schedule(milliseconds, () => {
+      this.#refresh(document, entry).catch((error: unknown) => this.host.reportDefect(error));
+    });
+  }
+
+  async #refresh(document: SourceDocument, entry: Entry): Promise<void> {
+    const estimate = await this.get(document);
+    if (document.isClosed || this.#entries.get(document.uri.toString()) !== entry) return;
+    if (estimate === undefined && !entry.announced) return;
+    entry.announced = estimate !== undefined;
+    this.#announce(document);
+  }
+
+  #announce(document: SourceDocument): void {
+    for (const listener of this.#listeners) listener(document);
+  }
+}

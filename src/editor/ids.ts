@@ -1,0 +1,37 @@
+/**
+ * Everything that package.json and the code must call by the same name. A misspelt id fails silently in VS Code, so a
+ * test compares these objects with package.json and both package.nls files in both directions.
+ */
+
+/** Commands as the palette, the lenses and the hovers call them. */
+export const COMMANDS = {
+  planRun: 'scalingLens.planRun',
+  showChart: 'scalingLens.showChart',
+  estimateConfig: 'scalingLens.estimateConfig',
+} as const;
+
+/** The section all settings stand in. */
+export const SECTION = 'scalingLens';
+
+/** Settings, without the section. */
+export const SETTINGS = {
+  law: 'law',
+  accelerator: 'accelerator',
+  pricePerAcceleratorHour: 'pricePerAcceleratorHour',
+  utilization: 'utilization',
+  fallbackTokens: 'fallbackTokens',
+  codeLensEnabled: 'codeLens.enabled',
+} as const;
+
+/** The icon in the activity bar and the views behind it. */
+export const VIEW_CONTAINER = 'scalingLens';
+export const VIEWS = { chart: 'scalingLens.chart' } as const;
+
+/** Context keys for `when` clauses in package.json. */
+export const CONTEXT_KEYS = { configIsActive: 'scalingLens.configIsActive' } as const;
+
+/** Scheme of the read-only documents that hold reports. */
+export const REPORT_SCHEME = 'scaling-lens-report';
+
+/** Languages whose documents are looked at. */
+export const LANGUAGES = ['json', 'jsonc', 'yaml'] as const;

@@ -1,0 +1,86 @@
+import { type TextRange } from '../engine/notice';
+import { type FieldPath, type RunDescription, type Sourced } from '../engine/run';
+
+/** One value of a run description with the name of its field. */
+export interface Leaf {
+  readonly field: FieldPath;
+  readonly sourced: Sourced<unknown>;
+}
+
+/** A leaf that stands under a position, and the range of the key or value there. */
+export interface LeafAtPosition extends Leaf {
+  readonly range: TextRange;
+}
+
+/** All values of a description, group by group; a family's own numbers have no field and are left out. */
+export function leavesOf(description: RunDescription): readonly Leaf[] {
+  const { modelName, architecture, training, data, cluster, serving } = description;
+  const { familySpecific: _, ...fields } = architecture;
+  const groups = { architecture: fields, training, data, cluster, serving };
+  const leaves = Object.entries(groups).flatMap(([group, members]) =>
+    Object.entries(members as Readonly<Record<string, Sourced<unknown> | undefined>>).flatMap(
+      ([name, sourced]) =>
+        sourced === undefined ? [] : [{ field: `${group}.${name}` as FieldPath, sourced }],
+    ),
+  );
+  return modelName === undefined ? leaves : [{ field: 'modelName', sourced: modelName }, ...leaves];
+}
+
+/**
+ * The value at an offset of the text, whether on the value itself or on its key. Where several fields were read from
+ * one place, what the file itself says wins over what was derived from it, then the shorter range.
+ * @returns undefined if no value stands there
+ */
+export function leafAt(
+  text: string,
+  description: RunDescription,
+  offset: number,
+): LeafAtPosition | undefined {
+  let best: LeafAtPosition | undefined;
+  for (const leaf of leavesOf(description)) {
+    const range = rangeAt(text, leaf, offset);
+    if (range !== undefined && (best === undefined || isBetter({ ...leaf, range }, best))) {
+      best = { ...leaf, range };
+    }
+  }
+  return best;
+}
+
+/** Keys are shorter than this; more text than this before a value is never searched for its key. */
+const LONGEST_KEY = 200;
+
+/**
+ * The key that stands directly before a value, quotes included.
+ * @returns undefined if the value is a list item, an alias or anything else that no key stands before
+ */
+export function keyRangeBefore(text: string, key: string, valueStart: number): TextRange | undefined {
+  const from = Math.max(0, valueStart - LONGEST_KEY);
+  const before = text.slice(from, valueStart);
+  const gap = /(["']?)\s*:\s*$/.exec(before);
+  if (gap === null || !before.slice(0, gap.index).endsWith(key)) return undefined;
+  const quote = gap[1]?.length ?? 0;
+  const start = from + gap.index - key.length - quote;
+  return { start, end: from + gap.index + quote };
+}
+
+function rangeAt(text: string, { sourced }: Leaf, offset: number): TextRange | undefined {
+  const { at } = sourced;
+  if (at === undefined) return undefined;
+  if (contains(at.range, offset)) return at.range;
+  const key = at.path.at(-1);
+  if (typeof key !== 'string' || offset > at.range.start || offset < at.range.start - LONGEST_KEY)
+    return undefined;
+  const keyRange = keyRangeBefore(text, key, at.range.start);
+  return keyRange !== undefined && contains(keyRange, offset) ? keyRange : undefined;
+}
+
+/** A position just behind the last character still counts, as it does for words. */
+function contains({ start, end }: TextRange, offset: number): boolean {
+  return start <= offset && offset <= end && start < end;
+}
+
+function isBetter(candidate: LeafAtPosition, best: LeafAtPosition): boolean {
+  const stated = Number(candidate.sourced.origin === 'file') - Number(best.sourced.origin === 'file');
+  if (stated !== 0) return stated > 0;
+  return candidate.range.end - candidate.range.start < best.range.end - best.range.start;
+}
