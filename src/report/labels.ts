@@ -78,7 +78,7 @@ export const bandLabel = (kind: BandKind, t: Translate): string => BANDS[kind](t
 
 const VERDICTS: Words<AllocationVerdict> = {
   'under-trained': (t) => t('under-trained'),
-  'near-optimal': (t) => t('near compute-optimal'),
+  'near-optimal': (t) => t('near-optimal'),
   'over-trained': (t) => t('over-trained'),
 };
 
@@ -142,7 +142,12 @@ const NAMES: Words<string> = {
   layers: (t) => t('Layers'),
   bytesPerParameter: (t) => t('Bytes per parameter'),
   weightPrecision: (t) => t('Weight precision'),
-  budget: (t) => t('Budget'),
+  costUsd: (t) => t('Cost'),
+  dataParallel: (t) => t('Data parallelism'),
+  microBatchSequences: (t) => t('Micro-batch'),
+  gradientAccumulation: (t) => t('Gradient accumulation'),
+  maximumPositions: (t) => t('Context length'),
+  learningRate: (t) => t('Learning rate'),
 };
 
 /** The name of an input or assumption. */

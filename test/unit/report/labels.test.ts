@@ -36,7 +36,7 @@ describe('fieldLabel', () => {
 describe('labels', () => {
   it('speak the field’s words', () => {
     assert.equal(componentLabel('token-embedding', english), 'Token embedding');
-    assert.equal(verdictLabel('near-optimal', english), 'near compute-optimal');
+    assert.equal(verdictLabel('near-optimal', english), 'near-optimal');
     assert.equal(originLabel('format-default', english), "the framework's default");
     assert.equal(bandLabel('fit-uncertainty', english), "uncertainty of the law's fit");
     assert.equal(shortConvention('flops-6n', english), '6·N');

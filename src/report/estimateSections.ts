@@ -1,0 +1,155 @@
+import { type Estimate, type LawPrediction } from '../engine/estimate';
+import { type Because, type Quantity } from '../engine/quantity';
+import { formatCount, formatPercent } from './format';
+import { formatDuration, formatExactly, formatQuantity } from './formatQuantity';
+import { componentLabel, nameLabel, originLabel, shortConvention, verdictLabel } from './labels';
+import { assumedMark, isAssumption } from './provenance';
+import { type Translate } from './translate';
+
+/** One line of the estimate; plain text, ready for a terminal or, escaped, for Markdown. */
+export interface Row {
+  readonly label: string;
+  /** With `≈` in front where it rests on an assumption. */
+  readonly value: string;
+  /** A remark behind the value: its share, who says it. */
+  readonly note: string;
+  /** A part of the row above it. */
+  readonly isPart?: boolean;
+  readonly because?: Because;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** Who says it, where that is not the file. */
+function originNote({ because }: Quantity, t: Translate): string {
+  const assumed = because.inputs.find(({ origin }) => isAssumption(origin))?.origin;
+  const [only, ...others] = because.inputs;
+  const origin = assumed ?? (others.length === 0 ? only?.origin : undefined);
+  return origin === undefined || origin === 'derived' ? '' : originLabel(origin, t);
+}
+
+function row(label: string, quantity: Quantity | undefined, t: Translate, note?: string): readonly Row[] {
+  if (quantity === undefined) return [];
+  const value = `${assumedMark(quantity)}${formatQuantity(quantity, t)}`;
+  return [{ label, value, note: note ?? originNote(quantity, t), because: quantity.because }];
+}
+
+function modelSection({ parameters, architecture }: Estimate, t: Translate): Section {
+  const title = t('Model');
+  if (parameters === undefined) return { title, rows: [] };
+  const { total, active, nonEmbedding, breakdown } = parameters;
+  const exact = (label: string, quantity: Quantity): Row => ({
+    label,
+    value: formatExactly(quantity, t),
+    note: '',
+    because: quantity.because,
+  });
+  const parts = breakdown.map(({ component, total: count }): Row => ({
+    label: componentLabel(component, t),
+    value: formatExactly({ value: count, unit: 'parameters' }, t),
+    note: formatPercent(count / total.value),
+    isPart: true,
+  }));
+  return {
+    title,
+    rows: [
+      exact(t('Parameters'), total),
+      ...parts,
+      ...(active.value < total.value ? [exact(t('Active parameters'), active)] : []),
+      exact(t('Non-embedding parameters'), nonEmbedding),
+      ...(architecture === undefined
+        ? []
+        : [{ label: t('Counted as'), value: architecture.family, note: '' }]),
+    ],
+  };
+}
+
+function trainingSection({ training }: Estimate, t: Translate): Section {
+  const chosen = training.flops?.because.convention ?? training.flopsPerToken?.because.convention;
+  const others = training.flopsByConvention
+    .filter(({ convention }) => convention !== chosen)
+    .map(({ convention, perToken, total }): Row => {
+      const quantity =
+        total === undefined
+          ? ({ value: perToken, unit: 'FLOP/token' } as const)
+          : ({ value: total, unit: 'FLOP' } as const);
+      return {
+        label: shortConvention(convention, t),
+        value: formatQuantity(quantity, t),
+        note: '',
+        isPart: true,
+      };
+    });
+  const note = chosen === undefined ? undefined : shortConvention(chosen, t);
+  return {
+    title: t('Training'),
+    rows: [
+      ...row(t('Training tokens'), training.tokens, t),
+      ...row(t('Tokens per parameter'), training.tokensPerParameter, t),
+      ...row(t('Unique tokens'), training.uniqueTokens, t),
+      ...row(t('Epochs'), training.epochs, t),
+      ...row(t('Sequence length'), training.sequenceLength, t),
+      ...row(t('Global batch'), training.globalBatchSequences, t),
+      ...row(t('Tokens per step'), training.tokensPerStep, t),
+      ...row(t('Steps'), training.steps, t),
+      ...row(t('FLOPs per token'), training.flopsPerToken, t, note),
+      ...row(t('Training FLOPs'), training.flops, t, note),
+      ...others,
+    ],
+  };
+}
+
+/** What one law says, in one line: loss, optimum, verdict. */
+function predictionRow({ title, loss, optimum, verdict }: LawPrediction, t: Translate): Row {
+  const best =
+    optimum === undefined
+      ? ''
+      : t(
+          'optimum {0} on {1}',
+          formatCount(optimum.parameters.value),
+          formatQuantity({ ...optimum.tokens, low: undefined }, t),
+        );
+  const value = loss === undefined ? t('no loss') : `${assumedMark(loss)}${formatQuantity(loss, t)}`;
+  const note = [best, verdict === undefined ? '' : verdictLabel(verdict, t)]
+    .filter((part) => part !== '')
+    .join(' · ');
+  return { label: title, value, note, because: loss?.because ?? optimum?.tokens.because };
+}
+
+function resourceSection({ resources }: Estimate, t: Translate): Section {
+  const { acceleratorHours, wallClockHours, costUsd } = resources;
+  const duration = wallClockHours === undefined ? '' : formatDuration(wallClockHours.value, t);
+  return {
+    title: t('Time and cost'),
+    rows: [
+      ...row(nameLabel('acceleratorHours', t), acceleratorHours, t, ''),
+      ...row(nameLabel('wallClockHours', t), wallClockHours, t, duration),
+      ...row(nameLabel('costUsd', t), costUsd, t, ''),
+    ],
+  };
+}
+
+function memorySection({ memory }: Estimate, t: Translate): Section {
+  return {
+    title: t('Memory'),
+    rows: [
+      ...row(t('Weights'), memory.weightBytes, t),
+      ...row(t('Weights, gradients and Adam states, unsharded'), memory.trainingStateBytes, t),
+      ...row(t('KV cache per token'), memory.cacheBytesPerToken, t, ''),
+    ],
+  };
+}
+
+/** The whole estimate as titled rows, empty sections left out: what the document and the terminal both show. */
+export function estimateSections(estimate: Estimate, t: Translate): readonly Section[] {
+  return [
+    modelSection(estimate, t),
+    trainingSection(estimate, t),
+    { title: t('Predicted loss'), rows: estimate.predictions.map((each) => predictionRow(each, t)) },
+    resourceSection(estimate, t),
+    memorySection(estimate, t),
+  ].filter(({ rows }) => rows.length > 0);
+}

@@ -1,0 +1,117 @@
+import { type ConfigPart, type ConfigReading } from '../configs/reading';
+import { type AssumptionUse, type Estimate } from '../engine/estimate';
+import { type Notice } from '../engine/notice';
+import { estimateSections, type Section } from './estimateSections';
+import { formatValue } from './formatQuantity';
+import { nameLabel, originLabel, severityLabel } from './labels';
+import { noticeSentence, sortedNotices } from './notices';
+import { lineOf } from './positions';
+import { becauseText } from './provenance';
+import { alignedRows } from './table';
+import { type Translate } from './translate';
+
+/** The value of an assumption with its unit. */
+export function assumptionValue({ value, unit }: AssumptionUse, t: Translate): string {
+  return typeof value === 'string' || unit === undefined ? String(value) : formatValue(value, unit, t);
+}
+
+/** Sections with all columns aligned across them; formula and source under each number where asked for. */
+export function sectionLines(
+  sections: readonly Section[],
+  sources: boolean,
+  t: Translate,
+): readonly string[] {
+  const rows = sections.flatMap((section) => section.rows);
+  const aligned = alignedRows(
+    rows.map(({ label, value, note, isPart }) => [isPart ? `  ${label}` : label, value, note]),
+  );
+  let next = 0;
+  return sections.flatMap(({ title, rows: own }) => [
+    title,
+    ...own.flatMap(({ because }) => {
+      const line = aligned[next++] ?? '';
+      return sources && because !== undefined ? [line, `      ${becauseText(because, t)}`] : [line];
+    }),
+  ]);
+}
+
+/** Assumptions with who made them, aligned. */
+export function assumptionLines(
+  assumptions: readonly AssumptionUse[],
+  sources: boolean,
+  t: Translate,
+): readonly string[] {
+  if (assumptions.length === 0) return [];
+  const rows = assumptions.map((use) => [
+    nameLabel(use.name, t),
+    assumptionValue(use, t),
+    originLabel(use.origin, t),
+    sources || use.origin === 'user' ? use.source : '',
+  ]);
+  return [t('Not in the file'), ...alignedRows(rows)];
+}
+
+/** Remarks, the worst first, each with its line where it has one. */
+export function noticeLines(notices: readonly Notice[], text: string, t: Translate): readonly string[] {
+  if (notices.length === 0) return [];
+  const lines = sortedNotices(notices).map((notice) => {
+    const place = notice.at === undefined ? '' : t(' (line {0})', lineOf(text, notice.at.range.start));
+    return `  ${severityLabel(notice.severity, t)}${place}: ${noticeSentence(notice, t)}`;
+  });
+  return [t('Remarks'), ...lines];
+}
+
+/** What `estimateText` shows of one file. */
+export interface EstimateTextOptions {
+  /** Whether formula and source stand under each number. */
+  readonly sources: boolean;
+  /** A name for the format, e.g. `Hugging Face config.json`. */
+  readonly formatTitle: string;
+}
+
+function partLines(
+  part: ConfigPart,
+  estimate: Estimate,
+  text: string,
+  { sources }: EstimateTextOptions,
+  t: Translate,
+): readonly string[] {
+  const lawNotices = sources
+    ? estimate.predictions.flatMap(({ notices }) => notices)
+    : (estimate.predictions[0]?.notices ?? []);
+  return [
+    ...(part.label === undefined ? [] : [`[${part.label}]`]),
+    ...sectionLines(estimateSections(estimate, t), sources, t),
+    ...assumptionLines(estimate.assumptions, sources, t),
+    ...noticeLines([...part.notices, ...estimate.notices, ...lawNotices], text, t),
+  ];
+}
+
+/** The estimate of a file for a terminal: aligned, assumptions marked with `≈`. */
+export function estimateText(
+  {
+    file,
+    text,
+    reading,
+    estimates,
+  }: {
+    readonly file: string;
+    readonly text: string;
+    readonly reading: ConfigReading;
+    readonly estimates: readonly Estimate[];
+  },
+  options: EstimateTextOptions,
+  t: Translate,
+): string {
+  const body = reading.parts.flatMap((part, index) => {
+    const estimate = estimates[index];
+    return estimate === undefined ? [] : partLines(part, estimate, text, options, t);
+  });
+  const hint = body.some((line) => line.includes('≈')) ? [t('≈ rests on an assumption')] : [];
+  return [
+    t('{0}: {1}', file, options.formatTitle),
+    ...noticeLines(reading.notices, text, t),
+    ...body,
+    ...hint,
+  ].join('\n');
+}

@@ -1,0 +1,222 @@
+import { type ConfigPart, type ConfigReading } from '../configs/reading';
+import { type AssumptionUse, type Estimate, type LawPrediction } from '../engine/estimate';
+import { type Notice } from '../engine/notice';
+import { type Quantity } from '../engine/quantity';
+import { type ArchitectureFields, type Sourced } from '../engine/run';
+import { noticeSentence, sortedNotices } from './notices';
+import { lineOf, pathText } from './positions';
+import { english } from './translate';
+
+/**
+ * The command line's JSON: a public contract (docs/cli.md, docs/estimate.schema.json), extended but never renamed.
+ * Base units, English sentences, `null` where unknown: the only place where `null` is written.
+ */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What `estimate` found in one file: its reading with the estimate of each part, or nothing. */
+export interface EstimatedFile {
+  readonly file: string;
+  readonly text: string;
+  readonly reading?: ConfigReading;
+  /** One for each part of the reading. */
+  readonly estimates: readonly Estimate[];
+}
+
+const number = (quantity: Quantity | undefined): Json => quantity?.value ?? null;
+
+/** A quantity with band and provenance. */
+export function quantityJson(quantity: Quantity | undefined): Json {
+  if (quantity === undefined) return null;
+  const { value, low, high, because } = quantity;
+  return {
+    value,
+    low: low ?? null,
+    high: high ?? null,
+    because: {
+      formula: because.formula,
+      inputs: because.inputs.map((input) => ({
+        name: input.name,
+        value: input.value,
+        unit: input.unit ?? null,
+        origin: input.origin ?? null,
+      })),
+      source: because.source,
+      convention: because.convention ?? null,
+      band: because.band === undefined ? null : { kind: because.band.kind, source: because.band.source },
+      warnings: warningsJson(because.notices),
+    },
+  };
+}
+
+export function warningsJson(notices: readonly Notice[]): Json {
+  return sortedNotices(notices).map((notice) => noticeSentence(notice, english));
+}
+
+function isSourced(value: unknown): value is Sourced<Json> {
+  return typeof value === 'object' && value !== null && 'value' in value && 'origin' in value;
+}
+
+/** Canonical fields with the values the file states or implies; the framework's own fields are left out. */
+export function fieldsJson(fields: ArchitectureFields | undefined): Json {
+  if (fields === undefined) return null;
+  const named = Object.entries(fields).flatMap(([name, sourced]) =>
+    isSourced(sourced) ? [[name, sourced.value] as const] : [],
+  );
+  return named.length === 0 ? null : Object.fromEntries(named);
+}
+
+function parametersJson({ parameters }: Estimate): Json {
+  return {
+    total: number(parameters?.total),
+    active: number(parameters?.active),
+    embedding: number(parameters?.embedding),
+    nonEmbedding: number(parameters?.nonEmbedding),
+    breakdown: (parameters?.breakdown ?? []).map(({ component, total, active }) => ({
+      name: component,
+      count: total,
+      active,
+    })),
+  };
+}
+
+function trainingJson({ training }: Estimate): Json {
+  return {
+    tokens: number(training.tokens),
+    steps: number(training.steps),
+    tokensPerStep: number(training.tokensPerStep),
+    sequenceLength: number(training.sequenceLength),
+    globalBatchSequences: number(training.globalBatchSequences),
+    tokensPerParameter: number(training.tokensPerParameter),
+    flops: number(training.flops),
+    flopsPerToken: number(training.flopsPerToken),
+    flopsConvention: training.flops?.because.convention ?? training.flopsPerToken?.because.convention ?? null,
+    flopsByConvention: training.flopsByConvention.map(({ convention, perToken, total }) => ({
+      convention,
+      perToken,
+      total: total ?? null,
+    })),
+    uniqueTokens: number(training.uniqueTokens),
+    epochs: number(training.epochs),
+  };
+}
+
+function predictionJson({ law, title, loss, optimum, verdict, notices }: LawPrediction): Json {
+  return {
+    law,
+    title,
+    loss: quantityJson(loss),
+    optimum:
+      optimum === undefined
+        ? null
+        : {
+            parameters: optimum.parameters.value,
+            tokens: optimum.tokens.value,
+            loss: number(optimum.loss),
+          },
+    verdict: verdict ?? null,
+    warnings: warningsJson(notices),
+  };
+}
+
+/** Time and money. Energy and emissions are not estimated by this version. */
+export function resourcesJson({ acceleratorHours, wallClockHours, costUsd }: Estimate['resources']): Json {
+  return {
+    gpuHours: quantityJson(acceleratorHours),
+    wallClockHours: quantityJson(wallClockHours),
+    costUsd: quantityJson(costUsd),
+    energyKwh: null,
+    co2Kg: null,
+  };
+}
+
+/** Bytes per accelerator need a layout and are not estimated by this version; the states of all accelerators are. */
+function memoryJson({ memory }: Estimate): Json {
+  const { weightBytes, trainingStateBytes } = memory;
+  return {
+    perGpuBytes: null,
+    breakdown: [
+      ...(weightBytes === undefined ? [] : [{ name: 'weights', bytes: weightBytes.value }]),
+      ...(trainingStateBytes === undefined
+        ? []
+        : [{ name: 'training-state-unsharded', bytes: trainingStateBytes.value }]),
+    ],
+    fits: null,
+  };
+}
+
+export function assumptionsJson(assumptions: readonly AssumptionUse[]): Json {
+  return assumptions.map(({ name, value, unit, origin, source }) => ({
+    name,
+    value,
+    unit: unit ?? null,
+    origin,
+    source,
+  }));
+}
+
+export function diagnosticsJson(notices: readonly Notice[], text = ''): Json {
+  return sortedNotices(notices).map((notice) => ({
+    code: notice.code,
+    severity: notice.severity,
+    message: noticeSentence(notice, english),
+    line: notice.at === undefined ? null : lineOf(text, notice.at.range.start),
+    path: notice.at === undefined ? null : pathText(notice.at.path),
+  }));
+}
+
+const NOTHING: Estimate = {
+  training: { flopsByConvention: [] },
+  predictions: [],
+  resources: {},
+  memory: {},
+  notices: [],
+  assumptions: [],
+};
+
+/** Every remark about one part: how it was read, what the engine noticed, what the laws warn of. */
+export function partNotices(part: ConfigPart | undefined, estimate: Estimate): readonly Notice[] {
+  return [...(part?.notices ?? []), ...estimate.notices];
+}
+
+function estimateJson(
+  part: ConfigPart | undefined,
+  estimate: Estimate,
+  notices: readonly Notice[],
+  text: string,
+): Readonly<Record<string, Json>> {
+  return {
+    architecture: fieldsJson(part?.description.architecture),
+    parameters: parametersJson(estimate),
+    training: trainingJson(estimate),
+    predictions: estimate.predictions.map(predictionJson),
+    resources: resourcesJson(estimate.resources),
+    memory: memoryJson(estimate),
+    inference: {
+      kvCacheBytesPerToken: number(estimate.memory.cacheBytesPerToken),
+      weightBytes: number(estimate.memory.weightBytes),
+    },
+    diagnostics: diagnosticsJson([...notices, ...partNotices(part, estimate)], text),
+    assumptions: assumptionsJson(estimate.assumptions),
+  };
+}
+
+/**
+ * `estimate --json` of one file. A file with several models or runs has its numbers under `parts`, and none of its
+ * own; a file that is no config has `"format": null`.
+ */
+export function estimatedFileJson({ file, text, reading, estimates }: EstimatedFile): Json {
+  const head = { file, format: reading?.format ?? null };
+  const notices = reading?.notices ?? [];
+  const parts = reading?.parts ?? [];
+  if (parts.length <= 1) {
+    return { ...head, ...estimateJson(parts[0], estimates[0] ?? NOTHING, notices, text), parts: [] };
+  }
+  return {
+    ...head,
+    ...estimateJson(undefined, NOTHING, notices, text),
+    parts: parts.map((part, index) => ({
+      label: part.label ?? null,
+      ...estimateJson(part, estimates[index] ?? NOTHING, [], text),
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+import { type Because, type Input, type Quantity } from '../engine/quantity';
+import { type Origin } from '../engine/run';
+import { fieldLabel } from './fieldLabels';
+import { formatBand, formatValue } from './formatQuantity';
+import { bandLabel, nameLabel, originLabel, shortConvention } from './labels';
+import { type Translate } from './translate';
+
+/** Whether nobody said it: neither the file nor the person, only a setting or our own default. */
+export function isAssumption(origin: Origin | undefined): boolean {
+  return origin === 'setting' || origin === 'default';
+}
+
+/** Whether a number rests on anything assumed; such numbers are marked wherever they are shown. */
+export function restsOnAssumption({ because }: Quantity): boolean {
+  return because.inputs.some(({ origin }) => isAssumption(origin));
+}
+
+/** `≈` before a number that rests on an assumption. */
+export function assumedMark(quantity: Quantity): string {
+  return restsOnAssumption(quantity) ? '≈' : '';
+}
+
+/** What an input is called: by its field if it was read from one. */
+export function inputLabel({ name, field }: Input, t: Translate): string {
+  return field === undefined ? nameLabel(name, t) : fieldLabel(field, t).title;
+}
+
+/** An input with value and origin. @example `Utilisation (MFU) 0.4 (assumed)` */
+export function inputText(input: Input, t: Translate): string {
+  const { value, unit, origin } = input;
+  const number =
+    typeof value === 'string'
+      ? value
+      : unit === undefined
+        ? formatBand({ value, unit: 'ratio' })
+        : formatValue(value, unit, t);
+  const shown = `${inputLabel(input, t)} ${number}`;
+  return origin === undefined || origin === 'file' ? shown : `${shown} (${originLabel(origin, t)})`;
+}
+
+/** All inputs of a number on one line; a long list (the whole architecture) is cut. */
+export function inputsText({ inputs }: Because, t: Translate, most = 6): string {
+  const shown = inputs.slice(0, most).map((input) => inputText(input, t));
+  return [...shown, ...(inputs.length > most ? ['…'] : [])].join(', ');
+}
+
+/** How a number came about, for one line of plain text: formula, convention, band, source. */
+export function becauseText(because: Because, t: Translate): string {
+  const { convention, band, source } = because;
+  const parts = [
+    formulaText(because, t),
+    convention === undefined ? '' : t('N: {0}', shortConvention(convention, t)),
+    band === undefined ? '' : t('band: {0}', bandLabel(band.kind, t)),
+    source,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** The formula; for a number that is only stated, who states it. */
+export function formulaText({ formula, inputs }: Because, t: Translate): string {
+  const [only, ...others] = inputs;
+  const isStated = only !== undefined && others.length === 0 && only.name === formula;
+  return isStated && only.origin !== undefined ? originLabel(only.origin, t) : formula;
+}
