@@ -50,28 +50,37 @@ export function isExecutable(file) {
 }
 
 /**
- * Ends a process group: politely, and after three seconds for good. Returns when no process of the group is left.
+ * Ends a process: politely, and after three seconds for good. Returns when it is gone.
  *
- * @param {number} group the id of a child that was started with `detached: true`
+ * @param {number} target a process id, or the negative id of a child that was started with `detached: true` for its
+ *   whole group
  */
-export async function stopGroup(group) {
+export async function stopProcess(target) {
   for (const [signal, patience] of [
     ['SIGTERM', 3000],
     ['SIGKILL', 5000],
   ]) {
-    if (!signalGroup(group, signal)) return;
+    if (!sendSignal(target, signal)) return;
     for (const end = Date.now() + patience; Date.now() < end; await delay(25)) {
-      if (!signalGroup(group, 0)) return;
+      if (!sendSignal(target, 0)) return;
     }
   }
 }
 
-/** Sends a signal to a process group (0 only asks); false when the group is gone. */
-export function signalGroup(group, signal) {
+/** Sends a signal to a process or, with a negative id, to a group (0 only asks); false when nothing is there. */
+export function sendSignal(target, signal) {
   try {
-    process.kill(-group, signal);
+    process.kill(target, signal);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Our environment without what a surrounding VS Code or Node debugger left in it. */
+export function cleanEnvironment() {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|NODE_OPTIONS$|ELECTRON_RUN_AS_NODE$)/.test(name),
+  );
+  return Object.fromEntries(inherited);
 }

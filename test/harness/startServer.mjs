@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serverMain, serverNode } from './installVscodeServer.mjs';
-import { run, signalGroup, stopGroup } from './processes.mjs';
+import { cleanEnvironment, run, sendSignal, stopProcess } from './processes.mjs';
 
 const START_TIMEOUT_MS = 30_000;
 
@@ -55,13 +55,13 @@ export async function startServer({ folder, smokeTest = false, settings = {}, en
     {
       detached: true,
       stdio: ['ignore', output, output],
-      env: cleanEnvironment({ XDG_RUNTIME_DIR: sockets, ...env }),
+      env: serverEnvironment({ XDG_RUNTIME_DIR: sockets, ...env }),
     },
   );
   closeSync(output);
 
   const killAtExit = () => {
-    signalGroup(server.pid, 'SIGKILL');
+    sendSignal(-server.pid, 'SIGKILL');
     rmSync(sockets, { recursive: true, force: true });
   };
   // First, so that nothing writes any more into folders that later listeners delete.
@@ -75,7 +75,7 @@ export async function startServer({ folder, smokeTest = false, settings = {}, en
   });
   const log = () => readFileSync(logFile, 'utf8');
   const stop = async () => {
-    await stopGroup(server.pid);
+    await stopProcess(-server.pid);
     rmSync(sockets, { recursive: true, force: true });
     process.off('exit', killAtExit);
   };
@@ -92,7 +92,7 @@ export async function startServer({ folder, smokeTest = false, settings = {}, en
 export async function installExtension(vsix, folder) {
   mkdirSync(folder, { recursive: true });
   const code = await run(serverNode, [serverMain, ...commonArguments(folder), '--install-extension', vsix], {
-    env: cleanEnvironment(),
+    env: serverEnvironment(),
   });
   if (code !== 0) throw new Error(`VS Code refused to install ${vsix}, see above.`);
 }
@@ -111,10 +111,7 @@ function commonArguments(folder) {
   ];
 }
 
-/** Our environment without what a surrounding VS Code or Node debugger left in it, without marketplace and home. */
-function cleanEnvironment(further = {}) {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(VSCODE_|NODE_OPTIONS$|ELECTRON_RUN_AS_NODE$)/.test(name),
-  );
-  return { ...Object.fromEntries(inherited), EXTENSIONS_GALLERY: '{}', ...further };
+/** Variables for the server: no marketplace, and nothing of a surrounding VS Code. */
+function serverEnvironment(further = {}) {
+  return { ...cleanEnvironment(), EXTENSIONS_GALLERY: '{}', ...further };
 }

@@ -70,7 +70,18 @@ export class Workbench {
       .frameLocator('iframe#active-frame');
   }
 
-  /** Waits for a notification that says this. */
+  /** Drags the border of the side panel until the panel is about this many pixels wide. */
+  async widenSidePanel(width: number): Promise<void> {
+    const panel = await this.page.locator('.part.sidebar').boundingBox();
+    if (panel === null) throw new Error('The side panel is closed.');
+    const middle = panel.y + panel.height / 2;
+    await this.page.mouse.move(panel.x + panel.width, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(panel.x + width, middle, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
+  /** A notification that says this; wait for it with `.waitFor()`. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast', { hasText: text });
   }
@@ -86,7 +97,8 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
     const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`;
-    await this.page.screenshot({ path: join(SCREENSHOTS, file) });
+    // Animations are brought to their end, so that a hover is not caught half faded in.
+    await this.page.screenshot({ path: join(SCREENSHOTS, file), animations: 'disabled' });
   }
 
   /** Closes the window; what is not saved is lost. */
