@@ -77,23 +77,23 @@ export class Section {
   }
 
   /** A dimension or count: whole, 1 … 10^9. */
-  size(keys: Keys, bounds: Partial<Bounds> = {}): Sourced<number> | undefined {
-    return this.bounded(keys, { ...SIZE, ...bounds });
+  size(keys: Keys, bounds?: Partial<Bounds>): Sourced<number> | undefined {
+    return this.bounded(keys, bounds === undefined ? SIZE : { ...SIZE, ...bounds });
   }
 
   /** A count that may be none: whole, 0 … 10^9. */
-  whole(keys: Keys, bounds: Partial<Bounds> = {}): Sourced<number> | undefined {
-    return this.bounded(keys, { ...WHOLE, ...bounds });
+  whole(keys: Keys, bounds?: Partial<Bounds>): Sourced<number> | undefined {
+    return this.bounded(keys, bounds === undefined ? WHOLE : { ...WHOLE, ...bounds });
   }
 
   /** Tokens, steps or samples: whole, 1 … 10^18. */
-  amount(keys: Keys, bounds: Partial<Bounds> = {}): Sourced<number> | undefined {
-    return this.bounded(keys, { ...AMOUNT, ...bounds });
+  amount(keys: Keys, bounds?: Partial<Bounds>): Sourced<number> | undefined {
+    return this.bounded(keys, bounds === undefined ? AMOUNT : { ...AMOUNT, ...bounds });
   }
 
   /** A rate or ratio: 0 … 10^18, not necessarily whole. */
-  rate(keys: Keys, bounds: Partial<Bounds> = {}): Sourced<number> | undefined {
-    return this.bounded(keys, { ...RATE, ...bounds });
+  rate(keys: Keys, bounds?: Partial<Bounds>): Sourced<number> | undefined {
+    return this.bounded(keys, bounds === undefined ? RATE : { ...RATE, ...bounds });
   }
 
   /** A boolean, in any spelling of YAML 1.1. */

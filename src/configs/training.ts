@@ -48,5 +48,9 @@ function quotient(
 
 /** Leaves out fields that are undefined, so that a description holds only what is there. */
 export function withoutMissing<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const key in fields) {
+    if (fields[key] !== undefined) kept[key] = fields[key];
+  }
+  return kept as T;
 }

@@ -8,7 +8,9 @@ type Open =
       readonly kind: 'map';
       readonly start: number;
       readonly entries: Map<string, MapEntry>;
-      pending?: { readonly key: string; readonly keyRange: TextRange };
+      /** The key that waits for its value. */
+      key: string | undefined;
+      keyRange: TextRange;
     }
   | { readonly kind: 'list'; readonly start: number; readonly items: ConfigNode[] };
 
@@ -21,7 +23,13 @@ export class TreeBuilder {
   constructor(private readonly notices: Notice[]) {}
 
   openMap(start: number): void {
-    this.open.push({ kind: 'map', start, entries: new Map() });
+    this.open.push({
+      kind: 'map',
+      start,
+      entries: new Map(),
+      key: undefined,
+      keyRange: { start, end: start },
+    });
   }
 
   openList(start: number): void {
@@ -32,7 +40,8 @@ export class TreeBuilder {
     const map = this.open.at(-1);
     if (map?.kind !== 'map') return;
     if (map.entries.has(key)) this.notices.push(duplicateKey(key, keyRange));
-    map.pending = { key, keyRange };
+    map.key = key;
+    map.keyRange = keyRange;
   }
 
   close(end: number): void {
@@ -54,9 +63,10 @@ export class TreeBuilder {
     const parent = this.open.at(-1);
     if (parent === undefined) this.root ??= node;
     else if (parent.kind === 'list') parent.items.push(node);
-    else if (parent.pending !== undefined) {
-      parent.entries.set(parent.pending.key, { ...parent.pending, value: node });
-      parent.pending = undefined;
+    else if (parent.key !== undefined) {
+      // Written out: this runs for every value, and a spread here takes as long as all of the parsing.
+      parent.entries.set(parent.key, { key: parent.key, keyRange: parent.keyRange, value: node });
+      parent.key = undefined;
     }
   }
 }

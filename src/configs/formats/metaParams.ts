@@ -40,9 +40,11 @@ function readParams(root: Section): ConfigPart {
   const attentionHeads = root.size('n_heads');
   const moe = root.section('moe');
   const experts = moe?.size('num_experts');
+  const flexFlow = isFlexFlow(root);
   const qkvBias = root.flag('attention_qkv_bias');
   const architecture: ArchitectureFields = withoutMissing<ArchitectureFields>({
-    ...family(root, experts !== undefined),
+    family: flexFlow ? undefined : derived(experts === undefined ? 'llama' : 'mixtral', 'params.json'),
+    modelType: flexFlow ? derived('FlexFlow', 'incremental_mode, total_requests') : undefined,
     layers: root.size('n_layers'),
     hiddenSize,
     feedForwardSize: feedForwardSize(root, hiddenSize),
@@ -68,15 +70,9 @@ function readParams(root: Section): ConfigPart {
   };
 }
 
-/**
- * Llama's rules, Mixtral's where there are experts. FlexFlow writes the same keys for Falcon, OPT and MPT without
- * saying which it is, so there only a model type is named that no rules know.
- */
-function family(root: Section, mixture: boolean): Pick<ArchitectureFields, 'family' | 'modelType'> {
-  if (root.peek('incremental_mode') !== undefined || root.peek('total_requests') !== undefined) {
-    return { modelType: { value: 'FlexFlow', origin: 'derived', note: 'incremental_mode, total_requests' } };
-  }
-  return { family: { value: mixture ? 'mixtral' : 'llama', origin: 'derived', note: 'params.json' } };
+/** FlexFlow writes the same keys for Falcon, OPT and MPT without saying which it is: no family is known then. */
+function isFlexFlow(root: Section): boolean {
+  return root.peek('incremental_mode') !== undefined || root.peek('total_requests') !== undefined;
 }
 
 /**
