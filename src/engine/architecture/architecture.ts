@@ -62,6 +62,14 @@ export type TokenMixer =
       readonly stateValues: number;
     };
 
+/** What `part-not-counted` can name; the report has words for each. */
+export type UncountedPart = 'multi-token-prediction' | 'vision-tower' | 'audio-tower' | 'attention-indexer';
+
+/** Why `count-convention` gives a second count; the report has a sentence for each. */
+export type CountReason =
+  /** Router corrections (`e_score_correction_bias`) are buffers here, parameters in the model's own code. */
+  'router-correction-bias';
+
 /** A model as counted: everything later stages need, nothing about where it was read. */
 export interface Architecture {
   /** Id of the family whose rules counted it. */

@@ -1,5 +1,10 @@
 import { type ArchitectureFields } from '../run';
-import { type Architecture, type ArchitectureResult } from './architecture';
+import {
+  type Architecture,
+  type ArchitectureResult,
+  type CountReason,
+  type UncountedPart,
+} from './architecture';
 import { countParameters } from './countParameters';
 import { familyById, familyOfModelType } from './families';
 import { type Family } from './families/family';
@@ -23,9 +28,7 @@ export function resolveArchitecture(fields: ArchitectureFields): ArchitectureRes
     const tied = count(family, reader, true, fields)?.parameters.total ?? 0;
     reader.report('tying-not-stated', 'warning', { tied, untied: architecture.parameters.total });
   }
-  if (reader.count('predictionLayers') > 0) {
-    reader.report('part-not-counted', 'info', { part: 'multi-token-prediction' }, 'predictionLayers');
-  }
+  if (reader.count('predictionLayers') > 0) notCounted(reader, 'multi-token-prediction', 'predictionLayers');
   return { architecture, notices: reader.notices };
 }
 
@@ -49,13 +52,24 @@ function count(
   tiedEmbeddings: boolean,
   fields: ArchitectureFields,
 ): Architecture | undefined {
-  const { parts, ...sizes } = family.layOut(reader, tiedEmbeddings);
+  const layout = family.layOut(reader, tiedEmbeddings);
+  const { parts, correctionBiases = 0, notCounted: left = [], ...sizes } = layout;
   const parameters = countParameters(parts);
   if (reader.failed) return undefined;
   if (!Number.isSafeInteger(parameters.total)) {
     const expected = `1 … ${Number.MAX_SAFE_INTEGER}`;
     reader.report('out-of-bounds', 'error', { key: 'parameters', value: String(parameters.total), expected });
     return undefined;
+  }
+  for (const part of left) notCounted(reader, part);
+  if (correctionBiases > 0) {
+    const reason: CountReason = 'router-correction-bias';
+    const { total } = parameters;
+    reader.report('count-convention', 'info', {
+      thisCount: total,
+      otherCount: total + correctionBiases,
+      reason,
+    });
   }
   const maximumPositions = fields.maximumPositions?.value;
   return {
@@ -65,4 +79,8 @@ function count(
     ...(maximumPositions === undefined ? {} : { maximumPositions }),
     parameters,
   };
+}
+
+function notCounted(reader: FieldReader, part: UncountedPart, about?: keyof ArchitectureFields): void {
+  reader.report('part-not-counted', 'info', { part }, about);
 }

@@ -48,6 +48,8 @@ export interface DecoderRules {
   readonly routerBias?: boolean;
   readonly expertBias?: boolean;
   readonly sharedGate?: boolean;
+  /** Routers balanced by a correction per expert, a buffer that some count as parameters (DeepSeek-V3). */
+  readonly correctionBias?: boolean;
 }
 
 /** The attention of all layers: its weights and what mixes tokens. */
@@ -78,6 +80,7 @@ export function decoder(
         ...layerNorms(fields, rules, layers, hiddenSize),
       ],
       mixers,
+      ...(rules.correctionBias === true ? { correctionBiases: feedForward.routers } : {}),
     };
   };
 }
@@ -144,7 +147,8 @@ export function attentionShape(fields: FieldReader, rules: DecoderRules): Attent
     fields.report('key-value-heads-do-not-divide', 'warning', { heads, keyValueHeads }, 'keyValueHeads');
   }
   const asked = fields.flag('queryKeyNorm', (rules.queryKeyNorm ?? 'none') !== 'none');
-  const width = fields.specialText('queryKeyNormWidth') === 'full-width' ? 'full-width' : undefined;
+  const named = fields.specialText('queryKeyNormWidth');
+  const width = named === 'full-width' || named === 'per-head' ? named : undefined;
   const kind = normKind(fields, rules);
   return {
     hiddenSize,
@@ -179,6 +183,8 @@ export function feedForwardOfAllLayers(
 ): {
   readonly parts: readonly Part[];
   readonly experts?: { readonly total: number; readonly perToken: number };
+  /** Outputs of all routers together. */
+  readonly routers: number;
 } {
   const total = fields.count('experts');
   const sparse = total === 0 ? 0 : expertLayers(fields, layers, rules.expertPosition ?? 'last-of-interval');
@@ -191,7 +197,7 @@ export function feedForwardOfAllLayers(
       : fields.sizeOr('feedForwardSize', ratio * hiddenSize);
   const dense = layers === sparse ? 0 : feedForwardWeights({ hiddenSize, innerSize: width(), gated, bias });
   const denseParts = repeat(layers - sparse, [part('feed-forward', dense)]);
-  if (sparse === 0) return { parts: denseParts };
+  if (sparse === 0) return { parts: denseParts, routers: 0 };
   const perToken = fields.size('expertsPerToken');
   if (perToken > total) {
     fields.report(
@@ -214,7 +220,11 @@ export function feedForwardOfAllLayers(
     sharedSize,
     sharedGate: rules.sharedGate ?? false,
   });
-  return { parts: [...denseParts, ...repeat(sparse, mixture)], experts: { total, perToken } };
+  return {
+    parts: [...denseParts, ...repeat(sparse, mixture)],
+    experts: { total, perToken },
+    routers: sparse * total,
+  };
 }
 
 /** Width of all shared experts together; 0 = none. */

@@ -1,4 +1,4 @@
-import { type TokenMixer } from '../architecture';
+import { type TokenMixer, type UncountedPart } from '../architecture';
 import { type Part } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 
@@ -10,6 +10,10 @@ export interface Layout {
   readonly experts?: { readonly total: number; readonly perToken: number };
   readonly parts: readonly Part[];
   readonly mixers: readonly TokenMixer[];
+  /** Values of the routers' balancing corrections: buffers, which some count as parameters. */
+  readonly correctionBiases?: number;
+  /** Parts the model has and the rules leave out. */
+  readonly notCounted?: readonly UncountedPart[];
 }
 
 /** A family of models counted by the same rules: data and behaviour, one file each. */

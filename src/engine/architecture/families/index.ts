@@ -1,11 +1,98 @@
+import { bart } from './bart';
+import { bert } from './bert';
+import { bloom } from './bloom';
+import { cohere } from './cohere';
+import { dbrx } from './dbrx';
+import { deepseekMoe } from './deepseekMoe';
+import { deepseekV2 } from './deepseekV2';
+import { deepseekV3 } from './deepseekV3';
+import { falcon } from './falcon';
 import { type Family } from './family';
+import { gemma } from './gemma';
+import { gemma2 } from './gemma2';
+import { gemma3 } from './gemma3';
+import { gemma4 } from './gemma4';
+import { glm4Moe } from './glm4Moe';
 import { gpt2 } from './gpt2';
+import { gptJ } from './gptJ';
+import { gptNeo } from './gptNeo';
+import { gptNeoX } from './gptNeoX';
+import { gptOss } from './gptOss';
+import { graniteMoe } from './graniteMoe';
+import { grok1 } from './grok1';
 import { llama } from './llama';
+import { llama4 } from './llama4';
+import { mamba } from './mamba';
+import { minimaxM2 } from './minimaxM2';
 import { mistral } from './mistral';
 import { mixtral } from './mixtral';
+import { mpt } from './mpt';
+import { nemotron } from './nemotron';
+import { nemotronH } from './nemotronH';
+import { olmo } from './olmo';
+import { olmo2 } from './olmo2';
+import { olmoE } from './olmoE';
+import { opt } from './opt';
+import { palm } from './palm';
+import { phi } from './phi';
+import { phi3 } from './phi3';
+import { phiMoe } from './phiMoe';
+import { qwen2 } from './qwen2';
+import { qwen2Moe } from './qwen2Moe';
+import { qwen3 } from './qwen3';
+import { qwen3Vl } from './qwen3Vl';
+import { stableLm } from './stableLm';
+import { starcoder2 } from './starcoder2';
+import { t5 } from './t5';
 
 /** Every family there is. Adding one is adding a file and a line. */
-export const FAMILIES: readonly Family[] = [llama, mistral, mixtral, gpt2];
+export const FAMILIES: readonly Family[] = [
+  llama,
+  mistral,
+  mixtral,
+  gpt2,
+  qwen2,
+  qwen2Moe,
+  qwen3,
+  qwen3Vl,
+  gemma,
+  gemma2,
+  gemma3,
+  gemma4,
+  phi,
+  phi3,
+  phiMoe,
+  gptJ,
+  gptNeo,
+  gptNeoX,
+  opt,
+  bloom,
+  falcon,
+  mpt,
+  stableLm,
+  starcoder2,
+  cohere,
+  olmo,
+  olmo2,
+  olmoE,
+  deepseekMoe,
+  deepseekV2,
+  deepseekV3,
+  dbrx,
+  gptOss,
+  grok1,
+  graniteMoe,
+  glm4Moe,
+  llama4,
+  minimaxM2,
+  nemotron,
+  nemotronH,
+  palm,
+  mamba,
+  t5,
+  bart,
+  bert,
+];
 
 /** The family with this id; undefined if there is none. */
 export function familyById(id: string): Family | undefined {
@@ -14,5 +101,5 @@ export function familyById(id: string): Family | undefined {
 
 /** The family that counts a Hugging Face `model_type`; undefined if none does. */
 export function familyOfModelType(modelType: string): Family | undefined {
-  return FAMILIES.find((family) => family.modelTypes.includes(modelType.toLowerCase()));
+  return FAMILIES.find((family) => family.modelTypes.includes(modelType));
 }

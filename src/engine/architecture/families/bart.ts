@@ -1,0 +1,63 @@
+import { attention, attentionMixer, type AttentionShape } from '../blocks/attention';
+import { positionTable, tokenEmbedding } from '../blocks/embedding';
+import { feedForwardWeights } from '../blocks/feedForward';
+import { norms, normWeights } from '../blocks/norm';
+import { part, repeat } from '../countParameters';
+import { type FieldReader } from '../fieldReader';
+import { headSize, vocabularyRows } from './decoder';
+import { encoderMixer } from './encoder';
+import { type Family, type Layout } from './family';
+
+/**
+ * Encoder and decoder with biases and LayerNorm after each step; learned positions with two spare rows and a norm on
+ * the embedded tokens in both; attention from decoder to encoder.
+ */
+export const bart: Family = {
+  id: 'bart',
+  title: 'BART',
+  modelTypes: ['bart'],
+  source: 'Lewis et al. 2019, arXiv:1910.13461, section 2; transformers 5.18 modeling_bart.py',
+  tiedByDefault: true,
+  layOut: (fields, tied): Layout => {
+    const hiddenSize = fields.size('hiddenSize');
+    const encoder = fields.optionalSize('encoderLayers') ?? fields.size('layers');
+    const decoder = fields.sizeOr('decoderLayers', encoder);
+    const heads = fields.size('attentionHeads');
+    const decoderHeads = fields.sizeOr('decoderAttentionHeads', heads);
+    const encoding = shapeOf(fields, hiddenSize, heads);
+    const decoding = shapeOf(fields, hiddenSize, decoderHeads);
+    const inner = fields.size('feedForwardSize');
+    const decoderInner = fields.sizeOr('decoderFeedForwardSize', inner);
+    const feedForward = (innerSize: number) =>
+      part('feed-forward', feedForwardWeights({ hiddenSize, innerSize, gated: false, bias: true }));
+    const rows = vocabularyRows(fields);
+    const positions = positionTable(fields.size('maximumPositions') + 2, hiddenSize);
+    return {
+      layers: encoder + decoder,
+      hiddenSize,
+      vocabularyRows: rows,
+      parts: [
+        ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
+        ...repeat(2, [positions, part('token-embedding', normWeights('gain-and-bias', hiddenSize))]),
+        ...repeat(encoder, [...attention(encoding), feedForward(inner)]),
+        ...repeat(decoder, [...repeat(2, attention(decoding)), feedForward(decoderInner)]),
+        norms('gain-and-bias', hiddenSize, 2 * encoder + 3 * decoder),
+      ],
+      mixers: [encoderMixer(encoding, encoder), attentionMixer(decoding, 2 * decoder)],
+    };
+  },
+};
+
+function shapeOf(fields: FieldReader, hiddenSize: number, heads: number): AttentionShape {
+  return {
+    hiddenSize,
+    heads,
+    keyValueHeads: heads,
+    headSize: headSize(fields, hiddenSize, heads),
+    queryKeyValueBias: true,
+    outputBias: true,
+    queryKeyNorm: 'none',
+    queryKeyNormKind: 'none',
+    sinks: false,
+  };
+}

@@ -1,0 +1,39 @@
+import { mamba as mambaLayer, mambaMixer, type MambaShape } from '../blocks/stateSpace';
+import { repeat } from '../countParameters';
+import { embeddings, layerNorms, vocabularyRows, type DecoderRules } from './decoder';
+import { type Family, type Layout } from './family';
+
+const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none', gated: false };
+
+/** Selective state-space layers, each behind a norm, no attention and no feed-forward. */
+export const mamba: Family = {
+  id: 'mamba',
+  title: 'Mamba',
+  modelTypes: ['mamba', 'falcon_mamba'],
+  source: 'Gu and Dao 2023, arXiv:2312.00752, section 3.4; transformers 5.18 modeling_mamba.py',
+  tiedByDefault: true,
+  layOut: (fields, tied): Layout => {
+    const layers = fields.size('layers');
+    const hiddenSize = fields.size('hiddenSize');
+    const shape: MambaShape = {
+      hiddenSize,
+      innerSize: fields.sizeOr('stateInnerSize', 2 * hiddenSize),
+      stateSize: fields.sizeOr('stateSize', 16),
+      convolutionWidth: fields.sizeOr('convolutionWidth', 4),
+      timeRank: fields.sizeOr('stateTimeRank', Math.ceil(hiddenSize / 16)),
+      projectionBias: fields.specialFlag('use_bias', false),
+      convolutionBias: fields.specialFlag('use_conv_bias', true),
+    };
+    return {
+      layers,
+      hiddenSize,
+      vocabularyRows: vocabularyRows(fields),
+      parts: [
+        ...embeddings(fields, RULES, tied),
+        ...repeat(layers, [mambaLayer(shape)]),
+        ...layerNorms(fields, RULES, layers, hiddenSize),
+      ],
+      mixers: [mambaMixer(shape, layers)],
+    };
+  },
+};

@@ -1,0 +1,100 @@
+import { attention, attentionMixer } from '../blocks/attention';
+import { experts } from '../blocks/experts';
+import { feedForwardWeights } from '../blocks/feedForward';
+import { mamba2, mamba2Mixer, type Mamba2Shape } from '../blocks/stateSpace';
+import { part, repeat } from '../countParameters';
+import { type FieldReader } from '../fieldReader';
+import {
+  attentionShape,
+  embeddings,
+  layerNorms,
+  sharedWidth,
+  vocabularyRows,
+  type DecoderRules,
+} from './decoder';
+import { type Family, type Layout } from './family';
+
+const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none', gated: false };
+
+/**
+ * One mixer per layer behind one norm: Mamba-2, attention, feed-forward or experts with squared ReLU, in the order
+ * of `layerTypes` (`mamba`, `attention`, `mlp`, `moe`).
+ */
+export const nemotronH: Family = {
+  id: 'nemotron-h',
+  title: 'Nemotron-H and Nemotron 3',
+  modelTypes: ['nemotron_h'],
+  source: 'NVIDIA 2025, arXiv:2504.03624, section 2; modeling_nemotron_h.py of the models',
+  tiedByDefault: false,
+  layOut: (fields, tied): Layout => {
+    const layers = fields.size('layers');
+    const hiddenSize = fields.size('hiddenSize');
+    const kinds = (fields.layerTypes ?? []).slice(0, layers);
+    if (kinds.length !== layers) fields.missing('layerTypes');
+    const count = (kind: string): number => kinds.filter((each) => each === kind).length;
+    const attending = count('attention');
+    const stateful = count('mamba');
+    const dense = count('mlp');
+    const sparse = count('moe');
+    const mixture = sparse > 0 ? readExperts(fields, hiddenSize) : undefined;
+    const attends = attending > 0 ? attentionShape(fields, RULES) : undefined;
+    const states = stateful > 0 ? readMamba(fields, hiddenSize) : undefined;
+    return {
+      layers,
+      hiddenSize,
+      vocabularyRows: vocabularyRows(fields),
+      ...(mixture === undefined ? {} : { experts: { total: mixture.experts, perToken: mixture.perToken } }),
+      parts: [
+        ...embeddings(fields, RULES, tied),
+        ...(attends === undefined ? [] : repeat(attending, attention(attends))),
+        ...(states === undefined ? [] : repeat(stateful, mamba2(states))),
+        ...(dense === 0 ? [] : repeat(dense, [part('feed-forward', denseWeights(fields, hiddenSize))])),
+        ...(mixture === undefined ? [] : repeat(sparse, experts(mixture))),
+        ...layerNorms(fields, RULES, layers, hiddenSize),
+      ],
+      mixers: [
+        ...(attends === undefined ? [] : [attentionMixer(attends, attending)]),
+        ...(states === undefined ? [] : [mamba2Mixer(states, stateful)]),
+      ],
+      ...(mixture === undefined ? {} : { correctionBiases: sparse * mixture.experts }),
+    };
+  },
+};
+
+function denseWeights(fields: FieldReader, hiddenSize: number): number {
+  const innerSize = fields.size('feedForwardSize');
+  return feedForwardWeights({
+    hiddenSize,
+    innerSize,
+    gated: false,
+    bias: fields.flag('feedForwardBias', false),
+  });
+}
+
+function readExperts(fields: FieldReader, hiddenSize: number): Parameters<typeof experts>[0] {
+  const expertSize = fields.optionalSize('expertFeedForwardSize') ?? fields.size('feedForwardSize');
+  return {
+    hiddenSize,
+    experts: fields.size('experts'),
+    perToken: fields.size('expertsPerToken'),
+    expertSize,
+    gated: false,
+    bias: fields.flag('feedForwardBias', false),
+    routerBias: false,
+    sharedSize: sharedWidth(fields, expertSize),
+    sharedGate: false,
+  };
+}
+
+function readMamba(fields: FieldReader, hiddenSize: number): Mamba2Shape {
+  return {
+    hiddenSize,
+    heads: fields.size('stateHeads'),
+    headSize: fields.size('stateHeadSize'),
+    stateSize: fields.size('stateSize'),
+    groups: fields.sizeOr('stateGroups', 1),
+    convolutionWidth: fields.sizeOr('convolutionWidth', 4),
+    projectionBias: fields.specialFlag('use_bias', false),
+    convolutionBias: fields.specialFlag('use_conv_bias', true),
+  };
+}

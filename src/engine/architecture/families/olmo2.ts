@@ -1,0 +1,12 @@
+import { decoder } from './decoder';
+import { type Family } from './family';
+
+/** Norms after attention and feed-forward, and over all queries and all keys of a token. */
+export const olmo2: Family = {
+  id: 'olmo2',
+  title: 'OLMo 2 and 3',
+  modelTypes: ['olmo2', 'olmo3'],
+  source: 'OLMo Team 2025, arXiv:2501.00656, section 2; transformers 5.18 modeling_olmo2.py',
+  tiedByDefault: false,
+  layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'full-width', fullAttentionEvery: 4 }),
+};

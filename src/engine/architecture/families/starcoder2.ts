@@ -1,0 +1,19 @@
+import { decoder } from './decoder';
+import { type Family } from './family';
+
+/** Grouped-query attention, LayerNorm and biases, feed-forward not gated. */
+export const starcoder2: Family = {
+  id: 'starcoder2',
+  title: 'StarCoder 2',
+  modelTypes: ['starcoder2'],
+  source: 'Lozhkov et al. 2024, arXiv:2402.19173, section 5; transformers 5.18 modeling_starcoder2.py',
+  tiedByDefault: true,
+  layOut: decoder({
+    norm: 'gain-and-bias',
+    gated: false,
+    queryKeyValueBias: true,
+    attentionOutputBias: true,
+    feedForwardBias: true,
+    feedForwardRatio: 4,
+  }),
+};

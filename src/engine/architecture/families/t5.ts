@@ -1,0 +1,59 @@
+import { attention, attentionMixer, type AttentionShape } from '../blocks/attention';
+import { tokenEmbedding } from '../blocks/embedding';
+import { feedForwardWeights } from '../blocks/feedForward';
+import { norms } from '../blocks/norm';
+import { part, repeat } from '../countParameters';
+import { vocabularyRows } from './decoder';
+import { encoderMixer } from './encoder';
+import { type Family, type Layout } from './family';
+
+/**
+ * Encoder and decoder without biases; a table of relative positions in the first layer of each; attention from
+ * decoder to encoder; one embedding for both, and for the head if tied.
+ */
+export const t5: Family = {
+  id: 't5',
+  title: 'T5',
+  modelTypes: ['t5', 'mt5', 'umt5', 'longt5'],
+  source: 'Raffel et al. 2019, arXiv:1910.10683, section 2.1; transformers 5.18 modeling_t5.py',
+  tiedByDefault: true,
+  layOut: (fields, tied): Layout => {
+    const hiddenSize = fields.size('hiddenSize');
+    const encoder = fields.optionalSize('encoderLayers') ?? fields.size('layers');
+    const decoder = fields.sizeOr('decoderLayers', encoder);
+    const heads = fields.size('attentionHeads');
+    const shape: AttentionShape = {
+      hiddenSize,
+      heads,
+      keyValueHeads: heads,
+      headSize: fields.sizeOr('headSize', 64),
+      queryKeyValueBias: false,
+      outputBias: false,
+      queryKeyNorm: 'none',
+      queryKeyNormKind: 'none',
+      sinks: false,
+    };
+    const innerSize = fields.size('feedForwardSize');
+    const gated = fields.flag('gatedFeedForward', false);
+    const feedForward = part(
+      'feed-forward',
+      feedForwardWeights({ hiddenSize, innerSize, gated, bias: false }),
+    );
+    const positions = (fields.special('relative_attention_num_buckets') ?? 32) * heads;
+    const tables = fields.specialFlag('positionsPerLayer', false) ? encoder + decoder : 2;
+    const rows = vocabularyRows(fields);
+    return {
+      layers: encoder + decoder,
+      hiddenSize,
+      vocabularyRows: rows,
+      parts: [
+        ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
+        part('position-embedding', tables * positions),
+        ...repeat(encoder + 2 * decoder, attention(shape)),
+        ...repeat(encoder + decoder, [feedForward]),
+        norms('gain', hiddenSize, 2 * encoder + 3 * decoder + 2),
+      ],
+      mixers: [encoderMixer(shape, encoder), attentionMixer(shape, 2 * decoder)],
+    };
+  },
+};

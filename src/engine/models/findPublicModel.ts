@@ -1,0 +1,58 @@
+import { publicModel, type PublicModel, type PublicModelRow } from './publicModel';
+import { gemma } from './tables/gemma';
+import { llamaLike } from './tables/llamaLike';
+import { mixtures } from './tables/mixtures';
+import { openTransformers } from './tables/openTransformers';
+import { qwen } from './tables/qwen';
+
+/** Every row of the built-in table of public models. */
+export const PUBLIC_MODELS: readonly PublicModelRow[] = [
+  ...openTransformers,
+  ...llamaLike,
+  ...qwen,
+  ...gemma,
+  ...mixtures,
+];
+
+/** Endings of names that leave the architecture as it is. */
+const VARIANT = /-(?:hf|base|instruct|chat|chat-hf|it|pt|deduped|fp8|bf16)$/;
+
+/**
+ * A public model by its hub id, by a hub id of a copy under another organisation, or by a short name as LitGPT uses
+ * it; upper and lower case are the same. Tuned variants (`-Instruct`, `-chat`, `-it`) have their base's sizes.
+ * @returns undefined for a name that is not in the table
+ * @example findPublicModel('pythia-70m')?.hubId // => 'EleutherAI/pythia-70m'
+ */
+export function findPublicModel(name: string): PublicModel | undefined {
+  const row = spellings(name)
+    .map((spelling) => PUBLIC_MODELS.find((each) => names(each).includes(spelling)))
+    .find((found) => found !== undefined);
+  return row === undefined ? undefined : publicModel(row);
+}
+
+/** How a name may stand in the table, the most exact first. */
+function spellings(name: string): readonly string[] {
+  const full = name.trim().toLowerCase();
+  const short = lastSegment(full);
+  const base = withoutVariant(short);
+  return [full, short, base, base.replace(/^meta-/, '')];
+}
+
+/** Every spelling of a row's names. */
+function names(row: PublicModelRow): readonly string[] {
+  return [row.hubId, row.name, ...(row.aliases ?? [])].flatMap((name) => {
+    if (name === undefined) return [];
+    const full = name.toLowerCase();
+    const short = lastSegment(full);
+    return [full, short, withoutVariant(short)];
+  });
+}
+
+function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+function withoutVariant(name: string): string {
+  const shorter = name.replace(VARIANT, '');
+  return shorter === name ? name : withoutVariant(shorter);
+}

@@ -1,0 +1,2 @@
+export { findPublicModel, PUBLIC_MODELS } from './findPublicModel';
+export { publicModel, type CountConfidence, type PublicModel, type PublicModelRow } from './publicModel';
