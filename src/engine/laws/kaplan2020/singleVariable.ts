@@ -49,7 +49,7 @@ export function optimalComputeForLoss(loss: number): number | undefined {
  * The naive L(C) = (C_c/C)^α_C, nats/token: compute in FLOP at the one batch size used, not adjusted.
  * Kaplan et al. 2020, eq. 1.3 (naive), Table 5: C_c = 1.6e7 PF-days, α_C = 0.057.
  *
- * @example lossFromFixedBatchCompute(8.64e19) // 2.57403 (one PF-day)
+ * @example lossFromFixedBatchCompute(8.64e19) // 2.57416 (one PF-day)
  */
 export function lossFromFixedBatchCompute(compute: number): number {
   return Math.pow((1.6e7 * FLOP_PER_PETAFLOP_DAY) / compute, 0.057);

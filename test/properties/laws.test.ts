@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { laws } from '../../src/engine/laws';
+import { type Law } from '../../src/engine/laws/law';
+import { trainingCompute } from '../../src/engine/laws/trainingCompute';
+import { assertCloseTo } from '../unit/laws/closeTo';
+
+const SEED = { seed: 42 };
+
+/** Log-uniform between two powers of ten. */
+const scale = (low: number, high: number) =>
+  fc.double({ min: low, max: high, noNaN: true }).map((exponent) => 10 ** exponent);
+const anyPoint = fc.record({ parameters: scale(3, 15), tokens: scale(6, 18) });
+/** C = 6·N·D of the extreme points. */
+const anyCompute = scale(10, 33);
+const factor = fc.double({ min: 1.01, max: 100, noNaN: true });
+
+const withLoss = laws.filter((law) => law.loss !== undefined);
+/** Laws whose optimum is the minimum of their own loss; Kaplan's frontier follows another formula. */
+const parametric = withLoss.filter((law) => law.irreducibleLoss !== undefined);
+
+function finite(values: readonly (number | undefined)[]): boolean {
+  return values.every((value) => value === undefined || (Number.isFinite(value) && value > 0));
+}
+
+describe('Every law', () => {
+  for (const law of laws) {
+    it(`${law.id} gives finite, positive numbers at any scale`, () => {
+      fc.assert(
+        fc.property(anyPoint, anyCompute, (point, compute) => {
+          const band = law.lossBand?.(point);
+          assert.ok(finite([law.loss?.(point), band?.low, band?.high]));
+          const optimum = law.optimum!(compute);
+          assert.ok(finite([optimum.parameters, optimum.tokens, optimum.loss]));
+          const { parametersBand, tokensBand } = optimum;
+          assert.ok(finite([parametersBand?.low, parametersBand?.high, tokensBand?.low, tokensBand?.high]));
+        }),
+        SEED,
+      );
+    });
+
+    it(`${law.id} spends exactly the budget: C = 6·N·D at the optimum`, () => {
+      fc.assert(
+        fc.property(anyCompute, (compute) => {
+          const { parameters, tokens } = law.optimum!(compute);
+          assertCloseTo(trainingCompute(parameters, tokens), compute, 1e-12);
+        }),
+        SEED,
+      );
+    });
+
+    it(`${law.id} gives more compute more parameters and more tokens`, () => {
+      fc.assert(
+        fc.property(anyCompute, factor, (compute, more) => {
+          const [small, large] = [law.optimum!(compute), law.optimum!(compute * more)];
+          assert.ok(large.parameters > small.parameters && large.tokens > small.tokens);
+          if (large.loss !== undefined) assert.ok(large.loss <= small.loss!);
+        }),
+        SEED,
+      );
+    });
+
+    it(`${law.id} answers impossible questions with undefined`, () => {
+      for (const loss of [0, -1, Number.MIN_VALUE]) {
+        assert.equal(law.computeForLoss?.(loss), undefined);
+        assert.equal(law.tokensForLoss?.(1e9, loss), undefined);
+        assert.equal(law.parametersForLoss?.(1e9, loss), undefined);
+      }
+    });
+  }
+});
+
+describe('Every law with a loss', () => {
+  for (const law of withLoss) {
+    it(`${law.id} falls with more parameters and with more tokens`, () => {
+      fc.assert(
+        fc.property(anyPoint, factor, ({ parameters, tokens }, more) => {
+          const here = loss(law, parameters, tokens);
+          // Not strictly: where one term dwarfs the other, a double cannot hold the difference.
+          assert.ok(loss(law, parameters * more, tokens) <= here);
+          assert.ok(loss(law, parameters, tokens * more) <= here);
+          assert.ok(loss(law, parameters * more, tokens * more) < here);
+        }),
+        SEED,
+      );
+    });
+
+    it(`${law.id} finds the tokens and the parameters that reach a loss`, () => {
+      fc.assert(
+        // Where each term holds a fair share of the loss; elsewhere the inverse is ill-conditioned by nature.
+        fc.property(scale(7, 12), scale(9, 14), (parameters, tokens) => {
+          const target = loss(law, parameters, tokens);
+          assertCloseTo(law.tokensForLoss?.(parameters, target), tokens, 1e-6, 'tokens');
+          assertCloseTo(law.parametersForLoss?.(tokens, target), parameters, 1e-6, 'parameters');
+        }),
+        SEED,
+      );
+    });
+
+    it(`${law.id} finds the compute whose optimum reaches a loss`, () => {
+      fc.assert(
+        fc.property(scale(15, 28), (compute) => {
+          const target = law.optimum!(compute).loss;
+          assertCloseTo(law.computeForLoss?.(target!), compute, 1e-6);
+        }),
+        SEED,
+      );
+    });
+  }
+});
+
+describe('Every parametric law', () => {
+  it('is one of those that state an irreducible loss', () => {
+    assert.deepEqual(
+      parametric.map((law) => law.id),
+      ['besiroglu-2024', 'hoffmann-2022-approach-3'],
+    );
+  });
+
+  for (const law of parametric) {
+    it(`${law.id} has its optimum where no other division of the budget does better`, () => {
+      fc.assert(
+        fc.property(scale(15, 28), factor, (compute, shift) => {
+          const { parameters, tokens } = law.optimum!(compute);
+          const best = loss(law, parameters, tokens);
+          assert.ok(loss(law, parameters * shift, tokens / shift) > best);
+          assert.ok(loss(law, parameters / shift, tokens * shift) > best);
+        }),
+        SEED,
+      );
+    });
+
+    it(`${law.id} never goes below its irreducible loss, and says that it cannot be reached`, () => {
+      fc.assert(
+        fc.property(anyPoint, (point) => {
+          assert.ok(law.loss!(point) > law.irreducibleLoss!);
+        }),
+        SEED,
+      );
+      assert.equal(law.computeForLoss?.(law.irreducibleLoss!), undefined);
+      assert.equal(law.tokensForLoss?.(1e9, law.irreducibleLoss!), undefined);
+    });
+  }
+
+  const banded = parametric.filter((law) => law.lossBand !== undefined);
+  it('has at least one with bands', () => {
+    assert.ok(banded.length > 0);
+  });
+  for (const law of banded) {
+    it(`${law.id} keeps its loss within its band, which widens out of the fitted range`, () => {
+      fc.assert(
+        fc.property(anyPoint, (point) => {
+          const band = law.lossBand!(point);
+          assert.ok(band.low < law.loss!(point) && law.loss!(point) < band.high);
+        }),
+        SEED,
+      );
+      const width = (compute: number) => {
+        const { low, high } = law.lossBand!(law.optimum!(compute));
+        return high / low;
+      };
+      assert.ok(width(1e24) > width(1e21) && width(1e27) > width(1e24));
+    });
+  }
+});
+
+function loss(law: Law, parameters: number, tokens: number): number {
+  return law.loss!({ parameters, tokens });
+}

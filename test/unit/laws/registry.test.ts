@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { lawById, laws } from '../../../src/engine/laws';
+
+describe('The registry of laws', () => {
+  it('lists the published laws under stable ids, the default first', () => {
+    assert.deepEqual(
+      laws.map((law) => law.id),
+      [
+        'besiroglu-2024',
+        'hoffmann-2022-approach-1',
+        'hoffmann-2022-approach-2',
+        'hoffmann-2022-approach-3',
+        'chinchilla-20',
+        'kaplan-2020',
+      ],
+    );
+  });
+
+  it('finds each law by its id and nothing by another', () => {
+    for (const law of laws) assert.equal(lawById(law.id), law);
+    assert.equal(lawById('toString'), undefined);
+    assert.equal(lawById(''), undefined);
+  });
+
+  for (const law of laws) {
+    it(`${law.id} cites an arXiv paper, names its corpus and has an ordered fitted range`, () => {
+      assert.match(law.citation, /\d{4}.*arXiv:\d{4}\.\d{5}/);
+      assert.ok(law.title.length > 0 && law.formula.includes('=') && law.corpus.length > 0);
+      assert.ok(law.constants.length > 0);
+      const ranges = Object.values(law.fittedRange) as readonly (readonly [number, number])[];
+      assert.ok(ranges.length > 0);
+      for (const [low, high] of ranges) assert.ok(0 < low && low < high);
+    });
+
+    it(`${law.id} says where its bands come from exactly when it has bands`, () => {
+      const hasBand = law.optimum?.(1e21).parametersBand !== undefined;
+      assert.equal(law.bandSource !== undefined, hasBand);
+      assert.equal(law.bandKind !== undefined, hasBand);
+    });
+  }
+});
