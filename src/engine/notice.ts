@@ -80,6 +80,10 @@ export type NoticeCode =
   | 'frontier-of-another-formula'
   /** The target loss lies at or below what the law can reach. `law`, `loss`, `irreducible` */
   | 'loss-unreachable'
+  /** The target loss is so near what the law can reach that the compute is open upwards. `law`, `loss` */
+  | 'loss-near-limit'
+  /** No rental price is known, so money says nothing about hours. `accelerator` */
+  | 'no-price'
   /** The accelerator has no known peak for the precision. `accelerator`, `precision` */
   | 'no-peak-for-precision'
   /** The file names a model by a hub name that is not in the built-in table. `name` */

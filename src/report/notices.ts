@@ -133,6 +133,17 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('law'),
       a.loss('irreducible'),
     ),
+  'loss-near-limit': (a, t) =>
+    t(
+      'A loss of {0} lies so near the limit of {1} that its uncertainty leaves the compute open upwards.',
+      a.loss('loss'),
+      a.word('law'),
+    ),
+  'no-price': (a, t) =>
+    t(
+      'No rental price is known for {0}, so a budget in dollars buys unknown hours. Set a price.',
+      a.word('accelerator'),
+    ),
   'no-peak-for-precision': (a, t) =>
     t(
       'No peak is known for {0} in {1}, so time and cost are unknown. Choose another accelerator or precision.',
