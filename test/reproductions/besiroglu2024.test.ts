@@ -19,6 +19,14 @@ import { tokensPerParameterBand } from '../../src/engine/laws/tokensPerParameter
 import { assertCloseTo } from '../unit/laws/closeTo';
 import { describeWithSharedData } from './sharedData';
 
+/** The same maximum-likelihood estimate with the digits that the authors' notebook shows. */
+const BESIROGLU_2024_MORE_DIGITS: ParametricConstants = {
+  ...BESIROGLU_2024,
+  irreducibleLoss: 1.81686,
+  parameterExponent: 0.34781,
+  tokenExponent: 0.36585,
+};
+
 /**
  * Resamples drawn here; BESIROGLU_2024_BOOTSTRAP.resamples in the shipped covariance.
  * For the shipped numbers set SCALING_LENS_RESAMPLES=4000 (about half a minute).
@@ -79,11 +87,12 @@ describeWithSharedData('Besiroglu et al. 2024, fitted again to the released poin
     const objective = parametricObjective(kept);
     const at = (constants: ParametricConstants) =>
       objective(Float64Array.from(vectorFromConstants(constants)), new Float64Array(5));
-    // Recomputed elsewhere to six digits; there E is exp(.5267228), which differs from 1.6934 in the fifth digit,
-    // and the refit's has more digits than the printed ones.
+    // Recomputed elsewhere to six digits; there E is exp(.5267228), which differs from 1.6934 in the fifth digit.
     assertCloseTo(at(HOFFMANN_2022_UNROUNDED), 0.00123116, 1e-3);
     assertCloseTo(at(HOFFMANN_2022_ROUNDED), 0.00412101, 1e-5);
-    assertCloseTo(at(BESIROGLU_2024), 0.00101864, 1e-3);
+    assertCloseTo(at(BESIROGLU_2024_MORE_DIGITS), 0.00101864, 1e-3);
+    // The constants in print have four digits each: a little worse, and still below all of Hoffmann's.
+    assert.ok(at(BESIROGLU_2024) < 1.01 * at(BESIROGLU_2024_MORE_DIGITS));
   });
 
   it('puts 17.9 tokens on a parameter at 5.88e23 FLOP, and 21.4 at 1e21', () => {
