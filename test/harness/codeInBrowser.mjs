@@ -10,6 +10,7 @@
 import { resolve } from 'node:path';
 import { installVscodeServer } from './installVscodeServer.mjs';
 import { openChromium } from './openChromium.mjs';
+import { endWithParent } from './processes.mjs';
 import { startServer } from './startServer.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
 
@@ -82,7 +83,7 @@ async function main() {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+endWithParent();
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import { ensureChromium } from './ensureChromium.mjs';
+import { temporaryFolder } from './temporaryFolder.mjs';
 
 /**
  * Opens a quiet, headless Chromium with an empty profile of its own.
@@ -7,9 +8,12 @@ import { ensureChromium } from './ensureChromium.mjs';
  * @returns {Promise<import('playwright-core').Browser>}
  */
 export async function openChromium() {
+  const home = temporaryFolder('chromium');
   return chromium.launch({
     executablePath: await ensureChromium(),
     headless: true,
+    // Its crash reporter would write into the home folder.
+    env: { ...process.env, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
     // Root may not use Chromium's sandbox; anybody else keeps it.
     chromiumSandbox: process.getuid?.() !== 0,
     args: [

@@ -84,3 +84,23 @@ export function cleanEnvironment() {
   );
   return Object.fromEntries(inherited);
 }
+
+/**
+ * Calls back once when the process that started us is gone: npm does not hand every signal on through its shell, and
+ * what we started must not outlive the command.
+ */
+export function whenParentDies(callback) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, 500);
+  timer.unref();
+}
+
+/** Ends this process, and with it what it started, on Ctrl-C, on `kill`, and when its own parent is gone. */
+export function endWithParent() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
+  whenParentDies(() => process.exit(130));
+}

@@ -11,7 +11,7 @@ import { ensureDependencies } from './ensureDependencies.mjs';
 import { installVscodeServer } from './installVscodeServer.mjs';
 import { mochaArguments } from './mochaArguments.mjs';
 import { harnessFolder, workFolder } from './paths.mjs';
-import { npm, run } from './processes.mjs';
+import { endWithParent, npm, run } from './processes.mjs';
 import { suiteResult } from './suiteResult.mjs';
 
 const resultFolder = join(workFolder, 'results');
@@ -94,7 +94,7 @@ async function main() {
   return failed === 0 ? 0 : 1;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+endWithParent();
 try {
   process.exitCode = await main();
 } catch (error) {

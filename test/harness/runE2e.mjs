@@ -13,7 +13,7 @@ import { ensureDependencies } from './ensureDependencies.mjs';
 import { installVscodeServer } from './installVscodeServer.mjs';
 import { mochaArguments } from './mochaArguments.mjs';
 import { root, vsixFile } from './paths.mjs';
-import { npm, run } from './processes.mjs';
+import { endWithParent, npm, run } from './processes.mjs';
 import { installExtension, startServer } from './startServer.mjs';
 import { suiteResult } from './suiteResult.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
@@ -55,5 +55,5 @@ async function main() {
   return problem === undefined && failed === 0 ? 0 : 1;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+endWithParent();
 process.exit(await main());

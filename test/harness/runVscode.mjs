@@ -9,7 +9,7 @@ import { chooseVscode } from './chooseVscode.mjs';
 import { copyWorkspace } from './copyWorkspace.mjs';
 import { ensureDependencies } from './ensureDependencies.mjs';
 import { root } from './paths.mjs';
-import { run } from './processes.mjs';
+import { endWithParent, run } from './processes.mjs';
 import { suiteResult } from './suiteResult.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
 
@@ -30,6 +30,7 @@ async function runSuite(env) {
   }
 }
 
+endWithParent();
 await ensureDependencies();
 const build = ['esbuild.mjs', '--tests'];
 if (!process.argv.includes('--no-build') && (await run(process.execPath, build)) !== 0) process.exit(1);

@@ -9,7 +9,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './ensureDependencies.mjs';
 import { root, workFolder } from './paths.mjs';
-import { npm, onPath } from './processes.mjs';
+import { npm, onPath, whenParentDies } from './processes.mjs';
 
 /** The programs that can show the extension; the first that is there is used. */
 async function openVscode(examples) {
@@ -36,6 +36,7 @@ function copyExamples() {
 /** Resolves when somebody asks us to stop: Ctrl-C, a closed terminal, `kill`. */
 const stopAsked = new Promise((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
+  whenParentDies(resolve);
 });
 
 async function main() {
