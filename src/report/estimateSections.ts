@@ -37,6 +37,16 @@ function row(label: string, quantity: Quantity | undefined, t: Translate, note?:
   return [{ label, value, note: note ?? originNote(quantity, t), because: quantity.because }];
 }
 
+/** Sizes that people compare digit by digit. */
+function exactRow(label: string, quantity: Quantity | undefined, t: Translate): readonly Row[] {
+  if (quantity === undefined) return [];
+  const rounded = { ...quantity, value: Math.round(quantity.value) };
+  return row(label, quantity, t).map((each) => ({
+    ...each,
+    value: `${assumedMark(quantity)}${formatExactly(rounded, t)}`,
+  }));
+}
+
 function modelSection({ parameters, architecture }: Estimate, t: Translate): Section {
   const title = t('Model');
   if (parameters === undefined) return { title, rows: [] };
@@ -91,10 +101,10 @@ function trainingSection({ training }: Estimate, t: Translate): Section {
       ...row(t('Tokens per parameter'), training.tokensPerParameter, t),
       ...row(t('Unique tokens'), training.uniqueTokens, t),
       ...row(t('Epochs'), training.epochs, t),
-      ...row(t('Sequence length'), training.sequenceLength, t),
-      ...row(t('Global batch'), training.globalBatchSequences, t),
-      ...row(t('Tokens per step'), training.tokensPerStep, t),
-      ...row(t('Steps'), training.steps, t),
+      ...exactRow(t('Sequence length'), training.sequenceLength, t),
+      ...exactRow(t('Global batch'), training.globalBatchSequences, t),
+      ...exactRow(t('Tokens per step'), training.tokensPerStep, t),
+      ...exactRow(t('Steps'), training.steps, t),
       ...row(t('FLOPs per token'), training.flopsPerToken, t, note),
       ...row(t('Training FLOPs'), training.flops, t, note),
       ...others,

@@ -1,0 +1,222 @@
+import { type ConfigPart } from '../configs/reading';
+import { type Estimate } from '../engine/estimate';
+import { type Quantity } from '../engine/quantity';
+import { type FieldPath, type Sourced } from '../engine/run';
+import { type Outcome, type Sensitivity } from '../engine/sensitivity';
+import { type ComponentKind } from '../engine/architecture/architecture';
+import { fieldLabel } from './fieldLabels';
+import { formatCount, formatExact, formatPercent } from './format';
+import { formatBand, formatChange, formatQuantity, type Shown } from './formatQuantity';
+import { componentLabel, nameLabel, originLabel, verdictLabel } from './labels';
+import { leadingPrediction } from './lens';
+import { escapeMarkdown, type Link, linkLine, markdownTable, paragraphs, shorten } from './markdown';
+import { noticeSentence, sortedNotices } from './notices';
+import { assumedMark, becauseText } from './provenance';
+import { type Translate } from './translate';
+
+/** What is under the mouse and what is known about it. */
+export interface HoverSubject {
+  readonly field: FieldPath;
+  readonly value: Sourced<unknown>;
+  readonly part: ConfigPart;
+  readonly estimate: Estimate;
+  /** Absent for fields that change nothing an estimate shows. */
+  readonly sensitivity?: Sensitivity;
+  /** Trusted links, e.g. to the chart and the plan. */
+  readonly links: readonly Link[];
+}
+
+/** A hover as Markdown. Everything that comes from the file is escaped; only `links` are links. */
+export function hoverMarkdown(subject: HoverSubject, t: Translate): string {
+  const { links, estimate } = subject;
+  return paragraphs(
+    heading(subject, t),
+    contribution(subject, t),
+    remarks(subject, t),
+    effectTable(subject, t),
+    assumptionNote(estimate, t),
+    links.length === 0 ? undefined : linkLine(links),
+    sources(subject, t),
+  );
+}
+
+/** Numbers with all their digits, lists and text cut to a line. */
+function valueText(value: unknown): string {
+  if (typeof value === 'number') return formatExact(value);
+  return shorten(Array.isArray(value) ? value.map(String).join(', ') : String(value));
+}
+
+/** `**Hidden size** 4,096` and what it is; where it comes from, unless the file says it. */
+function heading({ field, value }: HoverSubject, t: Translate): string {
+  const { title, meaning } = fieldLabel(field, t);
+  const shown = escapeMarkdown(valueText(value.value));
+  const note = value.note === undefined ? '' : `: ${escapeMarkdown(shorten(value.note, 120))}`;
+  const origin = value.origin === 'file' ? '' : ` — ${escapeMarkdown(originLabel(value.origin, t))}${note}`;
+  return `**${escapeMarkdown(title)}** ${shown}${origin}\\\n${escapeMarkdown(meaning)}`;
+}
+
+/** The parts of the model a field shapes most directly; fields that shape all of it are left out. */
+const COMPONENTS: Readonly<Partial<Record<FieldPath, readonly ComponentKind[]>>> = {
+  'architecture.vocabularySize': ['token-embedding', 'head'],
+  'architecture.paddedVocabularySize': ['token-embedding', 'head'],
+  'architecture.tiedEmbeddings': ['token-embedding', 'head'],
+  'architecture.maximumPositions': ['position-embedding'],
+  'architecture.feedForwardSize': ['feed-forward'],
+  'architecture.gatedFeedForward': ['feed-forward'],
+  'architecture.feedForwardBias': ['feed-forward'],
+  'architecture.attentionHeads': ['attention'],
+  'architecture.keyValueHeads': ['attention'],
+  'architecture.headSize': ['attention'],
+  'architecture.queryKeyValueBias': ['attention'],
+  'architecture.attentionOutputBias': ['attention'],
+  'architecture.queryLatentSize': ['attention'],
+  'architecture.keyValueLatentSize': ['attention'],
+  'architecture.experts': ['experts', 'router'],
+  'architecture.expertsPerToken': ['experts'],
+  'architecture.expertFeedForwardSize': ['experts'],
+  'architecture.sharedExperts': ['shared-experts'],
+  'architecture.sharedExpertFeedForwardSize': ['shared-experts'],
+  'architecture.stateSize': ['state-space'],
+  'architecture.stateInnerSize': ['state-space'],
+};
+
+/** What the field contributes: the parameters of its parts, or of one layer. */
+function contribution({ field, estimate }: HoverSubject, t: Translate): string | undefined {
+  const { parameters, architecture } = estimate;
+  if (parameters === undefined) return undefined;
+  const { breakdown, total } = parameters;
+  if (field === 'architecture.layers' && architecture !== undefined && architecture.layers > 0) {
+    const inLayers = parameters.nonEmbedding.value;
+    return escapeMarkdown(
+      t(
+        '{0} parameters in {1} layers, about {2} each',
+        formatCount(inLayers),
+        architecture.layers,
+        formatCount(inLayers / architecture.layers),
+      ),
+    );
+  }
+  const named = COMPONENTS[field];
+  const shown = breakdown.filter(
+    ({ component, total: count }) => named?.includes(component) === true && count > 0,
+  );
+  const texts = shown.map(({ component, total: count }) =>
+    t(
+      '{0}: {1} parameters ({2} of all)',
+      componentLabel(component, t),
+      formatExact(count),
+      formatPercent(count / total.value),
+    ),
+  );
+  return texts.length === 0 ? undefined : texts.map(escapeMarkdown).join('\\\n');
+}
+
+const OUTCOMES: readonly (keyof Outcome)[] = [
+  'parameters',
+  'activeParameters',
+  'tokens',
+  'flops',
+  'loss',
+  'acceleratorHours',
+  'costUsd',
+  'cacheBytesPerToken',
+];
+
+function outcomeOf(estimate: Estimate): Outcome {
+  const { parameters, training, resources, memory } = estimate;
+  return {
+    parameters: parameters?.total,
+    activeParameters: parameters?.active,
+    tokens: training.tokens,
+    flops: training.flops,
+    loss: estimate.predictions[0]?.loss,
+    acceleratorHours: resources.acceleratorHours,
+    costUsd: resources.costUsd,
+    cacheBytesPerToken: memory.cacheBytesPerToken,
+  };
+}
+
+/** The estimate, one row a number, and what changing the field makes of it. */
+function effectTable({ estimate, sensitivity }: HoverSubject, t: Translate): string {
+  const before = sensitivity?.before ?? outcomeOf(estimate);
+  const verdict = leadingPrediction(estimate)?.verdict;
+  const isDense = before.activeParameters?.value === before.parameters?.value;
+  const rows = OUTCOMES.filter((name) => name !== 'activeParameters' || !isDense).flatMap((name) => {
+    const now = before[name];
+    if (now === undefined) return [];
+    const label = name === 'loss' ? nameLabel('predictedLoss', t) : nameLabel(name, t);
+    const value = `${assumedMark(now)}${formatBand(asRow(now))}`;
+    const remark = name === 'tokens' && verdict !== undefined ? ` (${verdictLabel(verdict, t)})` : '';
+    const change = sensitivity === undefined ? [] : [changeText(now, sensitivity.after[name])];
+    return [[label, `${value}${remark}`, ...change].map(escapeMarkdown)];
+  });
+  const header = ['', t('Estimate'), ...(sensitivity === undefined ? [] : [changeTitle(sensitivity, t)])];
+  return markdownTable(header.map(escapeMarkdown), rows);
+}
+
+/** Hours and cost with their band are too long for a hover's table; the document has them. */
+function asRow(quantity: Quantity): Shown {
+  const { value, unit, low, high } = quantity;
+  return unit === 'nats/token' ? { value, unit, low, high } : { value, unit };
+}
+
+function changeTitle({ from, to }: Sensitivity, t: Translate): string {
+  if (typeof from === 'number' && typeof to === 'number') {
+    return to === from * 2 ? t('doubled to {0}', formatExact(to)) : t('changed to {0}', formatExact(to));
+  }
+  return t('changed to {0}', String(to));
+}
+
+function changeText(before: Quantity, after: Quantity | undefined): string {
+  if (after === undefined) return formatChange(before, { value: NaN, unit: before.unit });
+  if (after.value === before.value) return '=';
+  return formatChange(before, after).replace(/^.* → /, '');
+}
+
+/** What is wrong with this value, and the worst of the rest. */
+function remarks({ value, part, estimate }: HoverSubject, t: Translate): string | undefined {
+  const start = value.at?.range.start;
+  const here = part.notices.filter(({ at }) => at !== undefined && at.range.start === start);
+  const general = [...estimate.notices, ...(estimate.predictions[0]?.notices ?? [])].filter(
+    ({ severity }) => severity === 'error' || severity === 'warning',
+  );
+  const sentences = sortedNotices([...here, ...general])
+    .slice(0, 3)
+    .map((notice) => noticeSentence(notice, t));
+  return sentences.length === 0
+    ? undefined
+    : sentences.map((text) => `⚠ ${escapeMarkdown(text)}`).join('\\\n');
+}
+
+function assumptionNote({ assumptions }: Estimate, t: Translate): string | undefined {
+  const named = assumptions.filter(({ origin }) => origin === 'default' || origin === 'setting');
+  if (named.length === 0) return undefined;
+  const list = named.map(({ name, value, unit }) => {
+    const shown =
+      typeof value === 'string'
+        ? value
+        : unit === undefined
+          ? formatCount(value)
+          : formatQuantity({ value, unit }, t);
+    return `${nameLabel(name, t)} ${shown}`;
+  });
+  return escapeMarkdown(t('≈ assumed: {0}', list.join(', ')));
+}
+
+/** Formula, convention and source of the numbers in the table, small and at the end. */
+function sources({ estimate }: HoverSubject, t: Translate): string | undefined {
+  const law = leadingPrediction(estimate);
+  const shown: readonly (readonly [string, Quantity | undefined])[] = [
+    ['parameters', estimate.parameters?.total],
+    ['flops', estimate.training.flops],
+    ['loss', law?.loss],
+    ['acceleratorHours', estimate.resources.acceleratorHours],
+    ['costUsd', estimate.resources.costUsd],
+  ];
+  const lines = shown.flatMap(([name, quantity]) =>
+    quantity === undefined
+      ? []
+      : [`- ${escapeMarkdown(nameLabel(name, t))}: ${escapeMarkdown(becauseText(quantity.because, t))}`],
+  );
+  return lines.length === 0 ? undefined : `---\n\n${lines.join('\n')}`;
+}
