@@ -52,7 +52,8 @@ export class RunChart {
     if (this.context) this.context = { ...this.context, theme };
     colourSpotSets(this.sets, theme);
     this.applyTheme();
-    this.chart.update('none');
+    // Not 'none': that mode keeps the points in the colours they share.
+    this.chart.update();
   }
 
   private options(): ChartOptions<'line'> {

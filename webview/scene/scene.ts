@@ -28,8 +28,9 @@ export interface ScenePoint {
   /** The number on the vertical axis of the view. */
   readonly value: number;
   readonly insideFit: boolean;
-  /** Citation of a published run. */
+  /** Of a published run: the citation and how far it can be trusted. */
   readonly source?: string;
+  readonly confidence?: PublishedRun['confidence'];
 }
 
 /** Everything the chart, the summary and the tables show of one law: a pure function of law, view and runs. */
@@ -84,18 +85,17 @@ function runPoint(law: Law, view: View, run: ChartRun): ScenePoint | undefined {
   return pointOf(law, view, { kind: 'run', name, parameters, tokens });
 }
 
-/** Published runs give all parameters; where the law leaves embeddings out, Pearce & Song's typical share is taken off. */
+/**
+ * A published run, unless it is not known what it trained or 6·N·D is wrong for it, as for an encoder with a decoder.
+ * Sources give all parameters; where the law leaves embeddings out, Pearce & Song's typical share is taken off.
+ */
 function publishedPoint(law: Law, view: View, run: PublishedRun): ScenePoint | undefined {
-  const active = run.activeParameters ?? (run.kind === 'dense' ? run.parameters : undefined);
+  const { kind, name, tokens, source, confidence } = run;
+  if (kind === 'unknown' || run.encoderDecoder) return undefined;
+  const active = run.activeParameters ?? (kind === 'dense' ? run.parameters : undefined);
   const converts = active !== undefined && law.parameterConvention === 'non-embedding';
   const parameters = converts ? nonEmbeddingFromTotal(active) : active;
-  return pointOf(law, view, {
-    kind: run.kind,
-    name: run.name,
-    parameters,
-    tokens: run.tokens,
-    source: run.source,
-  });
+  return pointOf(law, view, { kind, name, parameters, tokens, source, confidence });
 }
 
 function optimumPoint(law: Law, view: View, compute: number): ScenePoint | undefined {
@@ -104,14 +104,14 @@ function optimumPoint(law: Law, view: View, compute: number): ScenePoint | undef
 }
 
 interface PointInput extends Partial<
-  Pick<ScenePoint, 'parameters' | 'tokens' | 'compute' | 'loss' | 'source'>
+  Pick<ScenePoint, 'parameters' | 'tokens' | 'compute' | 'loss' | 'source' | 'confidence'>
 > {
   readonly kind: PointKind;
   readonly name: string;
 }
 
 function pointOf(law: Law, view: View, input: PointInput): ScenePoint | undefined {
-  const { kind, name, parameters, tokens, source } = input;
+  const { kind, name, parameters, tokens, source, confidence } = input;
   if (parameters === undefined || tokens === undefined) return undefined;
   const compute = input.compute ?? trainingCompute(parameters, tokens);
   const size = { parameters, tokens };
@@ -120,5 +120,5 @@ function pointOf(law: Law, view: View, input: PointInput): ScenePoint | undefine
   if (value === undefined || !Number.isFinite(compute)) return undefined;
   const insideFit = isInsideFit(law, { ...size, compute });
   const lossBand = law.lossBand?.(size);
-  return { kind, name, ...size, compute, loss, lossBand, value, insideFit, source };
+  return { kind, name, ...size, compute, loss, lossBand, value, insideFit, source, confidence };
 }

@@ -5,6 +5,7 @@ import { type Band } from '../../src/engine/laws/law';
 import { frontierPoint, type CurvePoint } from '../scene/frontier';
 import { type Interval } from '../scene/computeRange';
 import { type Scene, type ScenePoint } from '../scene/scene';
+import { sourceOf } from './sourceOf';
 import { wordsOf } from './words';
 
 /** A table as text: every row begins with its header cell. */
@@ -71,7 +72,7 @@ function sizeCells({ parameters, tokens, compute }: ScenePoint): string[] {
 
 function sourceCell(scene: Scene, point: ScenePoint, t: Translate): string {
   if (point.kind === 'run') return t('The open file');
-  return point.kind === 'optimum' ? scene.law.citation : (point.source ?? '');
+  return point.kind === 'optimum' ? scene.law.citation : sourceOf(point, t);
 }
 
 function fitCell({ insideFit }: CurvePoint, t: Translate): string {

@@ -2,6 +2,7 @@ import { formatBand, formatValue } from '../../src/report/formatQuantity';
 import { type Translate } from '../../src/report/translate';
 import { type CurvePoint } from '../scene/frontier';
 import { type ScenePoint } from '../scene/scene';
+import { sourceOf } from './sourceOf';
 import { wordsOf } from './words';
 
 /** A title and lines short enough for a narrow panel. */
@@ -18,7 +19,7 @@ export function pointTooltip(point: ScenePoint, t: Translate): TooltipText {
   const lines = sizeLines(point, t);
   if (point.loss !== undefined) lines.push(lossLine({ value: point.loss, ...point.lossBand }, t));
   if (!point.insideFit) lines.push(t('outside the fitted range'));
-  if (point.source !== undefined) lines.push(...wrap(point.source, LINE));
+  if (point.source !== undefined) lines.push(...wrap(sourceOf(point, t), LINE));
   return { title: point.name === '' ? wordsOf(t).optimum : point.name, lines };
 }
 

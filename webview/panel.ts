@@ -1,0 +1,116 @@
+import { publishedRuns } from '../src/engine/evidence/publishedRuns';
+import { type Law, type LawId } from '../src/engine/laws/law';
+import { lawById, laws } from '../src/engine/laws';
+import { type ChartModel } from '../src/protocol/messages';
+import { type Translate } from '../src/report/translate';
+import { type Spot } from './chart/datasets';
+import { RunChart } from './chart/runChart';
+import { element, showParagraphs } from './dom/element';
+import { showLegend } from './dom/legend';
+import { createTable } from './dom/table';
+import { lawToShow, type PanelState } from './panelState';
+import { buildScene } from './scene/scene';
+import { VIEWS, type View, viewsOf } from './scene/view';
+import { aboutLaw } from './text/aboutLaw';
+import { summaryOf } from './text/summary';
+import { frontierTable, runsTable } from './text/tables';
+import { frontierTooltip, pointTooltip, type TooltipText } from './text/tooltip';
+import { wordsOf } from './text/words';
+import { currentTheme, watchTheme } from './theme/watchTheme';
+import { createDropdown } from './ui/dropdown';
+
+/** Shows other models in a panel that stands already. */
+export interface Panel {
+  show(model: ChartModel | undefined): void;
+}
+
+/**
+ * Builds the panel: two choices, the chart, its summary and its tables.
+ * @param stored Called with the choices after each change of them.
+ */
+export function createPanel(
+  root: HTMLElement,
+  t: Translate,
+  state: PanelState,
+  stored: (state: PanelState) => void,
+): Panel {
+  const words = wordsOf(t);
+  let model: ChartModel | undefined;
+
+  const lawChoice = createDropdown(t('Scaling law'), (chosen) => {
+    choose({ ...state, law: { chosen, settings: settingsLaw(model) } });
+  });
+  const viewChoice = createDropdown(t('Chart'), (chosen) => {
+    const view = VIEWS.find((known) => known === chosen);
+    if (view) choose({ ...state, view });
+  });
+  const canvas = element('canvas', { role: 'img', 'aria-describedby': 'summary' });
+  const legend = element('ul', { class: 'legend', 'aria-label': t('Legend') });
+  const summary = element('div', { id: 'summary', role: 'status', 'aria-live': 'polite' });
+  const about = element('div', { class: 'about' });
+  const runs = createTable();
+  const frontier = createTable();
+  root.replaceChildren(
+    element('div', { class: 'controls' }, [lawChoice.element, viewChoice.element]),
+    element('div', { class: 'plot' }, [canvas]),
+    legend,
+    summary,
+    about,
+    runs.element,
+    frontier.element,
+  );
+
+  const tooltip = ({ point, curve }: Spot): TooltipText | undefined =>
+    point ? pointTooltip(point, t) : curve && frontierTooltip(curve, t);
+  const chart = new RunChart(canvas, { words, optimumLabel: t('optimum'), tooltip }, currentTheme());
+  watchTheme((theme) => chart.restyle(theme));
+
+  function choose(chosen: PanelState): void {
+    state = chosen;
+    stored(state);
+    redraw();
+  }
+
+  function redraw(): void {
+    const law = lawOrFirst(lawToShow(state, settingsLaw(model)));
+    if (law === undefined) return;
+    const views = viewsOf(law);
+    const view: View = views.includes(state.view) ? state.view : (views[0] ?? 'loss');
+    const scene = buildScene({ law, view, run: model?.run, published: publishedRuns });
+    lawChoice.show(
+      drawableLaws().map(({ id, title }) => ({ id, label: title })),
+      law.id,
+    );
+    viewChoice.show(
+      views.map((id) => ({ id, label: words.views[id] })),
+      view,
+    );
+    canvas.setAttribute('aria-label', t('{0}, {1}', words.views[view], law.title));
+    chart.show(scene);
+    showLegend(legend, scene, words);
+    showParagraphs(summary, summaryOf(scene, model?.run, t));
+    showParagraphs(about, aboutLaw(law, t));
+    runs.show(runsTable(scene, t));
+    frontier.show(frontierTable(scene, t));
+  }
+
+  return {
+    show(next) {
+      model = next;
+      redraw();
+    },
+  };
+}
+
+function drawableLaws(): readonly Law[] {
+  return laws.filter((law) => viewsOf(law).length > 0);
+}
+
+function settingsLaw(model: ChartModel | undefined): LawId {
+  return model?.law ?? drawableLaws()[0]?.id ?? '';
+}
+
+function lawOrFirst(id: LawId): Law | undefined {
+  const law = lawById(id);
+  return law && viewsOf(law).length > 0 ? law : drawableLaws()[0];
+}
