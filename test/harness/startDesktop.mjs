@@ -34,7 +34,11 @@ function start(program, args, examples) {
     '--new-window',
   ];
   const quiet = ['--disable-workspace-trust', '--disable-updates', '--skip-release-notes', '--skip-welcome'];
-  const extension = [`--extensionDevelopmentPath=${root}`];
+  // VS Code refuses to start as root with its sandbox.
+  const extension = [
+    `--extensionDevelopmentPath=${root}`,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
   const since = Date.now();
   const child = spawn(program, [...args, ...own, ...quiet, ...extension, examples], {
     stdio: 'inherit',

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const DIST = join(__dirname, '../../dist');
+
+/** Bytes of a built file. */
+function size(name: string): number {
+  const file = join(DIST, name);
+  assert.ok(existsSync(file), `dist/${name} is missing: \`npm run package\` comes first`);
+  return statSync(file).size;
+}
+
+describe('the built extension stays small', () => {
+  // The limits of docs/PERFORMANCE.md, in kB of 1000 bytes.
+  const limits: readonly (readonly [what: string, files: readonly string[], kilobytes: number])[] = [
+    ['the extension host loads at most 300 kB', ['extension.js', 'analysis.js'], 300],
+    ['what every JSON or YAML file wakes up is at most 60 kB', ['extension.js'], 60],
+    ['the chart is at most 400 kB', ['webview.js', 'webview.css'], 400],
+    ['the command line is at most 300 kB', ['cli.js'], 300],
+    ['the package is at most 1.5 MB', ['scaling-lens.vsix'], 1500],
+  ];
+  for (const [title, files, kilobytes] of limits) {
+    it(title, () => {
+      const bytes = files.reduce((sum, file) => sum + size(file), 0);
+      assert.ok(bytes > 0, 'nothing was built');
+      assert.ok(bytes <= kilobytes * 1000, `${files.join(' + ')}: ${bytes} bytes`);
+    });
+  }
+});
