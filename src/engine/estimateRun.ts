@@ -47,7 +47,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions): Estimat
       ...(training.flops === undefined ? [] : hardware.notices),
     ],
     assumptions: [
-      ...(predictions.length === 0 ? [] : [lawUse(assumptions)]),
+      ...(predictions[0]?.law === assumptions.law.value ? [lawUse(assumptions)] : []),
       ...sizeUses(size),
       ...(time.acceleratorHours === undefined ? [] : hardware.assumptions),
       ...(memory?.assumptions ?? []),

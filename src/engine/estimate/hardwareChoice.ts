@@ -74,8 +74,9 @@ export function chooseHardware(run: RunDescription, assumptions: Assumptions): H
       : { ...peakOf(accelerator, chosen.precision, chosen.flops), origin };
   const { utilization } = assumptions;
   const notices: Notice[] = [];
-  if (accelerator !== undefined && chosen !== undefined && chosen.flops === undefined) {
-    const args = { accelerator: accelerator.title, precision: chosen.precision };
+  if (chosen?.flops === undefined) {
+    const named = accelerator?.title ?? assumptions.accelerator.value;
+    const args = { accelerator: named, precision: chosen?.precision ?? precision.value };
     notices.push({ code: 'no-peak-for-precision', severity: 'warning', args });
   }
   const price = choosePrice(assumptions, accelerator);

@@ -113,6 +113,11 @@ export function asQuantity(known: Known, because: Partial<Because> = {}): Quanti
   return { value, unit, because: { formula, inputs, source, notices: [], ...because } };
 }
 
+/** Both ends of a number's band: the number itself where it has none, NaN where the band is open. */
+export function endsOf({ value, low, high, because }: Quantity): readonly [number, number] {
+  return because.band === undefined ? [value, value] : [low ?? NaN, high ?? NaN];
+}
+
 /** The number as an entry of the list of assumptions, or nothing if the file says it. */
 export function asUse(known: Known): readonly AssumptionUse[] {
   const { name, value, unit, origin, source } = known;

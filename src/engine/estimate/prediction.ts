@@ -3,7 +3,14 @@ import { type LawPrediction } from '../estimate';
 import { type Band, type Law, type Optimum, type ScalePoint } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
 import { type Notice } from '../notice';
-import { type Because, type Convention, type Input, type Quantity, type Unit } from '../quantity';
+import {
+  type BandKind,
+  type Because,
+  type Convention,
+  type Input,
+  type Quantity,
+  type Unit,
+} from '../quantity';
 import { asInput, isUsable, type Known } from './known';
 import { isSparse } from './parameterEstimate';
 import { verdictOf } from './verdict';
@@ -11,6 +18,11 @@ import { verdictOf } from './verdict';
 /** The convention of a law's N when it is applied to a dense model. */
 export function conventionOf(law: Law): Convention {
   return law.parameterConvention === 'total' ? 'parameters-total' : 'parameters-non-embedding';
+}
+
+/** Whether a law's band is percentiles that its paper prints or comes from a fit's own covariance. */
+export function bandKindOf(bandSource: string): BandKind {
+  return bandSource.includes('as printed') ? 'published-interval' : 'fit-uncertainty';
 }
 
 /** A number with its band where there is one around it. */
@@ -23,7 +35,7 @@ export function banded(
 ): Quantity {
   const usable = band !== undefined && isUsable(band.low) && isUsable(band.high);
   if (!usable || source === undefined) return { value, unit, because: { ...because, notices: [] } };
-  const kind = source.includes('as printed') ? 'published-interval' : 'fit-uncertainty';
+  const kind = bandKindOf(source);
   const { low, high } = band;
   return { value, unit, low, high, because: { ...because, band: { kind, source }, notices: [] } };
 }

@@ -1,7 +1,7 @@
 import { type ResourceEstimate } from '../estimate';
 import { type BandKind, type Input, type Quantity, type Unit } from '../quantity';
 import { type HardwareChoice } from './hardwareChoice';
-import { asInput, isUsable } from './known';
+import { asInput, endsOf, isUsable } from './known';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -35,7 +35,7 @@ export function hardwareInputs(hardware: HardwareChoice): readonly Input[] {
   ];
 }
 
-/** A number whose low and high ends are computed like itself; a band that collapses or overflows is left out. */
+/** A number whose low and high ends are computed like itself; ends that are unknown or no wider are left out. */
 function spread(
   unit: Unit,
   [low, value, high]: readonly [number, number, number],
@@ -43,9 +43,12 @@ function spread(
   band: { readonly kind: BandKind; readonly source: string },
 ): Quantity | undefined {
   if (!isUsable(value)) return undefined;
-  const wide = isUsable(low) && isUsable(high) && low < high && low <= value && value <= high;
-  return wide
-    ? { value, unit, low, high, because: { ...because, band, notices: [] } }
+  const ends = {
+    ...(isUsable(low) && low < value ? { low } : {}),
+    ...(isUsable(high) && high > value ? { high } : {}),
+  };
+  return Object.keys(ends).length > 0
+    ? { value, unit, ...ends, because: { ...because, band, notices: [] } }
     : { value, unit, because: { ...because, notices: [] } };
 }
 
@@ -53,19 +56,16 @@ function spread(
 export function acceleratorHours(flops: Quantity, hardware: HardwareChoice): Quantity | undefined {
   const rate = achievedFlops(hardware);
   if (rate === undefined) return undefined;
-  const hours = (amount: number, perSecond: number) => amount / perSecond / SECONDS_PER_HOUR;
+  const hours = (work: number, perSecond: number) => work / perSecond / SECONDS_PER_HOUR;
   const flopsBand = flops.because.band;
+  const [low, high] = endsOf(flops);
   const band =
     flopsBand === undefined
       ? { kind: 'utilization-range' as const, source: hardware.utilizationSource }
       : { kind: 'combined' as const, source: `${flopsBand.source}; MFU: ${hardware.utilizationSource}` };
   return spread(
     'accelerator-hours',
-    [
-      hours(flops.low ?? flops.value, rate.high),
-      hours(flops.value, rate.value),
-      hours(flops.high ?? flops.value, rate.low),
-    ],
+    [hours(low, rate.high), hours(flops.value, rate.value), hours(high, rate.low)],
     {
       formula: HOURS_FORMULA,
       inputs: [{ name: 'flops', value: flops.value, unit: 'FLOP' }, ...hardwareInputs(hardware)],
@@ -84,7 +84,8 @@ function scaled(
   input: Input,
   source = '',
 ): Quantity | undefined {
-  const { value, low = value, high = value, because } = hours;
+  const { value, because } = hours;
+  const [low, high] = endsOf(hours);
   const inputs = [{ name: 'acceleratorHours', value, unit: hours.unit }, input];
   return spread(
     unit,

@@ -8,7 +8,7 @@ export type PlanGoal =
   | { readonly kind: 'cost'; readonly usd: number }
   /** A loss to reach with the least compute, nats/token on the law's corpus. */
   | { readonly kind: 'loss'; readonly loss: number }
-  /** The tokens this many parameters deserve, parameters in the law's own convention. */
+  /** The tokens this many parameters deserve; all of them, as people name models. */
   | { readonly kind: 'parameters'; readonly parameters: number }
   /** The parameters this many tokens deserve. */
   | { readonly kind: 'tokens'; readonly tokens: number };

@@ -1,0 +1,157 @@
+import { type Assumptions } from '../assumptions';
+import { type AssumptionUse, type ResourceEstimate } from '../estimate';
+import { chooseHardware, type HardwareChoice } from '../estimate/hardwareChoice';
+import { asUse, isSensible, isUsable } from '../estimate/known';
+import { resources, resourcesOfHours } from '../estimate/resources';
+import { lawById } from '../laws';
+import { type Law } from '../laws/law';
+import { type Notice } from '../notice';
+import { type Quantity } from '../quantity';
+import { EMPTY_RUN } from '../run';
+import { allocate } from './allocate';
+import { budgetedHours, budgetNotices, flopsConventionOf, flopsOfHours } from './budget';
+import { designArchitecture } from './designArchitecture';
+import { flopsForGoal, type FlopsForGoal } from './flopsForGoal';
+import { type PlanGoal } from './goal';
+import { type Allocation, type ArchitectureDesign, type NoAllocation, type Plan } from './planResult';
+import { plannedSequenceLength, planTraining } from './planTraining';
+
+/**
+ * The best run for a goal: parameters, tokens and loss by the chosen law with bands, what the other laws make of the
+ * same goal, a concrete architecture counted exactly, batch and learning rate, hours, wall clock and cost.
+ * Goals without an answer (a loss below the irreducible one, dollars without a price) give notices.
+ *
+ * @example plan({ kind: 'compute', flops: 5.76e23 }, defaultAssumptions) // 72.2B parameters on 1.33T tokens
+ */
+export function plan(goal: PlanGoal, assumptions: Assumptions): Plan {
+  const amount = amountOf(goal);
+  if (!isSensible(amount)) {
+    const args = { key: goal.kind, value: String(amount), expected: '> 0' };
+    return withoutAnswer(goal, [{ code: 'out-of-bounds', severity: 'error', args }]);
+  }
+  const hardware = chooseHardware(EMPTY_RUN, forGoal(goal, assumptions));
+  const [chosen, ...others] = lawsOf(assumptions).map((law) => allocationBy(law, goal, hardware));
+  if (chosen === undefined) return withoutAnswer(goal, []);
+  const law = lawById(chosen.law);
+  if (law === undefined || !('parameters' in chosen)) {
+    return { ...withoutAnswer(goal, chosen.notices), alternatives: others };
+  }
+  const design = designFor(law, chosen, assumptions);
+  const training =
+    design === undefined ? undefined : planTraining(design.architecture, chosen.tokens.value, assumptions);
+  const time = resourcesFor(goal, chosen.flops, hardware);
+  return {
+    goal,
+    recommended: chosen,
+    alternatives: others,
+    design,
+    training,
+    resources: time,
+    notices: time.acceleratorHours === undefined ? hardware.notices : [],
+    assumptions: [
+      ...(law.id === assumptions.law.value ? [{ name: 'law', ...assumptions.law }] : []),
+      ...hardwareUses(goal, time, hardware),
+      ...asUse(plannedSequenceLength(assumptions)),
+    ],
+  };
+}
+
+function withoutAnswer(goal: PlanGoal, notices: readonly Notice[]): Plan {
+  return { goal, alternatives: [], resources: {}, notices, assumptions: [] };
+}
+
+function amountOf(goal: PlanGoal): number {
+  switch (goal.kind) {
+    case 'compute':
+      return goal.flops;
+    case 'accelerator-hours':
+      return goal.hours;
+    case 'cost':
+      return goal.usd;
+    case 'loss':
+      return goal.loss;
+    case 'parameters':
+      return goal.parameters;
+    case 'tokens':
+      return goal.tokens;
+  }
+}
+
+/** Hours of a named accelerator are hours of that one. */
+function forGoal(goal: PlanGoal, assumptions: Assumptions): Assumptions {
+  if (goal.kind !== 'accelerator-hours' || goal.accelerator === undefined) return assumptions;
+  return { ...assumptions, accelerator: { value: goal.accelerator, origin: 'user', source: 'goal' } };
+}
+
+/** The chosen law first, then the others, each once. */
+function lawsOf({ law, otherLaws }: Assumptions): readonly Law[] {
+  return [...new Set([law.value, ...otherLaws])].flatMap((id) => lawById(id) ?? []);
+}
+
+function allocationBy(law: Law, goal: PlanGoal, hardware: HardwareChoice): Allocation | NoAllocation {
+  const { flops, notices } = budget(law, goal, hardware);
+  const found = flops === undefined ? undefined : allocate(law, goal, flops);
+  if (found === undefined) return { law: law.id, title: law.title, notices };
+  return { ...found, notices: [...notices, ...found.notices] };
+}
+
+/** The FLOP a goal gives or asks for, in the law's own count. */
+function budget(law: Law, goal: PlanGoal, hardware: HardwareChoice): FlopsForGoal {
+  switch (goal.kind) {
+    case 'compute':
+      return { flops: given(goal.flops, law), notices: [] };
+    case 'accelerator-hours':
+    case 'cost': {
+      const hours = budgetedHours(goal, hardware);
+      const flops = hours === undefined ? undefined : flopsOfHours(hours, hardware);
+      return { flops, notices: flops === undefined ? budgetNotices(goal, hardware) : [] };
+    }
+    case 'loss':
+    case 'parameters':
+    case 'tokens':
+      return flopsForGoal(law, goal);
+  }
+}
+
+function given(value: number, law: Law): Quantity {
+  return {
+    value,
+    unit: 'FLOP',
+    because: {
+      formula: 'C',
+      inputs: [{ name: 'budget', value, unit: 'FLOP', origin: 'user' }],
+      source: '',
+      convention: flopsConventionOf(law),
+      notices: [],
+    },
+  };
+}
+
+function designFor(
+  law: Law,
+  { parameters }: Allocation,
+  assumptions: Assumptions,
+): ArchitectureDesign | undefined {
+  const vocabulary = assumptions.vocabularySize?.value;
+  return designArchitecture({
+    parameters: parameters.value,
+    counted: law.parameterConvention,
+    vocabularySize: isUsable(vocabulary) ? Math.ceil(vocabulary) : undefined,
+    maximumPositions: plannedSequenceLength(assumptions).value,
+  });
+}
+
+/** Hours that are given need no utilisation; all others come from the FLOPs. */
+function resourcesFor(goal: PlanGoal, flops: Quantity, hardware: HardwareChoice): ResourceEstimate {
+  const hours = budgetedHours(goal, hardware);
+  return hours === undefined ? resources(flops, hardware) : resourcesOfHours(hours, hardware);
+}
+
+function hardwareUses(
+  goal: PlanGoal,
+  { acceleratorHours }: ResourceEstimate,
+  { assumptions }: HardwareChoice,
+): readonly AssumptionUse[] {
+  const used = acceleratorHours !== undefined || goal.kind === 'cost' || goal.kind === 'accelerator-hours';
+  return used ? assumptions : [];
+}
