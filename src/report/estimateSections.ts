@@ -1,7 +1,7 @@
 import { type Estimate, type LawPrediction } from '../engine/estimate';
 import { type Because, type Quantity } from '../engine/quantity';
 import { formatCount, formatPercent } from './format';
-import { formatDuration, formatExactly, formatQuantity } from './formatQuantity';
+import { formatBand, formatDuration, formatExactly, formatQuantity } from './formatQuantity';
 import { componentLabel, nameLabel, originLabel, shortConvention, verdictLabel } from './labels';
 import { assumedMark, isAssumption } from './provenance';
 import { type Translate } from './translate';
@@ -35,6 +35,13 @@ function row(label: string, quantity: Quantity | undefined, t: Translate, note?:
   if (quantity === undefined) return [];
   const value = `${assumedMark(quantity)}${formatQuantity(quantity, t)}`;
   return [{ label, value, note: note ?? originNote(quantity, t), because: quantity.because }];
+}
+
+/** Tokens per parameter; the label is the unit. */
+export function ratioRow(quantity: Quantity | undefined, t: Translate): readonly Row[] {
+  if (quantity === undefined) return [];
+  const value = `${assumedMark(quantity)}${formatBand(quantity)}`;
+  return [{ label: t('Tokens per parameter'), value, note: '', because: quantity.because }];
 }
 
 /** Sizes that people compare digit by digit. */
@@ -98,7 +105,7 @@ function trainingSection({ training }: Estimate, t: Translate): Section {
     title: t('Training'),
     rows: [
       ...row(t('Training tokens'), training.tokens, t),
-      ...row(t('Tokens per parameter'), training.tokensPerParameter, t),
+      ...ratioRow(training.tokensPerParameter, t),
       ...row(t('Unique tokens'), training.uniqueTokens, t),
       ...row(t('Epochs'), training.epochs, t),
       ...exactRow(t('Sequence length'), training.sequenceLength, t),

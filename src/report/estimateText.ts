@@ -1,19 +1,14 @@
+import { assumptionValue } from './assumptionValue';
 import { type ConfigPart, type ConfigReading } from '../configs/reading';
 import { type AssumptionUse, type Estimate } from '../engine/estimate';
 import { type Notice } from '../engine/notice';
 import { estimateSections, type Section } from './estimateSections';
-import { formatValue } from './formatQuantity';
 import { nameLabel, originLabel, severityLabel } from './labels';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf } from './positions';
 import { becauseText } from './provenance';
 import { alignedRows } from './table';
 import { type Translate } from './translate';
-
-/** The value of an assumption with its unit. */
-export function assumptionValue({ value, unit }: AssumptionUse, t: Translate): string {
-  return typeof value === 'string' || unit === undefined ? String(value) : formatValue(value, unit, t);
-}
 
 /** Sections with all columns aligned across them; formula and source under each number where asked for. */
 export function sectionLines(
@@ -48,7 +43,7 @@ export function assumptionLines(
     originLabel(use.origin, t),
     sources || use.origin === 'user' ? use.source : '',
   ]);
-  return [t('Not in the file'), ...alignedRows(rows)];
+  return [t('Assumed'), ...alignedRows(rows)];
 }
 
 /** Remarks, the worst first, each with its line where it has one. */

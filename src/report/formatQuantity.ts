@@ -29,8 +29,9 @@ function bareNumber(value: number, unit: Unit): string {
     case 'bytes':
     case 'bytes/token':
       return formatBytes(value);
-    case 'ratio':
     case 'tokens/parameter':
+      return formatCount(Number(value.toPrecision(3)));
+    case 'ratio':
     case 'hours':
     case 'accelerator-hours':
     case 'parameters':

@@ -4,9 +4,10 @@ import { type Quantity } from '../engine/quantity';
 import { type FieldPath, type Sourced } from '../engine/run';
 import { type Outcome, type Sensitivity } from '../engine/sensitivity';
 import { type ComponentKind } from '../engine/architecture/architecture';
+import { assumptionValue } from './assumptionValue';
 import { fieldLabel } from './fieldLabels';
 import { formatCount, formatExact, formatPercent } from './format';
-import { formatBand, formatChange, formatQuantity, type Shown } from './formatQuantity';
+import { formatBand, formatChange, type Shown } from './formatQuantity';
 import { componentLabel, nameLabel, originLabel, verdictLabel } from './labels';
 import { leadingPrediction } from './lens';
 import { escapeMarkdown, type Link, linkLine, markdownTable, paragraphs, shorten } from './markdown';
@@ -191,15 +192,7 @@ function remarks({ value, part, estimate }: HoverSubject, t: Translate): string 
 function assumptionNote({ assumptions }: Estimate, t: Translate): string | undefined {
   const named = assumptions.filter(({ origin }) => origin === 'default' || origin === 'setting');
   if (named.length === 0) return undefined;
-  const list = named.map(({ name, value, unit }) => {
-    const shown =
-      typeof value === 'string'
-        ? value
-        : unit === undefined
-          ? formatCount(value)
-          : formatQuantity({ value, unit }, t);
-    return `${nameLabel(name, t)} ${shown}`;
-  });
+  const list = named.map((use) => `${nameLabel(use.name, t)} ${assumptionValue(use, t)}`);
   return escapeMarkdown(t('≈ assumed: {0}', list.join(', ')));
 }
 

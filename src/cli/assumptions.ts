@@ -1,0 +1,60 @@
+import { acceleratorNamed, accelerators } from '../engine/hardware/accelerators';
+import { type Assumed, type Assumptions } from '../engine/assumptions';
+import { defaultAssumptions } from '../engine/defaultAssumptions';
+import { lawById, laws } from '../engine/laws';
+import { type Translate } from '../report/translate';
+import { Failure } from './failure';
+import { type Options } from './options';
+
+function given<T>(value: T, flag: string): Assumed<T> {
+  return { value, origin: 'user', source: `--${flag}` };
+}
+
+function maybe<T>(value: T | undefined, flag: string): Assumed<T> | undefined {
+  return value === undefined ? undefined : given(value, flag);
+}
+
+/** The defaults with what the flags say in their place. @throws Failure for an unknown law or accelerator */
+export function assumptionsOf(options: Options, t: Translate): Assumptions {
+  const { tokens, accelerator, utilization } = options;
+  const [law, ...otherLaws] = options.laws.map((id) => knownLaw(id, t));
+  return {
+    ...defaultAssumptions,
+    law: law === undefined ? defaultAssumptions.law : given(law, 'law'),
+    otherLaws: law === undefined ? defaultAssumptions.otherLaws : otherLaws,
+    tokens: tokens === undefined ? defaultAssumptions.tokens : given({ kind: 'tokens', tokens }, 'tokens'),
+    accelerator:
+      accelerator === undefined
+        ? defaultAssumptions.accelerator
+        : given(knownAccelerator(accelerator, t), 'accelerator'),
+    utilization:
+      utilization === undefined
+        ? defaultAssumptions.utilization
+        : given({ value: utilization, low: utilization, high: utilization }, 'mfu'),
+    accelerators: maybe(options.gpus, 'gpus'),
+    priceUsdPerHour: maybe(options.priceUsdPerHour, 'price'),
+    precision: maybe(options.precision, 'precision'),
+    sequenceLength: maybe(options.sequenceLength, 'sequence-length'),
+    vocabularySize: maybe(options.vocabulary, 'vocabulary'),
+    globalBatchSequences: maybe(options.globalBatch, 'global-batch'),
+    uniqueTokens: maybe(options.uniqueTokens, 'unique-tokens'),
+  };
+}
+
+function knownLaw(id: string, t: Translate): string {
+  if (lawById(id) !== undefined) return id;
+  const ids = laws.map((law) => law.id).join(', ');
+  throw new Failure(t('--law: “{0}” is not known. Laws: {1}.', id, ids));
+}
+
+function knownAccelerator(name: string, t: Translate): string {
+  const found = acceleratorNamed(name);
+  if (found !== undefined) return found.id;
+  const ids = accelerators
+    .map((each) => each.id)
+    .slice(0, 5)
+    .join(', ');
+  throw new Failure(
+    t('--accelerator: “{0}” is not known. Examples: {1}; all: scaling-lens accelerators.', name, ids),
+  );
+}

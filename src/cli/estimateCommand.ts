@@ -1,0 +1,106 @@
+import { FORMATS } from '../configs/formats';
+import { readConfig } from '../configs/readConfig';
+import { type Assumptions } from '../engine/assumptions';
+import { estimate } from '../engine/estimateRun';
+import { type EstimatedFile, estimatedFileJson, type Json, partNotices } from '../report/json';
+import { estimateText } from '../report/estimateText';
+import { isAtLeast, noticeSentence } from '../report/notices';
+import { assumptionsOf } from './assumptions';
+import { EXIT, type ExitCode, Failure, oneLine } from './failure';
+import { type Options } from './options';
+import { readText } from './readFile';
+import { type Terminal } from './terminal';
+
+/** What one file came to. */
+type Outcome = { readonly estimated: EstimatedFile } | { readonly file: string; readonly error: string };
+
+/** `scaling-lens estimate FILE...`: a bad file is complained about and does not stop the others. */
+export async function estimateCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const { t } = terminal;
+  const files = options.positionals;
+  if (files.length === 0) {
+    throw new Failure(
+      t('estimate needs at least one file, or - for stdin. Example: scaling-lens estimate config.json'),
+    );
+  }
+  const assumptions = assumptionsOf(options, t);
+  const outcomes: Outcome[] = [];
+  for (const file of files) outcomes.push(await outcomeOf(file, assumptions, terminal));
+  for (const outcome of outcomes) complainAbout(outcome, terminal);
+  if (options.json) terminal.print(JSON.stringify(jsonOf(outcomes), undefined, 2));
+  else printText(outcomes, options, terminal);
+  return exitCodeOf(outcomes, options);
+}
+
+async function outcomeOf(file: string, assumptions: Assumptions, terminal: Terminal): Promise<Outcome> {
+  try {
+    const { text, language } = await readText(file, terminal);
+    const reading = readConfig(text, { language, fileName: file.split(/[\\/]/).at(-1) });
+    const estimates = (reading?.parts ?? []).map(({ description }) => estimate(description, assumptions));
+    return { estimated: { file, text, reading, estimates } };
+  } catch (error) {
+    if (error instanceof Failure) return { file, error: error.message };
+    throw error;
+  }
+}
+
+/** The remark that says that a text is not well-formed, if there is one. */
+function syntaxError({ reading }: EstimatedFile) {
+  return reading?.notices.find(
+    ({ code, severity }) => severity === 'error' && (code === 'syntax-error' || code === 'too-large'),
+  );
+}
+
+function complainAbout(outcome: Outcome, { complain, t }: Terminal): void {
+  if ('error' in outcome) {
+    complain(outcome.error);
+    return;
+  }
+  const { estimated } = outcome;
+  const broken = syntaxError(estimated);
+  if (broken !== undefined) complain(oneLine(t('{0}: {1}', estimated.file, noticeSentence(broken, t))));
+}
+
+/** One file gives one object, several an array in the order of the files. */
+function jsonOf(outcomes: readonly Outcome[]): Json {
+  const documents = outcomes.map((outcome): Json =>
+    'error' in outcome
+      ? { file: outcome.file, format: null, error: outcome.error }
+      : estimatedFileJson(outcome.estimated),
+  );
+  const [only] = documents;
+  return documents.length === 1 && only !== undefined ? only : documents;
+}
+
+function printText(outcomes: readonly Outcome[], { sources }: Options, { print, t }: Terminal): void {
+  const texts = outcomes.flatMap((outcome) => {
+    if ('error' in outcome) return [];
+    const { reading, file, text, estimates } = outcome.estimated;
+    if (reading === undefined) return [t('{0}: no model or training config', oneLine(file))];
+    const formatTitle = FORMATS.find(({ id }) => id === reading.format)?.title ?? reading.format;
+    return [estimateText({ file: oneLine(file), text, reading, estimates }, { sources, formatTitle }, t)];
+  });
+  if (texts.length > 0) print(texts.join('\n\n'));
+}
+
+function exitCodeOf(outcomes: readonly Outcome[], { failOn }: Options): ExitCode {
+  const failed = outcomes.some(
+    (outcome) => 'error' in outcome || syntaxError(outcome.estimated) !== undefined,
+  );
+  if (failed) return EXIT.failed;
+  if (failOn === undefined) return EXIT.done;
+  const exceeded = outcomes.some(
+    (outcome) =>
+      !('error' in outcome) && noticesOf(outcome.estimated).some((notice) => isAtLeast(notice, failOn)),
+  );
+  return exceeded ? EXIT.exceeded : EXIT.done;
+}
+
+/** What `diagnostics` lists; a law's own remarks are about the law, not about the file. */
+function noticesOf({ reading, estimates }: EstimatedFile) {
+  const parts = reading?.parts ?? [];
+  return [
+    ...(reading?.notices ?? []),
+    ...estimates.flatMap((each, index) => partNotices(parts[index], each)),
+  ];
+}

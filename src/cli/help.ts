@@ -1,0 +1,57 @@
+import { type Translate } from '../report/translate';
+
+/** The page of `--help`. */
+export function helpText(t: Translate): string {
+  const rows = (entries: readonly (readonly [string, string])[]): string =>
+    entries.map(([word, meaning]) => `  ${word.padEnd(24)} ${meaning}`).join('\n');
+  return [
+    t('What a training run costs, what loss it reaches, and how we know.'),
+    '',
+    t('Usage:'),
+    rows([
+      ['scaling-lens estimate FILE...', ''],
+      ['scaling-lens plan GOAL', ''],
+      ['scaling-lens laws|cases|accelerators|formats', ''],
+    ]),
+    '',
+    t('Commands:'),
+    rows([
+      ['estimate FILE...', t('what these model and training configs mean; - reads stdin')],
+      [
+        'plan GOAL',
+        t('the best run for 1e22, "5k GPU-hours", $50k, "loss 2.1", "7B params" or "1.4T tokens"'),
+      ],
+      ['laws', t('the scaling laws, with sources')],
+      ['cases', t('published training runs, with sources')],
+      ['accelerators', t('accelerators with peaks and prices, with sources')],
+      ['formats', t('the config formats that are read')],
+    ]),
+    '',
+    t('Assumptions; a flag wins over the file:'),
+    rows([
+      ['--tokens N', t('training tokens')],
+      ['--unique-tokens N', t('tokens before repetition')],
+      ['--sequence-length N', t('tokens per sequence')],
+      ['--vocabulary N', t('vocabulary size')],
+      ['--global-batch N', t('sequences per optimiser step')],
+      ['--gpus N', t('accelerators that train together')],
+      ['--accelerator ID', t('type of accelerator, see scaling-lens accelerators')],
+      ['--price USD', t('US dollars per GPU-hour')],
+      ['--mfu SHARE', t('model FLOPs utilisation, 0.4 or 40%')],
+      ['--law ID', t('scaling law, see scaling-lens laws; repeat it to compare')],
+      ['--precision NAME', t('number format of training, such as bf16 or fp8')],
+    ]),
+    '',
+    t('Output:'),
+    rows([
+      ['--json', t('one JSON document, described in docs/cli.md')],
+      ['--sources', t('formula and source under each number')],
+      ['--fail-on SEVERITY', t('exit with 1 if a remark is at least error, warning, info or hint')],
+      ['-h, --help', t('this page')],
+    ]),
+    '',
+    t(
+      'Numbers may be written 1.4T, 70B, 6e23 or 1_000. Exit codes: 0 done, 1 --fail-on exceeded, 2 bad usage or input.',
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,115 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type Severity } from '../engine/notice';
+import { parseAmount } from '../engine/parseAmount';
+import { amountProblemSentence } from '../report/amountProblems';
+import { type Translate } from '../report/translate';
+import { Failure } from './failure';
+
+/** What the flags say; absent = not given. Numbers in base units. */
+export interface Options {
+  readonly positionals: readonly string[];
+  readonly json: boolean;
+  readonly sources: boolean;
+  readonly help: boolean;
+  readonly failOn?: Severity;
+  readonly tokens?: number;
+  readonly uniqueTokens?: number;
+  readonly sequenceLength?: number;
+  readonly vocabulary?: number;
+  readonly globalBatch?: number;
+  readonly gpus?: number;
+  readonly accelerator?: string;
+  readonly priceUsdPerHour?: number;
+  readonly utilization?: number;
+  readonly laws: readonly string[];
+  readonly precision?: string;
+}
+
+const TEXT = { type: 'string' } as const;
+
+const FLAGS = {
+  json: { type: 'boolean' },
+  sources: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  'fail-on': TEXT,
+  tokens: TEXT,
+  'unique-tokens': TEXT,
+  'sequence-length': TEXT,
+  vocabulary: TEXT,
+  'global-batch': TEXT,
+  gpus: TEXT,
+  accelerator: TEXT,
+  price: TEXT,
+  mfu: TEXT,
+  law: { type: 'string', multiple: true },
+  precision: TEXT,
+} as const satisfies ParseArgsConfig['options'];
+
+type NumberFlag =
+  'tokens' | 'unique-tokens' | 'sequence-length' | 'vocabulary' | 'global-batch' | 'gpus' | 'price';
+const WHOLE: readonly NumberFlag[] = ['sequence-length', 'vocabulary', 'global-batch', 'gpus'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** Reads the words behind a command. @throws Failure for a flag or value that is not understood */
+export function readOptions(words: readonly string[], t: Translate): Options {
+  const { values, positionals } = parsed(words, t);
+  const amount = (flag: NumberFlag): number | undefined => {
+    const text = values[flag];
+    return text === undefined ? undefined : amountOf(flag, text, t);
+  };
+  return {
+    positionals,
+    json: values.json ?? false,
+    sources: values.sources ?? false,
+    help: values.help ?? false,
+    failOn: severityOf(values['fail-on'], t),
+    tokens: amount('tokens'),
+    uniqueTokens: amount('unique-tokens'),
+    sequenceLength: amount('sequence-length'),
+    vocabulary: amount('vocabulary'),
+    globalBatch: amount('global-batch'),
+    gpus: amount('gpus'),
+    accelerator: values.accelerator,
+    priceUsdPerHour: amount('price'),
+    utilization: utilizationOf(values.mfu, t),
+    laws: values.law ?? [],
+    precision: values.precision,
+  };
+}
+
+function parsed(words: readonly string[], t: Translate) {
+  try {
+    return parseArgs({ args: [...words], options: FLAGS, allowPositionals: true, strict: true });
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new Failure(t('{0}. See scaling-lens --help.', reason.replace(/\.$/, '')));
+  }
+}
+
+function amountOf(flag: NumberFlag, text: string, t: Translate): number {
+  const result = parseAmount(text.replace(/^\$/, ''));
+  if ('problem' in result) throw new Failure(`--${flag}: ${amountProblemSentence(result.problem, t)}`);
+  if (WHOLE.includes(flag) && !Number.isInteger(result.value)) {
+    throw new Failure(t('--{0}: “{1}” must be a whole number.', flag, text));
+  }
+  return result.value;
+}
+
+/** MFU as a share (`0.4`) or per cent (`40%`). */
+function utilizationOf(text: string | undefined, t: Translate): number | undefined {
+  if (text === undefined) return undefined;
+  const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
+  if (text.trim() === '' || !(value > 0 && value <= 1)) {
+    throw new Failure(t('--mfu: “{0}” must lie between 0 and 1, such as 0.4 or 40%.', text));
+  }
+  return value;
+}
+
+function severityOf(text: string | undefined, t: Translate): Severity | undefined {
+  if (text === undefined) return undefined;
+  const severity = SEVERITIES.find((each) => each === text);
+  if (severity === undefined) {
+    throw new Failure(t('--fail-on: “{0}” is not one of {1}.', text, SEVERITIES.join(', ')));
+  }
+  return severity;
+}

@@ -1,0 +1,91 @@
+import { type Json } from '../report/json';
+import { formatCount, formatPowerOfTen, formatUsd } from '../report/format';
+import { alignedRows } from '../report/table';
+import { EXIT, type ExitCode, Failure } from './failure';
+import { type Options } from './options';
+import { type Terminal } from './terminal';
+
+/** A list of reference data: every entry for scripts, three columns for people. */
+interface ReferenceList {
+  readonly entries: readonly Json[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+async function lawList(): Promise<ReferenceList> {
+  const { laws } = await import('../engine/laws');
+  return {
+    entries: laws.map((law) => ({
+      id: law.id,
+      title: law.title,
+      source: law.citation,
+      formula: law.formula,
+      parameterConvention: law.parameterConvention,
+      corpus: law.corpus,
+      confidence: law.confidence,
+      irreducibleLoss: law.irreducibleLoss ?? null,
+      constants: law.constants.map(({ symbol, value, standardError }) => ({
+        symbol,
+        value,
+        standardError: standardError ?? null,
+      })),
+      fittedRange: {
+        parameters: law.fittedRange.parameters ?? null,
+        tokens: law.fittedRange.tokens ?? null,
+        compute: law.fittedRange.compute ?? null,
+      },
+    })),
+    rows: laws.map((law) => [law.id, law.formula, law.citation]),
+  };
+}
+
+async function acceleratorList(): Promise<ReferenceList> {
+  const { accelerators } = await import('../engine/hardware/accelerators');
+  return {
+    entries: accelerators.map(({ memoryBandwidth, power, price, peakFlops, ...known }) => ({
+      ...known,
+      memoryBandwidth: memoryBandwidth ?? null,
+      peakFlops: { ...peakFlops },
+      power: power ?? null,
+      price: price === undefined ? null : { ...price },
+    })),
+    rows: accelerators.map(({ id, memoryBytes, peakFlops, price }) => [
+      id,
+      `${formatCount(memoryBytes / 1e9)} GB`,
+      peakFlops.bf16 === undefined ? '' : `bf16 ${formatPowerOfTen(peakFlops.bf16)} FLOP/s`,
+      price === undefined ? '' : `${formatUsd(price.usdPerHour)}/h (${price.basis})`,
+    ]),
+  };
+}
+
+async function formatList(): Promise<ReferenceList> {
+  const { FORMATS } = await import('../configs/formats');
+  return {
+    entries: FORMATS.map(({ id, title }) => ({ id, title, source: 'docs/FORMATS.md' })),
+    rows: FORMATS.map(({ id, title }) => [id, title]),
+  };
+}
+
+const LISTS: Readonly<Record<string, () => Promise<ReferenceList>>> = {
+  laws: lawList,
+  accelerators: acceleratorList,
+  formats: formatList,
+};
+
+/** Whether a command names a list of reference data. */
+export function isReferenceList(command: string): boolean {
+  return Object.hasOwn(LISTS, command);
+}
+
+/** `scaling-lens laws` and its like. */
+export async function referenceListCommand(
+  command: string,
+  options: Options,
+  { print, t }: Terminal,
+): Promise<ExitCode> {
+  const [surplus] = options.positionals;
+  if (surplus !== undefined) throw new Failure(t('{0} takes no argument, but got “{1}”.', command, surplus));
+  const list = await LISTS[command]?.();
+  if (list === undefined) return EXIT.failed;
+  print(options.json ? JSON.stringify(list.entries, undefined, 2) : alignedRows(list.rows, '').join('\n'));
+  return EXIT.done;
+}

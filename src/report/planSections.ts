@@ -1,0 +1,151 @@
+import { type Allocation, type NoAllocation, type Plan } from '../engine/plan/planResult';
+import { type PlanGoal } from '../engine/plan/goal';
+import { type Quantity } from '../engine/quantity';
+import { ratioRow, type Row, type Section } from './estimateSections';
+import { fieldLabel } from './fieldLabels';
+import {
+  formatExact,
+  formatLoss,
+  formatPercent,
+  formatPowerOfTen,
+  formatScientific,
+  formatUsd,
+} from './format';
+import { formatDuration, formatExactly, formatQuantity, formatValue } from './formatQuantity';
+import { nameLabel, shortConvention } from './labels';
+import { assumedMark } from './provenance';
+import { type Translate } from './translate';
+
+/** What is asked for, in words. @example `1e22 FLOP` */
+export function goalText(goal: PlanGoal, t: Translate): string {
+  switch (goal.kind) {
+    case 'compute':
+      return t('{0} FLOP', formatPowerOfTen(goal.flops));
+    case 'accelerator-hours': {
+      const hours = formatValue(goal.hours, 'accelerator-hours', t);
+      return goal.accelerator === undefined ? hours : t('{0} on {1}', hours, goal.accelerator);
+    }
+    case 'cost':
+      return formatUsd(goal.usd);
+    case 'loss':
+      return t('loss {0}', formatLoss(goal.loss));
+    case 'parameters':
+      return formatValue(goal.parameters, 'parameters', t);
+    case 'tokens':
+      return formatValue(goal.tokens, 'tokens', t);
+  }
+}
+
+function row(label: string, quantity: Quantity | undefined, t: Translate, note = ''): readonly Row[] {
+  if (quantity === undefined) return [];
+  const value = `${assumedMark(quantity)}${formatQuantity(quantity, t)}`;
+  return [{ label, value, note, because: quantity.because }];
+}
+
+function allocationRows(allocation: Allocation, t: Translate): readonly Row[] {
+  const { parameters, tokens, tokensPerParameter, flops, loss } = allocation;
+  const { convention } = parameters.because;
+  return [
+    ...row(t('Parameters'), parameters, t, convention === undefined ? '' : shortConvention(convention, t)),
+    ...row(t('Training tokens'), tokens, t),
+    ...ratioRow(tokensPerParameter, t),
+    ...row(t('Training FLOPs'), flops, t),
+    ...row(t('Predicted loss'), loss, t),
+  ];
+}
+
+/** Whether a law answered. */
+export function isAllocation(answer: Allocation | NoAllocation): answer is Allocation {
+  return 'parameters' in answer;
+}
+
+function designRows({ design }: Plan, t: Translate): readonly Row[] {
+  if (design === undefined) return [];
+  const { fields, architecture, deviation } = design;
+  const shape = (
+    [
+      'layers',
+      'hiddenSize',
+      'feedForwardSize',
+      'attentionHeads',
+      'keyValueHeads',
+      'headSize',
+      'vocabularySize',
+    ] as const
+  ).flatMap((name): readonly Row[] => {
+    const value = fields[name]?.value;
+    return value === undefined
+      ? []
+      : [{ label: fieldLabel(`architecture.${name}`, t).title, value: formatExact(value), note: '' }];
+  });
+  const counted = formatExactly({ value: architecture.parameters.total, unit: 'parameters' }, t);
+  const off = t(
+    '{0} off the size aimed at',
+    `${deviation < 0 ? '−' : '+'}${formatPercent(Math.abs(deviation))}`,
+  );
+  return [...shape, { label: t('Parameters'), value: counted, note: off }];
+}
+
+function trainingRows({ training }: Plan, t: Translate): readonly Row[] {
+  if (training === undefined) return [];
+  const { sequenceLength, globalBatchSequences, tokensPerStep, steps, learningRate } = training;
+  const rounded = (label: string, quantity: Quantity): Row => ({
+    label,
+    value: formatExactly({ ...quantity, value: Math.round(quantity.value) }, t),
+    note: '',
+    because: quantity.because,
+  });
+  return [
+    rounded(t('Sequence length'), sequenceLength),
+    rounded(t('Global batch'), globalBatchSequences),
+    rounded(t('Tokens per step'), tokensPerStep),
+    rounded(t('Steps'), steps),
+    {
+      label: t('Learning rate'),
+      value: formatScientific(learningRate.value, 2),
+      note: '',
+      because: learningRate.because,
+    },
+  ];
+}
+
+function alternativeRow(answer: Allocation | NoAllocation, t: Translate): Row {
+  if (!isAllocation(answer)) return { label: answer.title, value: t('no answer'), note: '' };
+  const { title, parameters, tokens, loss } = answer;
+  const value = t('{0} on {1}', formatQuantity(parameters, t), formatQuantity(tokens, t));
+  return {
+    label: title,
+    value,
+    note: loss === undefined ? '' : formatQuantity(loss, t),
+    because: parameters.because,
+  };
+}
+
+/** The plan as titled rows, empty sections left out: what the document and the terminal both show. */
+export function planSections(plan: Plan, t: Translate): readonly Section[] {
+  const { recommended, resources, alternatives } = plan;
+  const duration = resources.wallClockHours;
+  const sections: readonly Section[] = [
+    {
+      title: recommended === undefined ? '' : t('Recommended by {0}', recommended.title),
+      rows: recommended === undefined ? [] : allocationRows(recommended, t),
+    },
+    {
+      title: t('Time and cost'),
+      rows: [
+        ...row(nameLabel('acceleratorHours', t), resources.acceleratorHours, t),
+        ...row(
+          nameLabel('wallClockHours', t),
+          duration,
+          t,
+          duration === undefined ? '' : formatDuration(duration.value, t),
+        ),
+        ...row(nameLabel('costUsd', t), resources.costUsd, t),
+      ],
+    },
+    { title: t('A model of that size'), rows: designRows(plan, t) },
+    { title: t('Training'), rows: trainingRows(plan, t) },
+    { title: t('Other laws'), rows: alternatives.map((each) => alternativeRow(each, t)) },
+  ];
+  return sections.filter(({ rows }) => rows.length > 0);
+}
