@@ -1,0 +1,2 @@
+export { type PublishedRun, type PublishedRunKind } from './publishedRun';
+export { publishedRunById, publishedRuns } from './publishedRuns';
