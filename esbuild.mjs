@@ -7,6 +7,7 @@
  */
 import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -45,7 +46,16 @@ const common = {
 };
 
 /** Code for Node: the oldest extension host we support (VS Code 1.95) and the oldest command line are both Node 20. */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  charset: 'utf8',
+  mainFields: ['module', 'main'],
+  // For Node, yaml offers CommonJS only, of which nothing can be left out; its modules save 17 kB of 115.
+  alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', import.meta.url)) },
+};
 
 /** Code for the extension host. `import()` becomes `require`, so that VS Code can hand out its `vscode` module. */
 const host = { ...node, external: ['vscode'], supported: { 'dynamic-import': false } };
@@ -92,7 +102,11 @@ function extensionHostSuite() {
 }
 
 const entries = [...shipped];
-if (!watch) for (const { outfile } of shipped) rmSync(`${outfile}.map`, { force: true });
+if (production) {
+  for (const { outfile } of shipped) {
+    for (const map of [`${outfile}.map`, outfile.replace(/\.js$/, '.css.map')]) rmSync(map, { force: true });
+  }
+}
 if (tests) {
   rmSync('out/test/vscode', { recursive: true, force: true });
   entries.push(extensionHostSuite());
