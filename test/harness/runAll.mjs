@@ -25,6 +25,7 @@ const STEPS = [
     name: 'unit, properties and reproductions',
     run: suite((env) => mocha('test/{unit,properties,reproductions}/**/*.test.ts', env)),
   },
+  { name: 'chart panel', run: suite((env) => mocha('test/webview/**/*.test.ts', env)) },
   { name: 'package', run: check(['run', '--silent', 'package']) },
   { name: 'package contents', run: suite((env) => mocha('test/package/**/*.test.ts', env)) },
   { name: 'extension host', run: suite((env) => harness('runVscode.mjs', env)) },
