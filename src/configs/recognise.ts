@@ -16,11 +16,11 @@ const JSON_LENGTH = 131_072;
  * opens. Most foreign files fail every format's first group after a few passes of `indexOf`, long before a parser
  * would have read them.
  */
-export function candidateFormats(
+export function candidateFormats<F extends Pick<Format, 'languages' | 'keyHints'>>(
   text: string,
   language: ConfigLanguage,
-  formats: readonly Format[],
-): readonly Format[] {
+  formats: readonly F[],
+): readonly F[] {
   const longest = text.length > MAXIMUM_LENGTH ? HEAD_LENGTH : language === 'json' ? JSON_LENGTH : Infinity;
   const scanned = text.length > longest ? text.slice(0, longest) : text;
   const known = new Map<string, boolean>();

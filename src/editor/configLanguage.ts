@@ -1,4 +1,4 @@
-import { FORMATS } from '../configs/formats';
+import { KEY_HINTS } from '../configs/keyHints';
 import { candidateFormats } from '../configs/recognise';
 import { type ConfigLanguage } from '../configs/reading';
 
@@ -10,5 +10,5 @@ export function configLanguage(languageId: string): ConfigLanguage | undefined {
 
 /** A search for the keys of the formats, without any parser: whether it is worth loading the analysis. */
 export function mightBeConfig(text: string, language: ConfigLanguage): boolean {
-  return candidateFormats(text, language, FORMATS).length > 0;
+  return candidateFormats(text, language, KEY_HINTS).length > 0;
 }

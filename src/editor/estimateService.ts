@@ -36,8 +36,13 @@ export interface DocumentEstimate {
   readonly parts: readonly EstimatedPart[];
   /** What lenses and chart show: half-typed parts as they were last readable. */
   readonly shown: readonly EstimatedPart[];
-  /** About the text, its parts and their estimates. */
+  /** About the text as a whole; remarks on the parts are in the parts and their estimates. */
   readonly notices: readonly Notice[];
+}
+
+/** Every remark about the text as it is now. */
+export function allNotices({ notices, parts }: DocumentEstimate): readonly Notice[] {
+  return [...notices, ...parts.flatMap(({ part, estimate }) => [...part.notices, ...estimate.notices])];
 }
 
 /** The part of the extension that is loaded only when a document is ours. */
@@ -190,13 +195,12 @@ export class EstimateService {
     });
     const shown = toShow.map(estimated);
     const now = isStale ? parts.map((part) => estimated({ part, stale: false })) : shown;
-    const notices = now.flatMap(({ part, estimate }) => [...part.notices, ...estimate.notices]);
     return {
       version: document.version,
       assumptions,
       parts: now,
       shown,
-      notices: [...(reading?.notices ?? []), ...notices],
+      notices: reading?.notices ?? [],
     };
   }
 

@@ -1,4 +1,5 @@
 import { type ConfigPart } from '../configs/reading';
+import { occursAsKey } from '../configs/recognise';
 import { type TextRange } from '../engine/notice';
 import { keyRangeBefore, leavesOf } from './leaves';
 
@@ -94,10 +95,14 @@ function anchorPaths(part: ConfigPart): readonly string[] {
   return leavesOf(part.description).flatMap(({ sourced: { at } }) => (at ? [at.path.join('\0')] : []));
 }
 
-/** Whether the anchor's key still stands on its line; a line is searched so far and no further. */
+/** A line is searched so far to both sides and no further: a whole file may stand on one. */
 const SEARCHED = 300;
 
+/** Whether the anchor's key still stands on its line. */
 function stands(text: string, { key, offset }: Anchor): boolean {
   const before = text.slice(Math.max(0, offset - SEARCHED), offset);
-  return before.slice(before.lastIndexOf('\n') + 1).includes(key);
+  const after = text.slice(offset, offset + SEARCHED);
+  const end = after.indexOf('\n');
+  const line = before.slice(before.lastIndexOf('\n') + 1) + (end === -1 ? after : after.slice(0, end));
+  return occursAsKey(line, key);
 }

@@ -15,8 +15,13 @@ export interface LeafAtPosition extends Leaf {
 /** All values of a description, group by group; a family's own numbers have no field and are left out. */
 export function leavesOf(description: RunDescription): readonly Leaf[] {
   const { modelName, architecture, training, data, cluster, serving } = description;
-  const { familySpecific: _, ...fields } = architecture;
-  const groups = { architecture: fields, training, data, cluster, serving };
+  const groups = {
+    architecture: { ...architecture, familySpecific: undefined },
+    training,
+    data,
+    cluster,
+    serving,
+  };
   const leaves = Object.entries(groups).flatMap(([group, members]) =>
     Object.entries(members as Readonly<Record<string, Sourced<unknown> | undefined>>).flatMap(
       ([name, sourced]) =>

@@ -1,0 +1,51 @@
+import { type Format } from './format';
+
+/**
+ * The key hints of every format without the formats themselves: all that is needed to tell that a file is none of
+ * ours, so that the editor need not load the readers for that. A test compares it with the registry.
+ */
+export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[] = [
+  {
+    id: 'hugging-face',
+    languages: ['json'],
+    keyHints: [
+      ['model_type', 'architectures', 'word_embed_proj_dim'],
+      ['hidden_size', 'n_embd', 'd_model', 'n_embed', 'text_config', 'llm_config', 'language_config'],
+      [
+        'num_hidden_layers',
+        'n_layer',
+        'n_layers',
+        'num_layers',
+        'encoder_layers',
+        'text_config',
+        'llm_config',
+        'language_config',
+      ],
+    ],
+  },
+  {
+    id: 'litgpt',
+    languages: ['yaml'],
+    keyHints: [['micro_batch_size'], ['global_batch_size'], ['model_name', 'model_config', 'checkpoint_dir']],
+  },
+  {
+    id: 'llm-foundry',
+    languages: ['yaml'],
+    keyHints: [
+      ['max_duration', 'global_train_batch_size'],
+      ['train_loader', 'pretrained_model_name_or_path', 'd_model'],
+      ['model'],
+    ],
+  },
+  {
+    id: 'olmo',
+    languages: ['yaml'],
+    keyHints: [
+      ['device_train_microbatch_size', 'device_train_batch_size', 'max_duration'],
+      ['global_train_batch_size'],
+      ['n_layers'],
+      ['d_model'],
+    ],
+  },
+  { id: 'meta-params', languages: ['json'], keyHints: [['n_layers'], ['n_heads'], ['dim']] },
+];

@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import { type Plan } from '../../engine/plan/planResult';
+import { type Analysis } from '../loadAnalysis';
+import { reportUri, showReport } from '../reportDocuments';
+import { type Settings } from '../settings';
+import { t } from '../translate';
+import { type ConfigSyntax, insertText, openText } from './insertText';
+import { GOAL_KINDS, type GoalKind } from './goalKinds';
+import { type PlanRequest } from './planResult';
+import { type Answer, askChoice, askText, type Choice } from './steps';
+
+/** What the command needs of the rest of the extension. */
+export interface PlanContext {
+  loadAnalysis(): Promise<Analysis>;
+  settingsOf(uri: vscode.Uri | undefined): Settings;
+}
+
+/** What can be done with a plan. */
+type Action = 'report' | `${'insert' | 'open'}-${ConfigSyntax}`;
+
+const TOTAL_STEPS = 4;
+
+/** Asks for the goal and the law, shows the plan, and puts it where the person wants it. Nothing is written unasked. */
+export async function planRun(context: PlanContext): Promise<void> {
+  const analysis = await context.loadAnalysis();
+  const editor = vscode.window.activeTextEditor;
+  const settings = context.settingsOf(editor?.document.uri);
+  let kind: GoalKind = 'compute';
+  let amount = '';
+  let law = analysis.assumptionsFromSettings(settings).law.value;
+  let step = 1;
+  while (step <= TOTAL_STEPS) {
+    const request: PlanRequest = { goalKind: kind, amount, law };
+    let answer: Answer<unknown>;
+    switch (step) {
+      case 1: {
+        const chosen = await askKind(kind);
+        if (typeof chosen === 'object') {
+          if (chosen.value !== kind) amount = '';
+          kind = chosen.value;
+        }
+        answer = chosen;
+        break;
+      }
+      case 2: {
+        const typed = await askAmount(kind, amount, analysis);
+        if (typeof typed === 'object') amount = typed.value;
+        answer = typed;
+        break;
+      }
+      case 3: {
+        const chosen = await askLaw(law, analysis);
+        if (typeof chosen === 'object') law = chosen.value;
+        answer = chosen;
+        break;
+      }
+      default: {
+        const plan = analysis.planFor(request, settings);
+        if (plan === undefined) return;
+        const chosen = await askAction(plan, editor, analysis);
+        if (typeof chosen === 'object') await act(chosen.value, plan, request, editor, analysis);
+        answer = chosen;
+      }
+    }
+    if (answer === undefined) return;
+    step += answer === 'back' ? -1 : 1;
+  }
+}
+
+function place(step: number, placeholder: string) {
+  return { title: t('Plan a Compute-Optimal Run'), step, totalSteps: TOTAL_STEPS, placeholder };
+}
+
+function askKind(kind: GoalKind): Promise<Answer<GoalKind>> {
+  const labels: Readonly<Record<GoalKind, readonly [string, string]>> = {
+    compute: [t('Compute'), t('a budget in FLOP, such as 1e22')],
+    'accelerator-hours': [t('GPU-hours'), t('a budget of accelerator time, such as 5k GPU-hours')],
+    cost: [t('Dollars'), t('a budget of money, such as $50k')],
+    loss: [t('Target loss'), t('the least compute that reaches it, such as 2.1 nats per token')],
+    parameters: [t('Parameters'), t('the tokens a model of this size deserves, such as 7B')],
+    tokens: [t('Tokens'), t('the model this many tokens deserve, such as 1.4T')],
+  };
+  const choices = GOAL_KINDS.map((value): Choice<GoalKind> => {
+    const [label, description] = labels[value];
+    return { label, description, value };
+  });
+  return askChoice(place(1, t('What do you have?')), choices, kind);
+}
+
+function askAmount(kind: GoalKind, amount: string, analysis: Analysis): Promise<Answer<string>> {
+  const [prompt, example]: readonly [string, string] = {
+    compute: [t('Training compute in FLOP'), '1e22'],
+    'accelerator-hours': [
+      t('Accelerator-hours; another accelerator than that of the settings may be named'),
+      '5k GPU-hours',
+    ],
+    cost: [t('US dollars for accelerator time'), '$50k'],
+    loss: [t('Loss in nats per token, on the corpus of the law'), '2.1'],
+    parameters: [t('Parameters of the model'), '7B'],
+    tokens: [t('Training tokens'), '1.4T'],
+  }[kind] as [string, string];
+  return askText({ ...place(2, example), prompt }, amount, (text) => {
+    const result = analysis.goalFor(kind, text);
+    return 'problem' in result ? analysis.amountProblemSentence(result.problem, t) : undefined;
+  });
+}
+
+function askLaw(law: string, analysis: Analysis): Promise<Answer<string>> {
+  const choices = analysis.laws.map(({ id, title, citation, formula }): Choice<string> => {
+    return { label: title, description: formula, detail: citation, value: id };
+  });
+  return askChoice(place(3, t('Which scaling law shall decide?')), choices, law);
+}
+
+function askAction(
+  plan: Plan,
+  editor: vscode.TextEditor | undefined,
+  { planRows }: Analysis,
+): Promise<Answer<Action>> {
+  const separator = (label: string): Choice<Action> => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const name = editor && vscode.workspace.asRelativePath(editor.document.uri, false);
+  const hasConfig = plan.recommended !== undefined && plan.design !== undefined;
+  const choices: readonly Choice<Action>[] = [
+    separator(t('Plan')),
+    ...planRows(plan, t).map((row): Choice<Action> => ({ ...row, value: 'report' })),
+    separator(t('What next?')),
+    { label: `$(book) ${t('Show report')}`, value: 'report' },
+    ...(hasConfig && name !== undefined
+      ? ([
+          { label: `$(insert) ${t('Insert as YAML')}`, description: name, value: 'insert-yaml' },
+          { label: `$(insert) ${t('Insert as JSON')}`, description: name, value: 'insert-json' },
+        ] as const)
+      : []),
+    ...(hasConfig
+      ? ([
+          { label: `$(new-file) ${t('New YAML file')}`, value: 'open-yaml' },
+          { label: `$(new-file) ${t('New JSON file')}`, value: 'open-json' },
+        ] as const)
+      : []),
+  ];
+  return askChoice(place(4, t('The plan; choose what to do with it')), choices, undefined);
+}
+
+async function act(
+  action: Action,
+  plan: Plan,
+  request: PlanRequest,
+  editor: vscode.TextEditor | undefined,
+  { planConfig }: Analysis,
+): Promise<void> {
+  switch (action) {
+    case 'report': {
+      const source = editor?.document.uri.toString();
+      return showReport(reportUri(t('Plan'), { kind: 'plan', ...request, source }));
+    }
+    case 'insert-yaml':
+    case 'insert-json':
+      if (editor !== undefined) await insertText(editor, planConfig(plan, syntaxOf(action)) ?? '');
+      return;
+    case 'open-yaml':
+    case 'open-json':
+      return openText(syntaxOf(action), planConfig(plan, syntaxOf(action)) ?? '');
+  }
+}
+
+function syntaxOf(action: Exclude<Action, 'report'>): ConfigSyntax {
+  return action.endsWith('json') ? 'json' : 'yaml';
+}

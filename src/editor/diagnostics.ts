@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { type Notice, type Severity } from '../engine/notice';
+import { allNotices, type EstimateService, type SourceDocument } from './estimateService';
+import { type Analysis } from './loadAnalysis';
+import { toRange } from './positions';
+import { t } from './translate';
+
+/** Only what is wrong is marked in the text; remarks belong into hover and report. */
+const SEVERITIES: Readonly<Partial<Record<Severity, vscode.DiagnosticSeverity>>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+};
+
+/** Marks what is wrong in a config at its place, and takes the marks away when the file is closed or put right. */
+export class Diagnostics {
+  readonly #collection = vscode.languages.createDiagnosticCollection('scalingLens');
+  readonly #listener: { dispose(): void };
+
+  constructor(
+    private readonly service: EstimateService,
+    private readonly loadAnalysis: () => Promise<Analysis>,
+    reportDefect: (error: unknown) => void,
+  ) {
+    this.#listener = service.onDidChange((document) => {
+      this.#update(document).catch(reportDefect);
+    });
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#collection.dispose();
+  }
+
+  async #update(source: SourceDocument): Promise<void> {
+    const document = vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.toString() === source.uri.toString(),
+    );
+    if (document === undefined || source.isClosed) {
+      this.#collection.delete(vscode.Uri.parse(source.uri.toString(), true));
+      return;
+    }
+    const estimate = await this.service.get(document);
+    const { noticeSentence } = await this.loadAnalysis();
+    if (document.isClosed || (estimate !== undefined && estimate.version !== document.version)) return;
+    const seen = new Set<string>();
+    const diagnostics = (estimate === undefined ? [] : allNotices(estimate)).flatMap((notice) => {
+      const diagnostic = toDiagnostic(document, notice, noticeSentence(notice, t));
+      const key = diagnostic && `${notice.at?.range.start} ${diagnostic.message}`;
+      if (diagnostic === undefined || key === undefined || seen.has(key)) return [];
+      seen.add(key);
+      return [diagnostic];
+    });
+    this.#collection.set(document.uri, diagnostics);
+  }
+}
+
+function toDiagnostic(
+  document: vscode.TextDocument,
+  notice: Notice,
+  message: string,
+): vscode.Diagnostic | undefined {
+  const severity = SEVERITIES[notice.severity];
+  if (severity === undefined || notice.at === undefined) return undefined;
+  const diagnostic = new vscode.Diagnostic(toRange(document, notice.at.range), message, severity);
+  diagnostic.source = 'Scaling Lens';
+  diagnostic.code = notice.code;
+  return diagnostic;
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import { ActiveConfig } from './activeConfig';
+import { chartModelOfConfig } from './chartModelOfConfig';
+import { ChartViewProvider } from './chartView';
+import { estimateConfig } from './commands/estimateConfig';
+import { planRun } from './commands/planRun';
+import { mightBeConfig } from './configLanguage';
+import { Diagnostics } from './diagnostics';
+import { EstimateService } from './estimateService';
+import { HoverProvider } from './hoverProvider';
+import { COMMANDS, LANGUAGES, REPORT_SCHEME, SECTION, VIEWS } from './ids';
+import { LensProvider } from './lensProvider';
+import { loadAnalysis } from './loadAnalysis';
+import { ReportDocuments } from './reportDocuments';
+import { readSettings, type Settings } from './settings';
+import { writeReport } from './writeReport';
+
+/**
+ * Registers everything and returns; nothing is parsed and no engine loaded here. The open documents are looked at
+ * when VS Code has finished starting us.
+ */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Scaling Lens', { log: true });
+  const reportDefect = (error: unknown): void => {
+    log.error(error instanceof Error ? error : String(error));
+  };
+  const service = newService(reportDefect);
+  const active = new ActiveConfig(service, reportDefect);
+  const reports = new ReportDocuments((request) =>
+    writeReport(request, { service, loadAnalysis, settingsOf }),
+  );
+
+  context.subscriptions.push(
+    log,
+    service,
+    active,
+    reports,
+    new Diagnostics(service, loadAnalysis, reportDefect),
+    vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, reports),
+    service.onDidChange(({ uri }) => {
+      reports.refresh(uri.toString());
+    }),
+    ...followDocuments(service),
+    ...registerLanguageFeatures(service),
+    ...registerCommands(service),
+    registerChart(context.extensionUri, active, log),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration(SECTION)) return;
+      service.settingsChanged();
+      reports.refresh();
+    }),
+  );
+  const start = setTimeout(() => {
+    for (const document of vscode.workspace.textDocuments) service.opened(document);
+    active.follow();
+  }, 0);
+  context.subscriptions.push({
+    dispose: () => {
+      clearTimeout(start);
+    },
+  });
+}
+
+/** The settings that hold for a file, or for none in particular. */
+function settingsOf(uri: vscode.Uri | undefined): Settings {
+  return readSettings(vscode.workspace.getConfiguration(SECTION, uri ?? null));
+}
+
+function newService(reportDefect: (error: unknown) => void): EstimateService {
+  return new EstimateService({
+    loadAnalyser: loadAnalysis,
+    mightBeConfig,
+    settingsOf: ({ uri }) => settingsOf(vscode.Uri.parse(uri.toString(), true)),
+    openDocuments: () => vscode.workspace.textDocuments,
+    schedule: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    reportDefect,
+  });
+}
+
+function followDocuments(service: EstimateService): readonly vscode.Disposable[] {
+  return [
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      service.opened(document);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) service.edited(document, contentChanges);
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      service.closed(document);
+    }),
+  ];
+}
+
+function registerLanguageFeatures(service: EstimateService): readonly vscode.Disposable[] {
+  const selector = LANGUAGES.map((language) => ({ language }));
+  const lensesChanged = new vscode.EventEmitter<void>();
+  const lenses = new LensProvider({
+    service,
+    onDidChangeLenses: lensesChanged.event,
+    isEnabled: ({ uri }) => settingsOf(uri).codeLensEnabled,
+    loadAnalysis,
+  });
+  return [
+    lensesChanged,
+    service.onDidChange(() => {
+      lensesChanged.fire();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(SECTION)) lensesChanged.fire();
+    }),
+    vscode.languages.registerCodeLensProvider(selector, lenses),
+    vscode.languages.registerHoverProvider(selector, new HoverProvider(service, loadAnalysis)),
+  ];
+}
+
+function registerCommands(service: EstimateService): readonly vscode.Disposable[] {
+  const { registerCommand, executeCommand } = vscode.commands;
+  return [
+    registerCommand(COMMANDS.planRun, () => planRun({ loadAnalysis, settingsOf })),
+    registerCommand(COMMANDS.showChart, () => executeCommand(`${VIEWS.chart}.focus`)),
+    registerCommand(COMMANDS.estimateConfig, (address: unknown) => estimateConfig(service, address)),
+  ];
+}
+
+function registerChart(
+  extensionUri: vscode.Uri,
+  active: ActiveConfig,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const currentModel = () =>
+    active.current && chartModelOfConfig(active.current.document.uri.path, active.current.estimate);
+  const provider = new ChartViewProvider({
+    extensionUri,
+    onDidChangeRun: (listener, self?: unknown, disposables?: vscode.Disposable[]) =>
+      active.onDidChange(() => void listener.call(self, currentModel()), undefined, disposables),
+    currentModel,
+    log,
+  });
+  return vscode.window.registerWebviewViewProvider(VIEWS.chart, provider);
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { type EstimateService } from './estimateService';
+import { COMMANDS } from './ids';
+import { leafAt } from './leaves';
+import { type Analysis } from './loadAnalysis';
+import { toRange } from './positions';
+import { t } from './translate';
+
+/** What hovering over a value of a config shows: what it is, what it leads to and what doubling it would do. */
+export class HoverProvider implements vscode.HoverProvider {
+  constructor(
+    private readonly service: EstimateService,
+    private readonly loadAnalysis: () => Promise<Analysis>,
+  ) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const found = await this.service.get(document, token);
+    if (found === undefined || token.isCancellationRequested) return undefined;
+    const { hoverMarkdown, sensitivity } = await this.loadAnalysis();
+    if (token.isCancellationRequested || found.version !== document.version) return undefined;
+    const text = document.getText();
+    const offset = document.offsetAt(position);
+    for (const { part, estimate } of found.parts) {
+      const leaf = leafAt(text, part.description, offset);
+      if (leaf === undefined) continue;
+      const markdown = hoverMarkdown(
+        {
+          field: leaf.field,
+          value: leaf.sourced,
+          part,
+          estimate,
+          sensitivity: sensitivity(part.description, found.assumptions, leaf.field),
+          links: links(document.uri),
+        },
+        t,
+      );
+      return new vscode.Hover(trusted(markdown), toRange(document, leaf.range));
+    }
+    return undefined;
+  }
+}
+
+/** Only our own commands may be run from the text; everything that comes from the file is escaped by the report. */
+function trusted(markdown: string): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(markdown);
+  text.isTrusted = { enabledCommands: Object.values(COMMANDS) };
+  return text;
+}
+
+function links(uri: vscode.Uri): readonly { readonly title: string; readonly uri: string }[] {
+  const argument = encodeURIComponent(JSON.stringify([uri.toString()])).replace(/[()]/g, (bracket) =>
+    bracket === '(' ? '%28' : '%29',
+  );
+  return [
+    { title: t('Show chart'), uri: `command:${COMMANDS.showChart}` },
+    { title: t('Full estimate'), uri: `command:${COMMANDS.estimateConfig}?${argument}` },
+    { title: t('Plan a compute-optimal run'), uri: `command:${COMMANDS.planRun}` },
+  ];
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { REPORT_SCHEME } from './ids';
+import { readReportRequest, type ReportRequest } from './reportRequest';
+
+/** The address of a report. */
+export function reportUri(title: string, request: ReportRequest): vscode.Uri {
+  const path = `/${title.replace(/[/\\]/g, '-')}.md`;
+  return vscode.Uri.from({ scheme: REPORT_SCHEME, path, query: JSON.stringify(request) });
+}
+
+/** Read-only Markdown documents with reports; an open estimate follows its config. */
+export class ReportDocuments implements vscode.TextDocumentContentProvider {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly write: (request: ReportRequest) => Promise<string>) {}
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const request = readReportRequest(uri.query);
+    return request === undefined ? '' : this.write(request);
+  }
+
+  /** Writes the open reports about a document again; without one, all of them. */
+  refresh(source?: string): void {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      if (uri.scheme !== REPORT_SCHEME) continue;
+      if (source === undefined || readReportRequest(uri.query)?.source === source) this.#changed.fire(uri);
+    }
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+/** Opens a report beside the config, rendered if VS Code's Markdown preview is there. */
+export async function showReport(uri: vscode.Uri): Promise<void> {
+  const commands = await vscode.commands.getCommands(true);
+  if (commands.includes('markdown.showPreviewToSide')) {
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+  } else {
+    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  }
+}

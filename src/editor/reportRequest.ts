@@ -1,0 +1,29 @@
+/** What a report is about; stands as JSON in the query of its URI, so that a reloaded window can write it again. */
+export type ReportRequest =
+  | { readonly kind: 'estimate'; readonly source: string }
+  | {
+      readonly kind: 'plan';
+      readonly goalKind: string;
+      readonly amount: string;
+      readonly law: string;
+      /** The document whose settings apply. */
+      readonly source?: string;
+    };
+
+/** What the query of a report's address asks for; undefined if it is not one of ours. */
+export function readReportRequest(query: string): ReportRequest | undefined {
+  try {
+    const value = JSON.parse(query) as Readonly<Record<string, unknown>> | undefined;
+    const text = (key: string): string | undefined => {
+      const found = value?.[key];
+      return typeof found === 'string' ? found : undefined;
+    };
+    const source = text('source');
+    if (value?.kind === 'estimate' && source !== undefined) return { kind: 'estimate', source };
+    const [goalKind, amount, law] = [text('goalKind'), text('amount'), text('law')];
+    if (value?.kind !== 'plan' || goalKind === undefined || amount === undefined || law === undefined) return;
+    return { kind: 'plan', goalKind, amount, law, source };
+  } catch {
+    return undefined;
+  }
+}

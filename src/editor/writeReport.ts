@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { type EstimateService } from './estimateService';
+import { type Analysis } from './loadAnalysis';
+import { type ReportRequest } from './reportRequest';
+import { type Settings } from './settings';
+import { t } from './translate';
+
+/** What writing a report needs of the rest of the extension. */
+export interface ReportContext {
+  readonly service: EstimateService;
+  loadAnalysis(): Promise<Analysis>;
+  settingsOf(uri: vscode.Uri | undefined): Settings;
+}
+
+/** The Markdown of a report; a sentence where there is nothing to report. */
+export async function writeReport(request: ReportRequest, context: ReportContext): Promise<string> {
+  return request.kind === 'plan' ? planReport(request, context) : estimateReport(request.source, context);
+}
+
+/** Says in a document or message that a file is none of ours. */
+export function notOurs(): string {
+  return t('This file is not a model or training config that Scaling Lens reads.');
+}
+
+async function estimateReport(source: string, context: ReportContext): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source, true));
+  const found = await context.service.get(document);
+  if (found === undefined) return notOurs();
+  const { estimateDocument } = await context.loadAnalysis();
+  return estimateDocument(
+    {
+      name: vscode.workspace.asRelativePath(document.uri, false),
+      text: document.getText(),
+      parts: found.parts,
+      notices: found.notices,
+    },
+    t,
+  );
+}
+
+async function planReport(
+  request: Extract<ReportRequest, { kind: 'plan' }>,
+  context: ReportContext,
+): Promise<string> {
+  const { planFor, planDocument } = await context.loadAnalysis();
+  const source = request.source === undefined ? undefined : vscode.Uri.parse(request.source, true);
+  const plan = planFor(request, context.settingsOf(source));
+  return plan === undefined ? '' : planDocument(plan, t);
+}

@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { readConfig } from '../../../src/configs';
+import { assumptionsFromSettings } from '../../../src/editor/assumptionsFromSettings';
+import { mightBeConfig } from '../../../src/editor/configLanguage';
+import {
+  allNotices,
+  type EstimateHost,
+  EstimateService,
+  type SourceDocument,
+} from '../../../src/editor/estimateService';
+import { type TextEdit } from '../../../src/editor/lastGoodParts';
+import { type Settings } from '../../../src/editor/settings';
+import { estimate } from '../../../src/engine';
+
+const PARAMS = '{ "dim": 4096, "n_layers": 32, "n_heads": 32, "vocab_size": 32000 }';
+/** Llama-2-7B: meta-llama/Llama-2-7b, exact by construction of its layers. */
+const PARAMETERS = 6_738_415_616;
+const FOREIGN = '{ "name": "x", "scripts": { "test": "mocha" }, "version": "1.0.0" }';
+
+/** A document in memory that counts how often its text is read. */
+class FakeDocument implements SourceDocument {
+  version = 1;
+  isClosed = false;
+  reads = 0;
+  readonly uri: { path: string; toString(): string };
+
+  constructor(
+    private text: string,
+    readonly languageId = 'json',
+    path = '/folder/params.json',
+  ) {
+    this.uri = { path, toString: () => `file://${path}` };
+  }
+
+  getText(): string {
+    this.reads++;
+    return this.text;
+  }
+
+  /** Replaces a piece of the text and says which edit that was. */
+  replace(piece: string, by: string): TextEdit {
+    const rangeOffset = this.text.indexOf(piece);
+    assert.notEqual(rangeOffset, -1);
+    this.text = this.text.replace(piece, () => by);
+    this.version++;
+    return { rangeOffset, rangeLength: piece.length, text: by };
+  }
+}
+
+/** A host in memory: counts calls and runs timers when told to. */
+function fakeHost(documents: readonly SourceDocument[] = []) {
+  const calls = { load: 0, read: 0, estimate: 0, scan: 0, settings: 0 };
+  const timers = new Map<number, { readonly milliseconds: number; readonly callback: () => void }>();
+  const defects: unknown[] = [];
+  let settings: Settings = { codeLensEnabled: true };
+  let nextTimer = 0;
+  const host: EstimateHost = {
+    loadAnalyser: () => {
+      calls.load++;
+      return Promise.resolve({
+        readConfig: (text, options) => {
+          calls.read++;
+          return readConfig(text, options);
+        },
+        estimate: (run, assumptions) => {
+          calls.estimate++;
+          return estimate(run, assumptions);
+        },
+        assumptionsFromSettings,
+      });
+    },
+    mightBeConfig: (text, language) => {
+      calls.scan++;
+      return mightBeConfig(text, language);
+    },
+    settingsOf: () => {
+      calls.settings++;
+      return settings;
+    },
+    openDocuments: () => documents,
+    schedule: (milliseconds, callback) => {
+      const timer = nextTimer++;
+      timers.set(timer, { milliseconds, callback });
+      return () => void timers.delete(timer);
+    },
+    reportDefect: (error) => defects.push(error),
+  };
+  /** Lets all timers run out and everything they started come to its end. */
+  const settle = async (): Promise<void> => {
+    const due = [...timers.values()];
+    timers.clear();
+    for (const { callback } of due) callback();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const change = (changed: Settings): void => {
+    settings = changed;
+  };
+  return { host, calls, timers, defects, settle, change };
+}
+
+describe('the estimate service', () => {
+  it('computes a version once, however often it is asked', async () => {
+    const { host, calls } = fakeHost();
+    const service = new EstimateService(host);
+    const document = new FakeDocument(PARAMS);
+    const first = await service.get(document);
+    assert.equal(first?.parts[0]?.estimate.parameters?.total.value, PARAMETERS);
+    assert.equal(await service.get(document), first);
+    assert.deepEqual([calls.read, calls.estimate], [1, 1]);
+  });
+
+  it('computes once for askers that come at the same time', async () => {
+    const { host, calls } = fakeHost();
+    const service = new EstimateService(host);
+    const document = new FakeDocument(PARAMS);
+    const [first, second] = await Promise.all([service.get(document), service.get(document)]);
+    assert.equal(first, second);
+    assert.equal(calls.read, 1);
+  });
+
+  it('never loads the engine for a foreign file and scans a version of it once', async () => {
+    const { host, calls } = fakeHost();
+    const service = new EstimateService(host);
+    const document = new FakeDocument(FOREIGN);
+    assert.equal(await service.get(document), undefined);
+    assert.equal(await service.get(document), undefined);
+    assert.deepEqual([calls.load, calls.read, calls.scan], [0, 0, 1]);
+  });
+
+  it('does not even read documents of other languages', async () => {
+    const { host, calls, timers } = fakeHost();
+    const service = new EstimateService(host);
+    const document = new FakeDocument(PARAMS, 'python');
+    service.opened(document);
+    service.edited(document, []);
+    assert.equal(await service.get(document), undefined);
+    assert.deepEqual([document.reads, calls.scan, timers.size], [0, 0, 0]);
+  });
+
+  it('answers nothing when the asker lost interest or the document was closed meanwhile', async () => {
+    const { host, calls } = fakeHost();
+    const service = new EstimateService(host);
+    const document = new FakeDocument(PARAMS);
+    assert.equal(await service.get(document, { isCancellationRequested: true }), undefined);
+    const pending = service.get(document);
+    document.isClosed = true;
+    assert.equal(await pending, undefined);
+    assert.equal(calls.read, 0);
+  });
+
+  it('waits for a pause in typing before it announces, once', async () => {
+    const { host, timers, settle } = fakeHost();
+    const service = new EstimateService(host);
+    const document = new FakeDocument(PARAMS);
+    const heard: string[] = [];
+    service.onDidChange(({ uri }) => heard.push(uri.path));
+    for (const [piece, by] of [
+      ['32,', '3,'],
+      ['3,', '33,'],
+      ['33,', '40,'],
+    ] as const) {
+      service.edited(document, [document.replace(piece, by)]);
+    }
+    assert.equal(timers.size, 1);
+    assert.equal([...timers.values()][0]?.milliseconds, 200);
+    await settle();
+    assert.deepEqual(heard, ['/folder/params.json']);
+    assert.equal((await service.get(document))?.parts[0]?.estimate.architecture?.layers, 40);
+  });
+
+  it('announces nothing for foreign files, but that a file ceased to be ours', async () => {
+    const { host, settle } = fakeHost();
+    const service = new EstimateService(host);
+    let heard = 0;
+    service.onDidChange(() => heard++);
+    service.opened(new FakeDocument(FOREIGN, 'json', '/package.json'));
+    await settle();
+    assert.equal(heard, 0);
+
+    const document = new FakeDocument(PARAMS);
+    service.opened(document);
+    await settle();
+    assert.equal(heard, 1);
+    service.edited(document, [document.replace(PARAMS, FOREIGN)]);
+    await settle();
+    assert.equal(heard, 2);
+    assert.equal(await service.get(document), undefined);
+  });
+
+  it('keeps showing the last readable numbers of a half-typed file, and says so', async () => {
+    const { host, settle } = fakeHost();
+    const service = new EstimateService(host);
+    const document = new FakeDocument(PARAMS);
+    service.opened(document);
+    await settle();
+    service.edited(document, [document.replace('32,', ',')]);
+    await settle();
+    const halfTyped = await service.get(document);
+    assert.equal(halfTyped?.shown[0]?.stale, true);
+    assert.equal(halfTyped.shown[0].estimate.parameters?.total.value, PARAMETERS);
+    assert.equal(halfTyped.parts[0]?.estimate.parameters, undefined);
+    assert.ok(allNotices(halfTyped).some(({ severity }) => severity === 'error'));
+
+    service.edited(document, [document.replace('"n_layers": ,', '"n_layers": 16,')]);
+    await settle();
+    const typed = await service.get(document);
+    assert.equal(typed?.shown[0]?.stale, false);
+    assert.equal(typed.shown[0].estimate.architecture?.layers, 16);
+  });
+
+  it('recomputes what is ours, and only that, when settings change', async () => {
+    const ours = new FakeDocument(PARAMS);
+    const foreign = new FakeDocument(FOREIGN, 'json', '/package.json');
+    const { host, calls, settle, change } = fakeHost([ours, foreign]);
+    const service = new EstimateService(host);
+    service.opened(ours);
+    service.opened(foreign);
+    await settle();
+    const before = await service.get(ours);
+    change({ codeLensEnabled: true, fallbackTokens: '100x' });
+    service.settingsChanged();
+    await settle();
+    const after = await service.get(ours);
+    assert.equal(before?.parts[0]?.estimate.training.tokensPerParameter?.value, 20);
+    assert.equal(after?.parts[0]?.estimate.training.tokensPerParameter?.value, 100);
+    assert.deepEqual([calls.read, calls.scan], [2, 2]);
+  });
+
+  it('forgets a closed document: its timer, its numbers, its marks', async () => {
+    const { host, calls, timers, settle } = fakeHost();
+    const service = new EstimateService(host);
+    const document = new FakeDocument(PARAMS);
+    service.opened(document);
+    await settle();
+    let heard = 0;
+    service.onDidChange(() => heard++);
+    service.edited(document, [document.replace('32,', '16,')]);
+    document.isClosed = true;
+    service.closed(document);
+    assert.deepEqual([timers.size, heard], [0, 1]);
+    document.isClosed = false;
+    await service.get(document);
+    assert.equal(calls.read, 2);
+  });
+
+  it('says nothing any more after it was disposed', () => {
+    const { host, timers } = fakeHost();
+    const service = new EstimateService(host);
+    service.opened(new FakeDocument(PARAMS));
+    service.dispose();
+    assert.equal(timers.size, 0);
+  });
+
+  it('reports a defect instead of letting it reach the person', async () => {
+    const { host, defects, settle } = fakeHost();
+    const service = new EstimateService({ ...host, loadAnalyser: () => Promise.reject(new Error('gone')) });
+    service.opened(new FakeDocument(PARAMS));
+    await settle();
+    assert.equal(defects.length, 1);
+  });
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readConfig } from '../../../src/configs';
+import { type ConfigLanguage } from '../../../src/configs/reading';
+import { keyRangeBefore, leafAt, leavesOf } from '../../../src/editor/leaves';
+import { EMPTY_RUN, type RunDescription } from '../../../src/engine/run';
+
+const PARAMS = '{\n  "dim": 4096,\n  "n_layers": 32,\n  "n_heads": 32,\n  "vocab_size": 32000\n}\n';
+
+function describe1(text: string, language: ConfigLanguage): RunDescription {
+  return readConfig(text, { language, fileName: 'params.json' })!.parts[0]!.description;
+}
+
+describe('the value under the mouse', () => {
+  const description = describe1(PARAMS, 'json');
+  const at = (offset: number) => leafAt(PARAMS, description, offset);
+
+  it('is found on every letter of its value and just behind it', () => {
+    const start = PARAMS.indexOf('4096');
+    for (let offset = start; offset <= start + 4; offset++) {
+      assert.equal(at(offset)?.field, 'architecture.hiddenSize', `offset ${offset}`);
+    }
+  });
+
+  it('is found on its key, with the range of the key', () => {
+    const start = PARAMS.indexOf('"n_layers"');
+    const found = at(start + 3);
+    assert.equal(found?.field, 'architecture.layers');
+    assert.deepEqual(found?.range, { start, end: start + '"n_layers"'.length });
+  });
+
+  it('is nothing between values and in blank text', () => {
+    assert.equal(at(0), undefined);
+    assert.equal(at(PARAMS.length), undefined);
+    assert.equal(at(PARAMS.indexOf('\n  "n_heads"') + 1), undefined);
+  });
+
+  it('prefers what the file says over what was derived from the same place', () => {
+    const place = { path: ['dim'], range: { start: 2, end: 6 } };
+    const run: RunDescription = {
+      ...EMPTY_RUN,
+      architecture: {
+        feedForwardSize: { value: 11008, origin: 'derived', at: place },
+        hiddenSize: { value: 4096, origin: 'file', at: place },
+      },
+    };
+    assert.equal(leafAt('          ', run, 3)?.field, 'architecture.hiddenSize');
+  });
+
+  it('never stands where a default has no place', () => {
+    const run: RunDescription = {
+      ...EMPTY_RUN,
+      training: { tokens: { value: 1, origin: 'format-default' } },
+    };
+    for (let offset = 0; offset < 4; offset++) assert.equal(leafAt('abcd', run, offset), undefined);
+  });
+});
+
+describe('the leaves of a description', () => {
+  it('are named by group and field', () => {
+    const fields = leavesOf(describe1(PARAMS, 'json')).map(({ field }) => field);
+    for (const field of ['architecture.hiddenSize', 'architecture.layers', 'architecture.vocabularySize']) {
+      assert.ok(fields.includes(field as (typeof fields)[number]), field);
+    }
+  });
+
+  it('leave out what a family keeps for itself', () => {
+    const run: RunDescription = {
+      ...EMPTY_RUN,
+      architecture: { familySpecific: { odd: { value: 1, origin: 'file' } } },
+    };
+    assert.deepEqual(leavesOf(run), []);
+  });
+});
+
+describe('the key before a value', () => {
+  for (const [text, key, value, expected] of [
+    ['a: 1', 'a', '1', 'a'],
+    ['  "a" : 1', 'a', '1', '"a"'],
+    ["'a': 1", 'a', '1', "'a'"],
+    ['xa: 1', 'a', '1', 'a'],
+    ['- 1', 'a', '1', undefined],
+    ['b: 1', 'a', '1', undefined],
+    ['a: [1, 2]', 'a', '2', undefined],
+  ] as const) {
+    it(`of ${value} in ${JSON.stringify(text)} is ${expected ?? 'not there'}`, () => {
+      const range = keyRangeBefore(text, key, text.lastIndexOf(value));
+      assert.equal(range && text.slice(range.start, range.end), expected);
+    });
+  }
+});

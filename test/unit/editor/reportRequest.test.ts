@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readReportRequest, type ReportRequest } from '../../../src/editor/reportRequest';
+
+const PLAN: ReportRequest = {
+  kind: 'plan',
+  goalKind: 'cost',
+  amount: '$50k',
+  law: 'besiroglu-2024',
+  source: 'file:///a',
+};
+
+describe('the request in the address of a report', () => {
+  for (const request of [
+    PLAN,
+    { ...PLAN, source: undefined },
+    { kind: 'estimate', source: 'file:///a' },
+  ] as const) {
+    it(`survives a round trip: ${JSON.stringify(request)}`, () => {
+      assert.deepEqual(readReportRequest(JSON.stringify(request)), request);
+    });
+  }
+
+  for (const query of [
+    '',
+    '{',
+    'null',
+    '7',
+    '[]',
+    '{"kind":"estimate"}',
+    '{"kind":"plan","amount":"1"}',
+    '{"kind":"other","source":"a"}',
+    '{"kind":"estimate","source":1}',
+  ]) {
+    it(`is nothing in ${query === '' ? 'an empty query' : query}`, () => {
+      assert.equal(readReportRequest(query), undefined);
+    });
+  }
+});
