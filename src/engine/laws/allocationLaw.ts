@@ -13,7 +13,10 @@ export interface AllocationFit {
   readonly pivotCompute: number;
 }
 
-type AllocationDescription = Omit<Law, 'formula' | 'optimum' | 'constants' | 'bandSource' | 'bandKind'>;
+type AllocationDescription = Omit<
+  Law,
+  'formula' | 'optimum' | 'optimumFormula' | 'constants' | 'bandSource' | 'bandKind'
+>;
 
 /**
  * A law that only says how to divide a budget: N = k·C^a, D = C/(6·N), so that C = 6·N·D exactly.
@@ -25,6 +28,7 @@ export function allocationLaw(description: AllocationDescription, fit: Allocatio
   return {
     ...description,
     formula: 'N = k·C^a, D = C/(6·N)',
+    optimumFormula: 'N = k·C^a, D = C/(6·N)',
     constants: [
       { symbol: 'k', value: fit.coefficient },
       { symbol: 'a', value: fit.exponent, interval: { low, high, level: 0.8 } },

@@ -14,6 +14,7 @@ export const chinchilla20: Law = {
   title: '20 tokens per parameter',
   citation: 'Rule of thumb from Hoffmann et al. 2022, arXiv:2203.15556, Table 3',
   formula: 'D = 20·N, N = √(C/120)',
+  optimumFormula: 'D = 20·N, N = √(C/120)',
   parameterConvention: 'total',
   corpus: 'MassiveText',
   constants: [{ symbol: 'D/N', value: RULE_TOKENS_PER_PARAMETER }],

@@ -78,6 +78,10 @@ export interface Law {
   readonly bandSource?: string;
   /** Which kind of band `lossBand` and the optimum's bands are; present exactly when `bandSource` is. */
   readonly bandKind?: Extract<BandKind, 'fit-uncertainty' | 'published-interval'>;
+  /** How `optimum` finds N and D, in the paper's symbols; present exactly when it is. */
+  readonly optimumFormula?: string;
+  /** How `optimum` finds its loss, where that is not `formula` at N and D. */
+  readonly optimumLossFormula?: string;
   /** The best N and D for `compute` FLOP, C = 6·N·D. */
   optimum?(compute: number): Optimum;
   /** The compute in FLOP whose optimum reaches `loss`. */

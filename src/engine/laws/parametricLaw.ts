@@ -40,6 +40,7 @@ export function parametricLaw(description: ParametricDescription): Law {
     formula: 'L(N,D) = E + A/N^α + B/D^β',
     constants: constants ?? bareConstants(values),
     irreducibleLoss: values.irreducibleLoss,
+    optimumFormula: 'N = G·(C/6)^(β/(α+β)), D = C/(6·N), G = (αA/(βB))^(1/(α+β))',
     loss: (point) => parametricLoss(values, point),
     optimum: (compute) => {
       const point = parametricOptimum(values, compute);

@@ -32,6 +32,10 @@ describe('The registry of laws', () => {
       for (const [low, high] of ranges) assert.ok(0 < low && low < high);
     });
 
+    it(`${law.id} says how it finds its optimum`, () => {
+      assert.match(law.optimumFormula ?? '', /N = .*C/);
+    });
+
     it(`${law.id} says where its bands come from exactly when it has bands`, () => {
       const hasBand = law.optimum?.(1e21).parametersBand !== undefined;
       assert.equal(law.bandSource !== undefined, hasBand);

@@ -34,6 +34,8 @@ export const kaplan2020: Law = {
   },
   confidence: 'verified',
   loss: jointLoss,
+  optimumFormula: 'N = 1.3e9·C^0.73 with C in PF-days, D = C/(6·N)',
+  optimumLossFormula: 'L(C) = (3.1e8/C)^0.05 with C in PF-days',
   optimum: (compute) => {
     const { parameters } = computeEfficientRun(compute);
     return {
