@@ -53,12 +53,24 @@ export function optimumQuantities(law: Law, compute: number, inputs: readonly In
       parameters,
       'parameters',
       parametersBand,
-      { ...because, formula: 'N_opt(C)', convention },
+      { ...because, formula: law.optimumFormula ?? 'N_opt(C)', convention },
       law.bandSource,
     ),
-    tokens: banded(tokens, 'tokens', tokensBand, { ...because, formula: 'D_opt(C)' }, law.bandSource),
+    tokens: banded(
+      tokens,
+      'tokens',
+      tokensBand,
+      { ...because, formula: law.optimumFormula ?? 'D_opt(C)' },
+      law.bandSource,
+    ),
     loss: isUsable(loss)
-      ? banded(loss, 'nats/token', lossBand, { ...because, formula: 'L(N_opt, D_opt)' }, law.bandSource)
+      ? banded(
+          loss,
+          'nats/token',
+          lossBand,
+          { ...because, formula: law.optimumLossFormula ?? law.formula },
+          law.bandSource,
+        )
       : undefined,
   };
 }
