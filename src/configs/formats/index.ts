@@ -1,8 +1,9 @@
 import { type Format } from '../format';
+import { huggingFace } from './huggingFace';
 import { litgpt } from './litgpt';
 import { llmFoundry } from './llmFoundry';
 import { metaParams } from './metaParams';
 import { olmo } from './olmo';
 
 /** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
-export const FORMATS: readonly Format[] = [litgpt, llmFoundry, olmo, metaParams];
+export const FORMATS: readonly Format[] = [huggingFace, litgpt, llmFoundry, olmo, metaParams];

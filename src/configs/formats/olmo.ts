@@ -43,7 +43,7 @@ function readOlmo(root: Section): ConfigPart {
   return {
     description: {
       ...EMPTY_RUN,
-      architecture: model === undefined ? {} : readModel(model),
+      architecture: model === undefined ? {} : readOlmoModel(model),
       training: readTraining(root, model),
       cluster: readCluster(root),
     },
@@ -53,7 +53,8 @@ function readOlmo(root: Section): ConfigPart {
   };
 }
 
-function readModel(model: Section): ArchitectureFields {
+/** The `model` section of an OLMo config, which `hf_olmo` config.json files keep at top level. */
+export function readOlmoModel(model: Section): ArchitectureFields {
   const attentionHeads = model.size('n_heads') ?? formatDefault(12, MODEL);
   const bias = model.flag('include_bias') ?? formatDefault(true, MODEL);
   const tiedEmbeddings = model.flag('weight_tying') ?? formatDefault(true, MODEL);

@@ -68,7 +68,9 @@ export type UncountedPart = 'multi-token-prediction' | 'vision-tower' | 'audio-t
 /** Why `count-convention` gives a second count; the report has a sentence for each. */
 export type CountReason =
   /** Router corrections (`e_score_correction_bias`) are buffers here, parameters in the model's own code. */
-  'router-correction-bias';
+  | 'router-correction-bias'
+  /** The vision tower that the class builds by default where the file describes none. */
+  | 'default-vision-tower';
 
 /** A model as counted: everything later stages need, nothing about where it was read. */
 export interface Architecture {

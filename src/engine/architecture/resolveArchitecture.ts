@@ -1,10 +1,5 @@
 import { type ArchitectureFields } from '../run';
-import {
-  type Architecture,
-  type ArchitectureResult,
-  type CountReason,
-  type UncountedPart,
-} from './architecture';
+import { type Architecture, type ArchitectureResult, type UncountedPart } from './architecture';
 import { countParameters } from './countParameters';
 import { familyById, familyOfModelType } from './families';
 import { type Family } from './families/family';
@@ -53,7 +48,7 @@ function count(
   fields: ArchitectureFields,
 ): Architecture | undefined {
   const layout = family.layOut(reader, tiedEmbeddings);
-  const { parts, correctionBiases = 0, notCounted: left = [], ...sizes } = layout;
+  const { parts, countedElsewhere = [], notCounted: left = [], ...sizes } = layout;
   const parameters = countParameters(parts);
   if (reader.failed) return undefined;
   if (!Number.isSafeInteger(parameters.total)) {
@@ -62,14 +57,9 @@ function count(
     return undefined;
   }
   for (const part of left) notCounted(reader, part);
-  if (correctionBiases > 0) {
-    const reason: CountReason = 'router-correction-bias';
+  for (const { reason, more } of countedElsewhere) {
     const { total } = parameters;
-    reader.report('count-convention', 'info', {
-      thisCount: total,
-      otherCount: total + correctionBiases,
-      reason,
-    });
+    reader.report('count-convention', 'info', { thisCount: total, otherCount: total + more, reason });
   }
   const maximumPositions = fields.maximumPositions?.value;
   return {

@@ -14,7 +14,7 @@ import { type Family, type Layout } from './family';
 export const bert: Family = {
   id: 'bert',
   title: 'BERT',
-  modelTypes: ['bert'],
+  modelTypes: ['bert', 'roberta', 'xlm-roberta'],
   source: 'Devlin et al. 2018, arXiv:1810.04805, section 3; transformers 5.18 modeling_bert.py',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {

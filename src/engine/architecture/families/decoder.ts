@@ -80,9 +80,14 @@ export function decoder(
         ...layerNorms(fields, rules, layers, hiddenSize),
       ],
       mixers,
-      ...(rules.correctionBias === true ? { correctionBiases: feedForward.routers } : {}),
+      ...(rules.correctionBias === true ? correctionBiases(feedForward.routers) : {}),
     };
   };
+}
+
+/** The balancing corrections of routers: buffers here, parameters in DeepSeek's own code and on model cards. */
+export function correctionBiases(routers: number): Pick<Layout, 'countedElsewhere'> {
+  return routers === 0 ? {} : { countedElsewhere: [{ reason: 'router-correction-bias', more: routers }] };
 }
 
 /** Rows of the embedding matrix: padded if the framework pads. */

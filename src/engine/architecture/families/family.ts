@@ -1,4 +1,4 @@
-import { type TokenMixer, type UncountedPart } from '../architecture';
+import { type CountReason, type TokenMixer, type UncountedPart } from '../architecture';
 import { type Part } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 
@@ -10,8 +10,8 @@ export interface Layout {
   readonly experts?: { readonly total: number; readonly perToken: number };
   readonly parts: readonly Part[];
   readonly mixers: readonly TokenMixer[];
-  /** Values of the routers' balancing corrections: buffers, which some count as parameters. */
-  readonly correctionBiases?: number;
+  /** What others count on top, each with the reason. */
+  readonly countedElsewhere?: readonly { readonly reason: CountReason; readonly more: number }[];
   /** Parts the model has and the rules leave out. */
   readonly notCounted?: readonly UncountedPart[];
 }

@@ -6,6 +6,7 @@ import { part, repeat } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 import {
   attentionShape,
+  correctionBiases,
   embeddings,
   layerNorms,
   sharedWidth,
@@ -56,7 +57,7 @@ export const nemotronH: Family = {
         ...(attends === undefined ? [] : [attentionMixer(attends, attending)]),
         ...(states === undefined ? [] : [mamba2Mixer(states, stateful)]),
       ],
-      ...(mixture === undefined ? {} : { correctionBiases: sparse * mixture.experts }),
+      ...(mixture === undefined ? {} : correctionBiases(sparse * mixture.experts)),
     };
   },
 };

@@ -1,0 +1,84 @@
+import { type ArchitectureFields, type Sourced } from '../../../engine/run';
+import { withoutMissing } from '../../training';
+import { readExperts } from './experts';
+import { type FieldSource } from './fieldSource';
+import { quirksOf } from './quirks';
+import { readWindow } from './window';
+
+/** Spellings of the sizes that all models share, the preferred one first (`attribute_map` of the classes). */
+const LAYERS = ['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers'];
+const HIDDEN = ['hidden_size', 'n_embd', 'd_model', 'n_embed'];
+const FEED_FORWARD = ['intermediate_size', 'n_inner', 'ffn_dim', 'd_ff', 'ffn_hidden_size'];
+const HEADS = ['num_attention_heads', 'n_head', 'n_heads', 'num_heads'];
+const POSITIONS = [
+  'max_position_embeddings',
+  'n_positions',
+  'n_ctx',
+  'max_seq_len',
+  'max_sequence_length',
+  'seq_length',
+];
+const PREDICTION_LAYERS = ['num_nextn_predict_layers', 'num_mtp_modules', 'mtp_num_hidden_layers'];
+
+/** The architecture in one section of a config, by the rules of its model type. */
+export function readArchitecture(
+  source: FieldSource,
+  tiedEmbeddings: Sourced<boolean> | undefined,
+): ArchitectureFields {
+  const { defaults } = source;
+  const hiddenSize = source.size(HIDDEN, defaults?.hiddenSize);
+  const attentionHeads = source.size(HEADS, defaults?.heads);
+  const keyValueHeads =
+    defaults?.keyValueHeads ?? (defaults === undefined ? undefined : attentionHeads?.value);
+  const common: ArchitectureFields = {
+    layers: source.size(LAYERS, defaults?.layers),
+    hiddenSize,
+    feedForwardSize: source.size(FEED_FORWARD, defaults?.feedForwardSize),
+    attentionHeads,
+    keyValueHeads: source.size(['num_key_value_heads'], keyValueHeads),
+    headSize: source.size(['head_dim'], defaults?.headSize),
+    vocabularySize: source.size(['vocab_size'], defaults?.vocabularySize),
+    maximumPositions: source.size(POSITIONS, defaults?.maximumPositions),
+    tiedEmbeddings,
+    ...readBiases(source),
+    ...readWindow(source),
+    ...readExperts(source),
+    ...readLatentAttention(source),
+    predictionLayers: source.flag('use_mtp', true).value ? source.whole(PREDICTION_LAYERS) : undefined,
+  };
+  return withoutMissing({ ...common, ...quirksOf(source, common) });
+}
+
+/** Biases that a key of this model type gives or takes, and its norms on queries and keys. */
+function readBiases({ section, defaults }: FieldSource): ArchitectureFields {
+  const fields: Record<string, Sourced<boolean>> = {};
+  for (const [key, reach] of Object.entries(
+    defaults === undefined ? UNKNOWN_BIASES : (defaults.biases ?? {}),
+  )) {
+    const flag = section.flag(key);
+    if (flag === undefined) continue;
+    if (reach.includes('q')) fields.queryKeyValueBias = flag;
+    if (reach.includes('o')) fields.attentionOutputBias = flag;
+    if (reach.includes('f')) fields.feedForwardBias = flag;
+  }
+  const normKey = defaults?.queryKeyNorm;
+  const norm = normKey === undefined ? undefined : section.flag(normKey);
+  return norm === undefined ? fields : { ...fields, queryKeyNorm: norm };
+}
+
+/** What Llama's class reads, for model types that no row knows. */
+const UNKNOWN_BIASES: Readonly<Record<string, string>> = { attention_bias: 'qo', mlp_bias: 'f' };
+
+/** Ranks and head parts of latent attention; `q_lora_rank: null` is a plain query projection. */
+function readLatentAttention(source: FieldSource): ArchitectureFields {
+  const { defaults } = source;
+  if (defaults?.keyValueLatentSize === undefined && source.isSilent(['kv_lora_rank'])) return {};
+  const rank = source.isNull('q_lora_rank') ? undefined : defaults?.queryLatentSize;
+  return {
+    queryLatentSize: source.size(['q_lora_rank'], rank),
+    keyValueLatentSize: source.size(['kv_lora_rank'], defaults?.keyValueLatentSize),
+    queryKeyContentSize: source.size(['qk_nope_head_dim'], defaults?.queryKeyContentSize),
+    queryKeyRotarySize: source.size(['qk_rope_head_dim'], defaults?.queryKeyRotarySize),
+    valueHeadSize: source.size(['v_head_dim'], defaults?.valueHeadSize),
+  };
+}

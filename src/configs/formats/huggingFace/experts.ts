@@ -1,0 +1,76 @@
+import { type ArchitectureFields, type Sourced } from '../../../engine/run';
+import { type FieldSource } from './fieldSource';
+
+/** Not `top_k`: that is sampling. */
+const EXPERTS = ['num_local_experts', 'num_experts', 'n_routed_experts', 'moe_num_experts'];
+const PER_TOKEN = [
+  'num_experts_per_tok',
+  'experts_per_token',
+  'num_experts_per_token',
+  'top_k_experts',
+  'moe_top_k',
+];
+/** Width of all shared experts together. */
+const SHARED_SIZE = ['shared_expert_intermediate_size', 'shared_intermediate_size'];
+
+/** Experts, how many a token uses, how wide they are, and which layers have them. */
+export function readExperts(source: FieldSource): ArchitectureFields {
+  const { defaults } = source;
+  const experts = source.whole(EXPERTS, defaults?.experts);
+  if (experts === undefined || experts.value === 0) return {};
+  return {
+    experts,
+    expertsPerToken: source.size(PER_TOKEN, defaults?.expertsPerToken),
+    expertFeedForwardSize: source.size(['moe_intermediate_size'], defaults?.expertFeedForwardSize),
+    ...readShared(source),
+    ...readSparseLayers(source),
+  };
+}
+
+function readShared(source: FieldSource): ArchitectureFields {
+  const { section, defaults } = source;
+  const sharedExperts = source.whole(['n_shared_experts'], defaults?.sharedExperts);
+  // Nemotron: the width of each of its shared experts.
+  const each = section.size('moe_shared_expert_intermediate_size');
+  const all =
+    each !== undefined && sharedExperts !== undefined
+      ? source.derive(
+          each.value * sharedExperts.value,
+          'n_shared_experts × moe_shared_expert_intermediate_size',
+          each,
+        )
+      : source.whole(SHARED_SIZE, defaults?.sharedExpertFeedForwardSize);
+  return { sharedExperts, sharedExpertFeedForwardSize: all };
+}
+
+/** Leading dense layers, the interval, and layers named as dense. */
+function readSparseLayers(source: FieldSource): ArchitectureFields {
+  const { section, defaults } = source;
+  const frequency = section.peek('moe_layer_freq');
+  return {
+    firstDenseLayers: source.whole(['first_k_dense_replace'], defaults?.firstDenseLayers),
+    expertLayerInterval: source.size([
+      'decoder_sparse_step',
+      'interleave_moe_layer_step',
+      ...(frequency?.kind === 'list' ? [] : ['moe_layer_freq']),
+    ]),
+    denseLayerIndices: section.numbers('mlp_only_layers') ?? denseLayers(source, frequency?.kind === 'list'),
+  };
+}
+
+/** Layers marked as dense, one entry a layer: `moe_layer_freq: [0, 1, …]` or `mlp_layer_types: [dense, sparse, …]`. */
+function denseLayers(source: FieldSource, listed: boolean): Sourced<readonly number[]> | undefined {
+  const { section } = source;
+  const indices = <T>(values: Sourced<readonly T[]>, dense: T, key: string) =>
+    source.derive(
+      values.value.flatMap((value, index) => (value === dense ? [index] : [])),
+      key,
+      values,
+    );
+  if (listed) {
+    const marks = section.numbers('moe_layer_freq');
+    return marks === undefined ? undefined : indices(marks, 0, 'moe_layer_freq');
+  }
+  const types = section.texts('mlp_layer_types');
+  return types === undefined ? undefined : indices(types, 'dense', 'mlp_layer_types');
+}
