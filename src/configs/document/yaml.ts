@@ -35,7 +35,8 @@ export function parseYaml(text: string): ConfigDocument {
     const reader = new YamlReader(notices);
     const roots = (Array.isArray(documents) ? documents : []).map((document) => {
       for (const error of document.errors) {
-        if (notices.length < MAXIMUM_ERRORS) notices.push(syntaxError(error.message, toRange(error.pos)));
+        if (notices.length < MAXIMUM_ERRORS)
+          notices.push(syntaxError(error.message, toRange(error.pos, text.length)));
       }
       return document.contents === null ? undefined : reader.readDocument(document.contents);
     });
@@ -47,8 +48,9 @@ export function parseYaml(text: string): ConfigDocument {
   }
 }
 
-function toRange([start, end]: readonly [number, number]): TextRange {
-  return { start, end };
+/** The parser points one character past the end of an unclosed text. */
+function toRange([start, end]: readonly [number, number], length: number): TextRange {
+  return { start: Math.min(start, length), end: Math.min(end, length) };
 }
 
 /** Turns the parser's nodes into ours, in document order, so that an alias always means the anchor last seen. */

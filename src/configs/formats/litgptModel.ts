@@ -1,4 +1,5 @@
 import { type ArchitectureFields, type RunDescription, type Sourced } from '../../engine/run';
+import { namedModel } from '../namedModel';
 import { derived, formatDefault, type Section } from '../section';
 import { withoutMissing } from '../training';
 
@@ -9,11 +10,12 @@ export function readLitgptModel(root: Section): Pick<RunDescription, 'architectu
   const tied = root.section('train')?.flag('tie_embeddings') ?? formatDefault(false, 'LitGPT TrainArgs');
   const inline = root.section('model_config');
   if (inline !== undefined) return { architecture: readInline(inline, tied) };
-  const stated = root.section('train')?.flag('tie_embeddings');
-  return withoutMissing({
-    modelName: root.text('model_name') ?? checkpointName(root),
-    architecture: stated === undefined ? {} : { tiedEmbeddings: stated },
-  });
+  const modelName = root.text('model_name') ?? checkpointName(root);
+  const stated = tied.origin === 'file' ? { tiedEmbeddings: tied } : {};
+  return {
+    ...(modelName === undefined ? {} : { modelName }),
+    architecture: modelName === undefined ? stated : namedModel(root, modelName, stated),
+  };
 }
 
 /** `checkpoints/google/gemma-2b` → `google/gemma-2b` */
@@ -27,7 +29,7 @@ function checkpointName(root: Section): Sourced<string> | undefined {
 /** The length a run without `max_seq_length` is trained on: all the model has. */
 export function trainedLength(architecture: ArchitectureFields): Sourced<number> | undefined {
   const all = architecture.maximumPositions;
-  return all === undefined ? undefined : derived(all.value, 'block_size', all.at);
+  return all === undefined ? undefined : derived(all.value, all.note ?? 'block_size', all.at);
 }
 
 /** `litgpt.Config` with its defaults (litgpt/config.py). */

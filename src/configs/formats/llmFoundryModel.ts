@@ -1,4 +1,5 @@
 import { type ArchitectureFields, type RunDescription, type Sourced } from '../../engine/run';
+import { namedModel } from '../namedModel';
 import { derived, formatDefault, type Section } from '../section';
 import { withoutMissing } from '../training';
 
@@ -11,7 +12,8 @@ const MIXTURES = new Set(['mb_moe', 'mb_dmoe', 'torch_dmoe']);
 /** The model of an llm-foundry file: MPT's own sizes, or a name on the Hugging Face hub. */
 export function readFoundryModel(model: Section): Pick<RunDescription, 'architecture' | 'modelName'> {
   const name = model.text('pretrained_model_name_or_path');
-  if (name !== undefined) return { modelName: name, architecture: readOverrides(model) };
+  if (name !== undefined)
+    return { modelName: name, architecture: namedModel(model, name, readOverrides(model)) };
   return { architecture: readMpt(model) };
 }
 
