@@ -36,9 +36,11 @@ export function createPanel(
 ): Panel {
   const words = wordsOf(t);
   let model: ChartModel | undefined;
+  // The settings are only known with a model; without one, the last known stay.
+  let settings: LawId = state.law?.settings ?? drawableLaws()[0]?.id ?? '';
 
   const lawChoice = createDropdown(t('Scaling law'), (chosen) => {
-    choose({ ...state, law: { chosen, settings: settingsLaw(model) } });
+    choose({ ...state, law: { chosen, settings } });
   });
   const viewChoice = createDropdown(t('Chart'), (chosen) => {
     const view = VIEWS.find((known) => known === chosen);
@@ -72,7 +74,7 @@ export function createPanel(
   }
 
   function redraw(): void {
-    const law = lawOrFirst(lawToShow(state, settingsLaw(model)));
+    const law = lawOrFirst(lawToShow(state, settings));
     if (law === undefined) return;
     const views = viewsOf(law);
     const view: View = views.includes(state.view) ? state.view : (views[0] ?? 'loss');
@@ -97,6 +99,7 @@ export function createPanel(
   return {
     show(next) {
       model = next;
+      settings = next?.law ?? settings;
       redraw();
     },
   };
@@ -104,10 +107,6 @@ export function createPanel(
 
 function drawableLaws(): readonly Law[] {
   return laws.filter((law) => viewsOf(law).length > 0);
-}
-
-function settingsLaw(model: ChartModel | undefined): LawId {
-  return model?.law ?? drawableLaws()[0]?.id ?? '';
 }
 
 function lawOrFirst(id: LawId): Law | undefined {

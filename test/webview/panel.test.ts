@@ -65,6 +65,12 @@ describe('the chart panel in a browser', () => {
     assert.equal(await pixels(page, THEMES.dark.colours['charts-red']), 0);
   });
 
+  it('keeps to the law of the settings while no config is open', async () => {
+    const page = await open({ model: { ...LLAMA, law: 'kaplan-2020' } });
+    await panel.send({ kind: 'model' });
+    assert.equal(await page.getByRole('img', { name: 'Loss against compute, Kaplan 2020' }).count(), 1);
+  });
+
   it('leaves the rows of published runs alone while the run changes', async () => {
     const page = await open();
     await page.evaluate(`document.querySelectorAll('tbody tr').forEach((row) => { row.old = true; })`);
