@@ -38,7 +38,7 @@ export function helpText(t: Translate): string {
       ['--accelerator ID', t('type of accelerator, see scaling-lens accelerators')],
       ['--price USD', t('US dollars per GPU-hour')],
       ['--mfu SHARE', t('model FLOPs utilisation, 0.4 or 40%')],
-      ['--law ID', t('scaling law, see scaling-lens laws; repeat it to compare')],
+      ['--law ID', t('scaling law, see scaling-lens laws; may be repeated')],
       ['--precision NAME', t('number format of training, such as bf16 or fp8')],
     ]),
     '',

@@ -88,7 +88,12 @@ function parsed(words: readonly string[], t: Translate) {
 
 function amountOf(flag: NumberFlag, text: string, t: Translate): number {
   const result = parseAmount(text.replace(/^\$/, ''));
-  if ('problem' in result) throw new Failure(`--${flag}: ${amountProblemSentence(result.problem, t)}`);
+  if ('problem' in result) {
+    // The flag already says of what: a unit behind the number is no unit that was forgotten, just not a number.
+    const { code } = result.problem;
+    const problem = { code: code === 'unknown-unit' ? 'not-a-number' : code, text } as const;
+    throw new Failure(`--${flag}: ${amountProblemSentence(problem, t)}`);
+  }
   if (WHOLE.includes(flag) && !Number.isInteger(result.value)) {
     throw new Failure(t('--{0}: “{1}” must be a whole number.', flag, text));
   }

@@ -79,3 +79,15 @@ describe('isAtLeast', () => {
     }
   });
 });
+
+describe('docs/diagnostics.md', () => {
+  const rows = [...readFileSync('docs/diagnostics.md', 'utf8').matchAll(/^\| `([a-z-]+)` \| (\w+) \|/gm)];
+
+  it('has one row for every code and none for others', () => {
+    assert.deepEqual(rows.map(([, code]) => code).sort(), [...NOTICE_CODES].sort());
+  });
+
+  it('names a severity in every row', () => {
+    for (const [, code, severity] of rows) assert.match(severity!, /^(error|warning|info|hint)$/, code);
+  });
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
+import { FOREIGN, LLAMA_8B, OLMO, runOn } from './fakeTerminal';
+
+function validator(path: string): ValidateFunction {
+  return new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(
+    JSON.parse(readFileSync(path, 'utf8')) as object,
+  );
+}
+
+function fixtures(): readonly string[] {
+  return readdirSync('test/fixtures', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(json|ya?ml)$/.test(name))
+    .map((name) => `test/fixtures/${name}`);
+}
+
+describe('docs/estimate.schema.json', () => {
+  const validate = validator('docs/estimate.schema.json');
+
+  async function assertValid(files: Readonly<Record<string, string>>, ...words: string[]): Promise<void> {
+    const { output } = await runOn(files, ['estimate', '--json', ...words]);
+    assert.ok(validate(JSON.parse(output)), JSON.stringify(validate.errors?.slice(0, 3)));
+  }
+
+  for (const path of fixtures()) {
+    it(`describes the output for ${path}`, async () => {
+      await assertValid({ [path]: readFileSync(path, 'utf8') }, path);
+    });
+  }
+
+  it('describes foreign, missing and several files', async () => {
+    const files = { 'a.json': LLAMA_8B, 'b.json': FOREIGN, 'c.yaml': `${OLMO}---\n${OLMO}` };
+    await assertValid(files, 'b.json');
+    await assertValid(files, 'missing.json');
+    await assertValid(files, 'c.yaml');
+    await assertValid(files, 'a.json', 'b.json', 'missing.json', 'c.yaml');
+  });
+
+  it('describes the output under flags', async () => {
+    await assertValid(
+      { 'a.json': LLAMA_8B },
+      'a.json',
+      '--gpus',
+      '512',
+      '--sequence-length',
+      '8192',
+      '--mfu',
+      '0.4',
+    );
+  });
+
+  it('rejects what it should', () => {
+    assert.equal(validate({ file: 'a', format: 'olmo' }), false);
+    assert.equal(validate({ file: 'a', format: null, error: 1 }), false);
+  });
+});
+
+describe('docs/plan.schema.json', () => {
+  const validate = validator('docs/plan.schema.json');
+
+  for (const goal of [
+    '1e22',
+    '5k GPU-hours',
+    '200 a100-days',
+    '$50k',
+    'loss 2.1',
+    'loss 1.0',
+    '7B params',
+    '1.4T tokens',
+  ]) {
+    it(`describes the plan for ${goal}`, async () => {
+      const { output } = await runOn({}, ['plan', goal, '--json', '--gpus', '64']);
+      assert.ok(validate(JSON.parse(output)), JSON.stringify(validate.errors?.slice(0, 3)));
+    });
+  }
+
+  it('rejects what it should', () => {
+    assert.equal(validate({ goal: { kind: 'wish' } }), false);
+  });
+});
