@@ -4,7 +4,7 @@ import { type Accelerator, type MatrixPrecision } from '../hardware/accelerator'
 import { acceleratorById, acceleratorNamed } from '../hardware/accelerators';
 import { type Notice } from '../notice';
 import { type Origin, type RunDescription } from '../run';
-import { asUse, assumed, derive, isUsable, type Known, stated, strongest } from './known';
+import { asUse, assumed, derive, isSensible, isUsable, type Known, stated, strongest } from './known';
 import { matrixPrecision } from './precision';
 
 /** What the run is taken to run on. */
@@ -58,7 +58,7 @@ function choosePeak(
 
 /** MFU as assumed, if it makes sense; a band that does not hold its value is dropped. */
 function usableUtilization({ value, low, high }: Range): Range | undefined {
-  if (!isUsable(value) || value > 1) return undefined;
+  if (!isSensible(value) || value > 1) return undefined;
   const holds = isUsable(low) && low <= value && high >= value && high <= 1;
   return holds ? { value, low, high } : { value, low: value, high: value };
 }
@@ -98,6 +98,10 @@ export function chooseHardware(run: RunDescription, assumptions: Assumptions): H
       origin: utilization.origin,
       source: utilization.source,
     });
+  }
+  if (usable === undefined) {
+    const args = { key: 'utilization', value: String(utilization.value.value), expected: '0 … 1' };
+    notices.push({ code: 'out-of-bounds', severity: 'warning', args });
   }
   if (price !== undefined) uses.push(...asUse(price));
   if (accelerators !== undefined) uses.push(...asUse(accelerators));

@@ -72,7 +72,11 @@ function flopsForSize(law: Law, goal: Exclude<TargetGoal, { kind: 'loss' }>): Fl
     const key = goal.kind;
     return {
       notices: [
-        { code: 'out-of-bounds', severity: 'error', args: { key, value: asked, expected: law.title } },
+        {
+          code: 'out-of-bounds',
+          severity: 'error',
+          args: { key, value: String(asked), expected: 'C = 1e6 … 1e45 FLOP' },
+        },
       ],
     };
   }

@@ -24,17 +24,14 @@ import { plannedSequenceLength, planTraining } from './planTraining';
  * @example plan({ kind: 'compute', flops: 5.76e23 }, defaultAssumptions) // 72.2B parameters on 1.33T tokens
  */
 export function plan(goal: PlanGoal, assumptions: Assumptions): Plan {
-  const amount = amountOf(goal);
-  if (!isSensible(amount)) {
-    const args = { key: goal.kind, value: String(amount), expected: '> 0' };
-    return withoutAnswer(goal, [{ code: 'out-of-bounds', severity: 'error', args }]);
-  }
+  if (!isSensible(amountOf(goal))) return withoutAnswer(goal, [absurd(goal)]);
   const hardware = chooseHardware(EMPTY_RUN, forGoal(goal, assumptions));
   const [chosen, ...others] = lawsOf(assumptions).map((law) => allocationBy(law, goal, hardware));
   if (chosen === undefined) return withoutAnswer(goal, []);
   const law = lawById(chosen.law);
   if (law === undefined || !('parameters' in chosen)) {
-    return { ...withoutAnswer(goal, chosen.notices), alternatives: others };
+    const why = chosen.notices.length > 0 ? chosen.notices : [absurd(goal)];
+    return { ...withoutAnswer(goal, why), alternatives: others };
   }
   const design = designFor(law, chosen, assumptions);
   const training =
@@ -58,6 +55,12 @@ export function plan(goal: PlanGoal, assumptions: Assumptions): Plan {
 
 function withoutAnswer(goal: PlanGoal, notices: readonly Notice[]): Plan {
   return { goal, alternatives: [], resources: {}, notices, assumptions: [] };
+}
+
+/** The goal is no number, or so far out that nothing can be computed from it. */
+function absurd(goal: PlanGoal): Notice {
+  const args = { key: goal.kind, value: String(amountOf(goal)), expected: '> 0' };
+  return { code: 'out-of-bounds', severity: 'error', args };
 }
 
 function amountOf(goal: PlanGoal): number {
