@@ -6,7 +6,7 @@ import { type Format } from './format';
  */
 export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[] = [
   {
-    id: 'hugging-face',
+    id: 'hf-config',
     languages: ['json'],
     keyHints: [
       ['model_type', 'architectures', 'word_embed_proj_dim'],

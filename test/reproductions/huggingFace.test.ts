@@ -44,7 +44,7 @@ const SECOND_COUNTS: Readonly<Record<string, number>> = {
 describeWithSharedData('Hugging Face configs as people have them', (read) => {
   const count = (file: string): ArchitectureResult & { readonly left: readonly string[] } => {
     const reading = readConfig(read(`configs/${file}`), { language: 'json', fileName: basename(file) });
-    assert.equal(reading?.format, 'hugging-face');
+    assert.equal(reading?.format, 'hf-config');
     const [part, ...others] = reading.parts;
     assert.ok(part !== undefined && others.length === 0);
     const result = resolveArchitecture(part.description.architecture);
@@ -143,7 +143,7 @@ describeWithSharedData('Hugging Face configs as people have them', (read) => {
     for (const { file = '' } of others) {
       if (file.includes('hf-config')) continue;
       const reading = readConfig(read(`configs/${file}`), { language: 'json', fileName: basename(file) });
-      assert.notEqual(reading?.format, 'hugging-face', file);
+      assert.notEqual(reading?.format, 'hf-config', file);
     }
   });
 });

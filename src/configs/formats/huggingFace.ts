@@ -31,7 +31,7 @@ const LLAMA_LIKE = [
  * (`max_position_embeddings` is what the model accepts, not what it was trained on).
  */
 export const huggingFace: Format = {
-  id: 'hugging-face',
+  id: 'hf-config',
   title: 'Hugging Face config.json',
   languages: ['json'],
   keyHints: [
