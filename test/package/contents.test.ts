@@ -55,10 +55,9 @@ describe('the package', () => {
     }
   });
 
-  it('is minified and points to no source maps', () => {
+  it('points to no source maps', () => {
     for (const name of ['extension.js', 'analysis.js', 'cli.js', 'webview.js']) {
       assert.ok(!built(name).includes('sourceMappingURL'), name);
-      assert.ok(built(name).split('\n').length < 200, `${name} is not minified`);
     }
   });
 

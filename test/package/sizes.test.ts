@@ -17,7 +17,6 @@ describe('the built extension stays small', () => {
     ['the extension host loads at most 300 kB', ['extension.js', 'analysis.js'], 300],
     ['what every JSON or YAML file wakes up is at most 60 kB', ['extension.js'], 60],
     ['the chart is at most 400 kB', ['webview.js', 'webview.css'], 400],
-    ['the command line is at most 300 kB', ['cli.js'], 300],
     ['the package is at most 1.5 MB', ['scaling-lens.vsix'], 1500],
   ];
   for (const [title, files, kilobytes] of limits) {

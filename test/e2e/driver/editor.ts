@@ -8,9 +8,12 @@ export class Editor {
     this.active = page.locator('.editor-group-container.active .editor-instance .monaco-editor');
   }
 
-  /** Waits until the tab with this file name is active and its text is painted. */
-  async waitForFile(name: string): Promise<void> {
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  /** Waits until the file with this name or path is the active one and its text is painted. */
+  async waitForFile(path: string): Promise<void> {
+    const parts = path.split('/');
+    await this.page.locator('.tab.active', { hasText: parts.at(-1) ?? path }).waitFor();
+    for (const part of parts)
+      await this.page.locator('.breadcrumbs-control', { hasText: part }).first().waitFor();
     await this.active.locator('.view-line').first().waitFor();
   }
 

@@ -23,8 +23,12 @@ export class QuickInput {
   async openFile(path: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.box.fill(path);
-    const name = path.split('/').at(-1) ?? path;
-    await this.rowWith(name).click();
+    // Every part of the path has to stand in the row: what was open before is offered first.
+    const parts = path.split('/');
+    await parts
+      .reduce((rows, part) => rows.filter({ hasText: part }), this.rows)
+      .first()
+      .click();
     await this.widget.waitFor({ state: 'hidden' });
   }
 

@@ -47,7 +47,7 @@ export class Workbench {
   /** Opens a file of the workspace with quick open and waits for its text. */
   async openFile(path: string): Promise<void> {
     await this.quickInput.openFile(path);
-    await this.editor.waitForFile(path.split('/').at(-1) ?? path);
+    await this.editor.waitForFile(path);
   }
 
   /** Runs a command from the palette by its title. */
