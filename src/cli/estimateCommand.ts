@@ -2,6 +2,7 @@ import { FORMATS } from '../configs/formats';
 import { readConfig } from '../configs/readConfig';
 import { type Assumptions } from '../engine/assumptions';
 import { estimate } from '../engine/estimateRun';
+import { type Notice } from '../engine/notice';
 import { type EstimatedFile, estimatedFileJson, type Json, partNotices } from '../report/json';
 import { estimateText } from '../report/estimateText';
 import { isAtLeast, noticeSentence } from '../report/notices';
@@ -44,10 +45,10 @@ async function outcomeOf(file: string, assumptions: Assumptions, terminal: Termi
   }
 }
 
-/** The remark that says that a text is not well-formed, if there is one. */
-function syntaxError({ reading }: EstimatedFile) {
+/** The remark that says why a text could not be read, or not all of it. */
+function unreadable({ reading }: EstimatedFile): Notice | undefined {
   return reading?.notices.find(
-    ({ code, severity }) => severity === 'error' && (code === 'syntax-error' || code === 'too-large'),
+    ({ code, severity }) => code === 'too-large' || (code === 'syntax-error' && severity === 'error'),
   );
 }
 
@@ -57,7 +58,7 @@ function complainAbout(outcome: Outcome, { complain, t }: Terminal): void {
     return;
   }
   const { estimated } = outcome;
-  const broken = syntaxError(estimated);
+  const broken = unreadable(estimated);
   if (broken !== undefined) complain(oneLine(t('{0}: {1}', estimated.file, noticeSentence(broken, t))));
 }
 
@@ -85,7 +86,7 @@ function printText(outcomes: readonly Outcome[], { sources }: Options, { print, 
 
 function exitCodeOf(outcomes: readonly Outcome[], { failOn }: Options): ExitCode {
   const failed = outcomes.some(
-    (outcome) => 'error' in outcome || syntaxError(outcome.estimated) !== undefined,
+    (outcome) => 'error' in outcome || unreadable(outcome.estimated) !== undefined,
   );
   if (failed) return EXIT.failed;
   if (failOn === undefined) return EXIT.done;

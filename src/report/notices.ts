@@ -1,5 +1,6 @@
 import { type Notice, type NoticeCode } from '../engine/notice';
 import { formatCount, formatExact, formatLoss, formatPowerOfTen } from './format';
+import { boundsWords, fieldWords, partWords, reasonWords, typeWords } from './noticeWords';
 import { type Translate } from './translate';
 
 /** Reads the arguments of a notice as words, ready to be put into a sentence. */
@@ -33,9 +34,19 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
   'syntax-error': (a, t) => t('Not well-formed: {0}', a.word('detail')),
   'duplicate-key': (a, t) => t('“{0}” occurs twice; the last one counts. Remove the other.', a.word('key')),
   'wrong-type': (a, t) =>
-    t('“{0}” should be {1}, but is {2}; it is ignored.', a.word('key'), a.word('expected'), a.word('actual')),
+    t(
+      '“{0}” should be {1}, but is {2}; it is ignored.',
+      a.word('key'),
+      typeWords(a.word('expected'), t),
+      typeWords(a.word('actual'), t),
+    ),
   'out-of-bounds': (a, t) =>
-    t('“{0}” is {1}, but should be {2}; it is ignored.', a.word('key'), a.word('value'), a.word('expected')),
+    t(
+      '“{0}” is {1}, but should be {2}; it is ignored.',
+      a.word('key'),
+      a.word('value'),
+      boundsWords(a.word('expected'), a.word('value'), t),
+    ),
   'too-large': (a, t) =>
     t('Too large, too deep or too many aliases to be read (limit: {0}).', a.word('limit')),
   'number-read-as-text': (a, t) =>
@@ -62,7 +73,10 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('expertsPerToken'),
     ),
   'missing-field': (a, t) =>
-    t('The parameters cannot be counted: {0} is missing. Add it to the file.', a.word('field')),
+    t(
+      'The parameters cannot be counted: {0} is missing. Add it to the file.',
+      fieldWords(a.word('field'), t),
+    ),
   'unknown-model-type': (a, t) =>
     t(
       'Model type “{0}” is not known; counted by the rules of {1}. Check the total.',
@@ -75,9 +89,14 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('tied'),
       a.word('untied'),
     ),
-  'part-not-counted': (a, t) => t('Not counted: {0}.', a.word('part')),
+  'part-not-counted': (a, t) => t('Not counted: {0}.', partWords(a.word('part'), t)),
   'count-convention': (a, t) =>
-    t('{0} here, {1} elsewhere: {2}.', a.word('thisCount'), a.word('otherCount'), a.word('reason')),
+    t(
+      '{0} here, {1} elsewhere: {2}.',
+      a.word('thisCount'),
+      a.word('otherCount'),
+      reasonWords(a.word('reason'), t),
+    ),
   'tokens-assumed': (a, t) =>
     t(
       'The file gives no token budget; {0} tokens are assumed. Set another in the settings or with --tokens.',

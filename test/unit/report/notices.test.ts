@@ -53,6 +53,41 @@ describe('noticeSentence', () => {
     );
   });
 
+  const words: readonly (readonly [NoticeCode, Notice['args'], string])[] = [
+    [
+      'wrong-type',
+      { key: 'n_layers', expected: 'number', actual: 'object' },
+      '“n_layers” should be a number, but is a block of keys; it is ignored.',
+    ],
+    [
+      'out-of-bounds',
+      { key: 'dim', value: '-5', expected: '1 … 1000000000' },
+      '“dim” is -5, but should be between 1 and 1B; it is ignored.',
+    ],
+    [
+      'out-of-bounds',
+      { key: 'dim', value: '2.5', expected: '1 … 1000000000' },
+      '“dim” is 2.5, but should be a whole number between 1 and 1B; it is ignored.',
+    ],
+    [
+      'out-of-bounds',
+      { key: 'loss', value: '0', expected: '> 0' },
+      '“loss” is 0, but should be > 0; it is ignored.',
+    ],
+    [
+      'missing-field',
+      { field: 'architecture.hiddenSize' },
+      'The parameters cannot be counted: Hidden size is missing. Add it to the file.',
+    ],
+    ['part-not-counted', { part: 'vision-tower' }, 'Not counted: the vision tower.'],
+    ['part-not-counted', { part: 'constructor' }, 'Not counted: constructor.'],
+  ];
+  for (const [code, args, sentence] of words) {
+    it(`says ${sentence}`, () => {
+      assert.equal(noticeSentence(notice(code, args), english), sentence);
+    });
+  }
+
   it('marks an argument that the engine forgot instead of writing undefined', () => {
     assert.equal(noticeSentence(notice('part-not-counted'), english), 'Not counted: ?.');
   });

@@ -1,0 +1,64 @@
+import { type CountReason, type UncountedPart } from '../engine/architecture/architecture';
+import { type FieldPath } from '../engine/run';
+import { FIELD_PATHS, fieldLabel } from './fieldLabels';
+import { formatCount } from './format';
+import { type Translate } from './translate';
+
+type Words<K extends string> = Readonly<Record<K, (t: Translate) => string>>;
+
+/** Types as parsers name them. */
+const TYPES: Words<string> = {
+  number: (t) => t('a number'),
+  string: (t) => t('a text'),
+  boolean: (t) => t('true or false'),
+  object: (t) => t('a block of keys'),
+  array: (t) => t('a list'),
+  null: (t) => t('empty'),
+  'string[]': (t) => t('a list of texts'),
+  'number[]': (t) => t('a list of whole numbers'),
+  duration: (t) => t('a duration such as 1000ba or 2e12T'),
+};
+
+const PARTS: Words<UncountedPart> = {
+  'multi-token-prediction': (t) => t('multi-token-prediction layers'),
+  'vision-tower': (t) => t('the vision tower'),
+  'audio-tower': (t) => t('the audio tower'),
+  'attention-indexer': (t) => t('the indexer of sparse attention'),
+};
+
+const REASONS: Words<CountReason> = {
+  'router-correction-bias': (t) => t('the router’s correction bias is a buffer here and a parameter there'),
+  'default-vision-tower': (t) => t('the class builds a vision tower by default, but the file describes none'),
+};
+
+function lookUp(words: Words<string>, word: string, t: Translate): string {
+  return Object.hasOwn(words, word) ? (words[word]?.(t) ?? word) : word;
+}
+
+/** A type in words; what is no type stays as it is. */
+export const typeWords = (type: string, t: Translate): string => lookUp(TYPES, type, t);
+
+/** A part of the model that is not counted; a key of the file stays as it is. */
+export const partWords = (part: string, t: Translate): string => lookUp(PARTS, part, t);
+
+/** Why two counts differ. */
+export const reasonWords = (reason: string, t: Translate): string => lookUp(REASONS, reason, t);
+
+/** A field by its title. */
+export function fieldWords(field: string, t: Translate): string {
+  const known = FIELD_PATHS.find((path): path is FieldPath => path === field);
+  return known === undefined ? field : fieldLabel(known, t).title;
+}
+
+/**
+ * The bounds a number must keep. That it must be whole is said where only that is wrong with it.
+ * @example boundsWords('1 … 1000000000', '0', english) // => 'between 1 and 1B'
+ */
+export function boundsWords(bounds: string, value: string, t: Translate): string {
+  const [low, high] = bounds.split(' … ').map(Number);
+  if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return bounds;
+  const within = Number(value) >= low && Number(value) <= high;
+  return within
+    ? t('a whole number between {0} and {1}', formatCount(low), formatCount(high))
+    : t('between {0} and {1}', formatCount(low), formatCount(high));
+}
