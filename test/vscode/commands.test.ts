@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activateExtension, openExample, openUntitled, until } from './support';
+
+const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
+  vscode.commands.executeCommand(command, ...args);
+
+/** The text of the report that is open, if one is. */
+function openReport(): string | undefined {
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'scaling-lens-report')?.getText();
+}
+
+describe('the commands', () => {
+  before(activateExtension);
+  afterEach(async () => {
+    await run('workbench.action.closeQuickOpen');
+    await run('workbench.action.closeAllEditors');
+  });
+
+  it('are all in the palette under their names', async () => {
+    const commands = await vscode.commands.getCommands(true);
+    for (const name of ['planRun', 'showChart', 'estimateConfig']) {
+      assert.ok(commands.includes(`scalingLens.${name}`), name);
+    }
+  });
+
+  it('Estimate This Config opens the report with exact numbers and sources', async () => {
+    await openExample('llama-3.1-8b/config.json');
+    await run('scalingLens.estimateConfig');
+    await until('the report', () => openReport() !== undefined);
+    assert.match(openReport()!, /8,030,261,248/);
+    assert.match(openReport()!, /arXiv/);
+  });
+
+  it('Estimate This Config answers a file that is none of ours with a message, not a report', async () => {
+    await openUntitled('json', '{ "name": "a" }');
+    await run('scalingLens.estimateConfig');
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    assert.equal(tabs.length, 1);
+  });
+
+  it('Plan a Compute-Optimal Run… can be left at any step and leaves nothing behind', async () => {
+    const { document } = await openUntitled('yaml', '# mine\n');
+    const running = run('scalingLens.planRun');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await run('workbench.action.closeQuickOpen');
+    await running;
+    assert.equal(document.getText(), '# mine\n');
+  });
+
+  it('Show Chart opens the view', async () => {
+    await run('scalingLens.showChart');
+  });
+});
