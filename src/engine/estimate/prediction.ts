@@ -81,7 +81,15 @@ function pointOf(law: Law, { parameters }: Architecture, tokens: Known): ScalePo
   return isUsable(counted) ? { parameters: counted, tokens: tokens.value } : undefined;
 }
 
-/** What one law says about the run; without tokens or parameters only that it has nothing to say. */
+/**
+ * Whether a loss can be meant: guessing every token alike costs ln V nats, so a law that says more has been asked
+ * too far from what it was fitted on.
+ */
+function isBelowGuessing(loss: number | undefined, { vocabularyRows }: Architecture): loss is number {
+  return isUsable(loss) && loss < Math.log(vocabularyRows);
+}
+
+/** What one law says about the run, or nothing where the law's parameters are none. */
 export function prediction(law: Law, architecture: Architecture, tokens: Known): LawPrediction | undefined {
   const point = pointOf(law, architecture, tokens);
   if (point === undefined) return undefined;
@@ -114,7 +122,7 @@ export function prediction(law: Law, architecture: Architecture, tokens: Known):
   return {
     law: law.id,
     title: law.title,
-    loss: isUsable(loss)
+    loss: isBelowGuessing(loss, architecture)
       ? banded(loss, 'nats/token', law.lossBand?.(point), because, law.bandSource)
       : undefined,
     optimum,

@@ -144,6 +144,14 @@ describe('predictions', () => {
     assert.ok(codes.includes('tokens-outside-fit'));
   });
 
+  it('give no loss above that of guessing, ln V, but the reason', () => {
+    const run = described({ architecture: llama8b, training: { tokens: 819_200 } });
+    // The law itself says 16.3 nats; guessing among 128,256 tokens costs 11.76.
+    const [first] = estimate(run, defaultAssumptions).predictions;
+    assert.equal(first?.loss, undefined);
+    assert.ok(codesOf(first?.notices ?? []).includes('tokens-outside-fit'));
+  });
+
   it('leave out laws that do not exist', () => {
     const { predictions } = estimate(described({ architecture: llama8b }), {
       ...defaultAssumptions,
