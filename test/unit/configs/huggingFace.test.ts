@@ -1,0 +1,785 @@
+import assert from 'node:assert/strict';
+import { readConfig } from '../../../src/configs';
+import { FAMILIES, resolveArchitecture } from '../../../src/engine/architecture';
+import { MODEL_TYPES, modelTypeOfClass } from '../../../src/configs/formats/huggingFace/modelTypes';
+import { codes, fixture, onlyPart, partOf, valuesOf } from './fixture';
+
+const FORMAT = 'hf-config';
+
+const part = (config: object) => onlyPart(JSON.stringify(config), 'json', FORMAT);
+
+/** The count of a config and every remark about it. */
+function count(config: object | string) {
+  const { description, notices } = typeof config === 'string' ? partOf(config, FORMAT) : part(config);
+  const result = resolveArchitecture(description.architecture);
+  return {
+    total: result.architecture?.parameters.total,
+    active: result.architecture?.parameters.active,
+    architecture: result.architecture,
+    codes: codes([...notices, ...result.notices]),
+    notices: [...notices, ...result.notices],
+  };
+}
+
+describe('Hugging Face fixtures', () => {
+  const cases: readonly (readonly [file: string, total: number, active: number, codes: readonly string[]])[] =
+    [
+      ['llama', 8_030_261_248, 8_030_261_248, []],
+      ['gpt2', 124_439_808, 124_439_808, []],
+      ['mistral-with-sampling', 7_248_023_552, 7_248_023_552, []],
+      ['mixtral', 46_702_792_704, 12_879_925_248, []],
+      ['qwen-moe-quantized', 14_315_784_192, 2_689_173_504, []],
+      ['deepseek', 15_706_484_224, 2_661_150_208, []],
+      // The text model of Gemma 3 27B with the 262,208 rows that its class has by default.
+      ['gemma-multimodal', 27_009_346_304, 27_009_346_304, ['part-not-counted']],
+      ['nemotron-hybrid', 31_577_937_344, 3_580_073_408, ['count-convention']],
+      ['opt-without-type', 125_239_296, 125_239_296, []],
+    ];
+  for (const [file, total, active, remarks] of cases) {
+    it(`counts ${file}.json to the last parameter`, () => {
+      const counted = count(`huggingface/${file}.json`);
+      assert.equal(counted.total, total);
+      assert.equal(counted.active, active);
+      assert.deepEqual(counted.codes, remarks);
+    });
+  }
+
+  it('reads what the file says, with its place, and nothing about training', () => {
+    const { description, modelRange } = partOf('huggingface/llama.json', FORMAT);
+    assert.deepEqual(valuesOf(description.architecture), {
+      modelType: 'llama',
+      layers: 32,
+      hiddenSize: 4096,
+      feedForwardSize: 14336,
+      attentionHeads: 32,
+      keyValueHeads: 8,
+      vocabularySize: 128256,
+      maximumPositions: 131072,
+      tiedEmbeddings: false,
+    });
+    assert.deepEqual(description.training, {});
+    assert.deepEqual(description.data, {});
+    assert.equal(description.serving.weightPrecision?.value, 'bfloat16');
+    const { hiddenSize } = description.architecture;
+    assert.equal(hiddenSize?.origin, 'file');
+    assert.deepEqual(hiddenSize.at?.path, ['hidden_size']);
+    const text = fixture('huggingface/llama.json');
+    assert.equal(text.slice(hiddenSize.at.range.start, hiddenSize.at.range.end), '4096');
+    assert.equal(modelRange?.start, 0);
+  });
+
+  it('does not take sampling for experts nor a batch of the quantizer for one of training', () => {
+    const sampling = partOf('huggingface/mistral-with-sampling.json', FORMAT).description;
+    assert.equal(sampling.architecture.experts, undefined);
+    assert.equal(sampling.architecture.expertsPerToken, undefined);
+    assert.equal(sampling.architecture.slidingWindow, undefined);
+    const quantized = partOf('huggingface/qwen-moe-quantized.json', FORMAT).description;
+    assert.deepEqual(quantized.training, {});
+    assert.equal(quantized.architecture.slidingWindow, undefined);
+    assert.equal(quantized.serving.weightPrecision?.value, 'int4');
+  });
+
+  it('says whose default a number is that the nested text_config leaves out', () => {
+    const { architecture } = partOf('huggingface/gemma-multimodal.json', FORMAT).description;
+    assert.deepEqual(architecture.vocabularySize, {
+      value: 262208,
+      origin: 'format-default',
+      note: 'transformers 5.18 Gemma3TextConfig',
+    });
+    assert.equal(architecture.tiedEmbeddings?.origin, 'format-default');
+    assert.deepEqual(architecture.hiddenSize?.at?.path, ['text_config', 'hidden_size']);
+  });
+
+  it('points to the vision_config that is not counted', () => {
+    const { notices } = count('huggingface/gemma-multimodal.json');
+    assert.equal(notices[0]?.args.part, 'vision-tower');
+    assert.deepEqual(notices[0].at?.path, ['vision_config']);
+  });
+
+  it('covers no unusable value with a default', () => {
+    const { notices, total } = count('huggingface/bad-sizes.json');
+    assert.equal(total, undefined);
+    const seen = notices.map(({ code, args }) => `${code} ${String(args.key ?? args.field)}`);
+    assert.deepEqual([...new Set(seen)].sort(), [
+      'missing-field architecture.attentionHeads',
+      'missing-field architecture.hiddenSize',
+      'missing-field architecture.layers',
+      'out-of-bounds hidden_size',
+      'out-of-bounds num_hidden_layers',
+      'wrong-type num_attention_heads',
+    ]);
+  });
+});
+
+/** Sizes of a small decoder, to be varied. */
+const SMALL = {
+  vocab_size: 1000,
+  hidden_size: 64,
+  intermediate_size: 256,
+  num_hidden_layers: 2,
+  num_attention_heads: 4,
+};
+
+describe('Hugging Face model types', () => {
+  // Published or computed counts of the models named; see test/unit/publicModels.test.ts for their sources.
+  const cases: readonly (readonly [name: string, config: object, total: number, active?: number])[] = [
+    [
+      'Qwen3-0.6B: tied, heads of 128 at width 1,024',
+      {
+        model_type: 'qwen3',
+        vocab_size: 151936,
+        hidden_size: 1024,
+        intermediate_size: 3072,
+        num_hidden_layers: 28,
+        num_attention_heads: 16,
+        num_key_value_heads: 8,
+        head_dim: 128,
+        attention_bias: false,
+        tie_word_embeddings: true,
+      },
+      596_049_920,
+    ],
+    [
+      'Qwen2.5-7B: biases that no key mentions',
+      {
+        model_type: 'qwen2',
+        vocab_size: 152064,
+        hidden_size: 3584,
+        intermediate_size: 18944,
+        num_hidden_layers: 28,
+        num_attention_heads: 28,
+        num_key_value_heads: 4,
+        sliding_window: 131072,
+        use_sliding_window: false,
+      },
+      7_615_616_512,
+    ],
+    [
+      'Qwen3-VL-30B-A3B with its vision tower',
+      {
+        model_type: 'qwen3_vl_moe',
+        tie_word_embeddings: false,
+        text_config: {
+          model_type: 'qwen3_vl_moe_text',
+          vocab_size: 151936,
+          hidden_size: 2048,
+          intermediate_size: 6144,
+          moe_intermediate_size: 768,
+          num_hidden_layers: 48,
+          num_attention_heads: 32,
+          num_key_value_heads: 4,
+          head_dim: 128,
+          num_experts: 128,
+          num_experts_per_tok: 8,
+          mlp_only_layers: [],
+          decoder_sparse_step: 1,
+        },
+        vision_config: {
+          depth: 27,
+          hidden_size: 1152,
+          intermediate_size: 4304,
+          in_channels: 3,
+          patch_size: 16,
+          temporal_patch_size: 2,
+          spatial_merge_size: 2,
+          num_position_embeddings: 2304,
+          out_hidden_size: 2048,
+          deepstack_visual_indexes: [8, 16, 24],
+        },
+      },
+      31_070_754_032,
+      3_891_664_112,
+    ],
+    [
+      // 107,769,861,120 of text and 871,932,416 of vision: 108,641,793,536 on the hub.
+      'Llama 4 Scout with its vision tower',
+      {
+        model_type: 'llama4',
+        text_config: {
+          model_type: 'llama4_text',
+          vocab_size: 202048,
+          hidden_size: 5120,
+          intermediate_size: 8192,
+          intermediate_size_mlp: 16384,
+          num_hidden_layers: 48,
+          num_attention_heads: 40,
+          num_key_value_heads: 8,
+          head_dim: 128,
+          num_local_experts: 16,
+          num_experts_per_tok: 1,
+          interleave_moe_layer_step: 1,
+          use_qk_norm: true,
+        },
+        vision_config: {
+          hidden_size: 1408,
+          intermediate_size: 5632,
+          num_hidden_layers: 34,
+          image_size: 336,
+          patch_size: 14,
+          projector_input_dim: 4096,
+          projector_output_dim: 4096,
+          vision_output_dim: 4096,
+        },
+      },
+      108_641_793_536,
+    ],
+    [
+      'gpt-oss-20b: sinks, router and expert biases',
+      {
+        model_type: 'gpt_oss',
+        vocab_size: 201088,
+        hidden_size: 2880,
+        intermediate_size: 2880,
+        num_hidden_layers: 24,
+        num_attention_heads: 64,
+        num_key_value_heads: 8,
+        head_dim: 64,
+        num_local_experts: 32,
+        experts_per_token: 4,
+        attention_bias: true,
+      },
+      20_914_757_184,
+    ],
+    [
+      'falcon-7b: four-fold feed-forward, one key/value head, tied',
+      {
+        model_type: 'falcon',
+        vocab_size: 65024,
+        hidden_size: 4544,
+        num_hidden_layers: 32,
+        num_attention_heads: 71,
+        multi_query: true,
+        new_decoder_architecture: false,
+        parallel_attn: true,
+        bias: false,
+        alibi: false,
+      },
+      6_921_720_704,
+    ],
+    [
+      'falcon-40b: eight key/value heads and two norms',
+      {
+        model_type: 'falcon',
+        vocab_size: 65024,
+        hidden_size: 8192,
+        num_hidden_layers: 60,
+        num_attention_heads: 128,
+        num_kv_heads: 8,
+        new_decoder_architecture: true,
+        parallel_attn: true,
+        bias: false,
+      },
+      41_303_293_952,
+    ],
+    [
+      'mpt-7b: ALiBi in place of a position table',
+      {
+        model_type: 'mpt',
+        vocab_size: 50432,
+        d_model: 4096,
+        n_layers: 32,
+        n_heads: 32,
+        expansion_ratio: 4,
+        max_seq_len: 2048,
+        no_bias: true,
+        learned_pos_emb: true,
+        attn_config: { alibi: true },
+      },
+      6_649_286_656,
+    ],
+    [
+      'opt-350m: embedding of half the width, no final norm',
+      {
+        model_type: 'opt',
+        vocab_size: 50272,
+        hidden_size: 1024,
+        ffn_dim: 4096,
+        num_hidden_layers: 24,
+        num_attention_heads: 16,
+        max_position_embeddings: 2048,
+        word_embed_proj_dim: 512,
+        do_layer_norm_before: false,
+      },
+      331_196_416,
+    ],
+    [
+      'bloom-560m: null inner size, norm on the embedding',
+      { model_type: 'bloom', vocab_size: 250880, hidden_size: 1024, n_layer: 24, n_head: 16, n_inner: null },
+      559_214_592,
+    ],
+    [
+      'phi-1_5: biases everywhere although attention_bias is false',
+      {
+        model_type: 'phi',
+        vocab_size: 51200,
+        hidden_size: 2048,
+        intermediate_size: 8192,
+        num_hidden_layers: 24,
+        num_attention_heads: 32,
+        num_key_value_heads: 32,
+        attention_bias: false,
+        qk_layernorm: false,
+      },
+      1_418_270_720,
+    ],
+    [
+      'pythia-70m',
+      {
+        model_type: 'gpt_neox',
+        vocab_size: 50304,
+        hidden_size: 512,
+        intermediate_size: 2048,
+        num_hidden_layers: 6,
+        num_attention_heads: 8,
+        attention_bias: true,
+      },
+      70_426_624,
+    ],
+    [
+      'gpt-j-6b',
+      {
+        model_type: 'gptj',
+        vocab_size: 50400,
+        n_embd: 4096,
+        n_layer: 28,
+        n_head: 16,
+        n_inner: null,
+        n_positions: 2048,
+        tie_word_embeddings: false,
+      },
+      6_050_882_784,
+    ],
+    [
+      'mamba-2.8b: the intermediate size is the inner width',
+      {
+        model_type: 'mamba',
+        vocab_size: 50280,
+        hidden_size: 2560,
+        intermediate_size: 5120,
+        expand: 2,
+        num_hidden_layers: 64,
+        state_size: 16,
+        conv_kernel: 4,
+        time_step_rank: 160,
+        use_bias: false,
+        use_conv_bias: true,
+      },
+      2_768_345_600,
+    ],
+    [
+      't5-base',
+      {
+        model_type: 't5',
+        vocab_size: 32128,
+        d_model: 768,
+        d_kv: 64,
+        d_ff: 3072,
+        num_heads: 12,
+        num_layers: 12,
+        num_decoder_layers: 12,
+        feed_forward_proj: 'relu',
+        relative_attention_num_buckets: 32,
+      },
+      222_903_552,
+    ],
+    // The hub's count of google/t5-v1_1-base: gated, untied.
+    [
+      't5-v1_1-base',
+      {
+        model_type: 't5',
+        vocab_size: 32128,
+        d_model: 768,
+        d_kv: 64,
+        d_ff: 2048,
+        num_heads: 12,
+        num_layers: 12,
+        feed_forward_proj: 'gated-gelu',
+        tie_word_embeddings: false,
+      },
+      247_577_856,
+    ],
+    // The hub's count of facebook/bart-large, without the buffer of logit biases.
+    [
+      'bart-large',
+      {
+        model_type: 'bart',
+        vocab_size: 50265,
+        d_model: 1024,
+        encoder_layers: 12,
+        decoder_layers: 12,
+        encoder_attention_heads: 16,
+        decoder_attention_heads: 16,
+        encoder_ffn_dim: 4096,
+        decoder_ffn_dim: 4096,
+        max_position_embeddings: 1024,
+      },
+      406_291_456,
+    ],
+    [
+      'bert-base with its language-model head',
+      {
+        model_type: 'bert',
+        architectures: ['BertForMaskedLM'],
+        vocab_size: 30522,
+        hidden_size: 768,
+        intermediate_size: 3072,
+        num_hidden_layers: 12,
+        num_attention_heads: 12,
+        max_position_embeddings: 512,
+        type_vocab_size: 2,
+      },
+      109_514_298,
+    ],
+    // transformers' BertModel: 109,482,240.
+    [
+      'bert-base with its pooler',
+      {
+        model_type: 'bert',
+        architectures: ['BertModel'],
+        vocab_size: 30522,
+        hidden_size: 768,
+        intermediate_size: 3072,
+        num_hidden_layers: 12,
+        num_attention_heads: 12,
+        max_position_embeddings: 512,
+        type_vocab_size: 2,
+      },
+      109_482_240,
+    ],
+    // transformers' RobertaForMaskedLM of roberta-base: 124,697,433.
+    [
+      'roberta-base',
+      {
+        model_type: 'roberta',
+        architectures: ['RobertaForMaskedLM'],
+        vocab_size: 50265,
+        hidden_size: 768,
+        intermediate_size: 3072,
+        num_hidden_layers: 12,
+        num_attention_heads: 12,
+        max_position_embeddings: 514,
+        type_vocab_size: 1,
+      },
+      124_697_433,
+    ],
+    [
+      'OLMo-2-7B',
+      {
+        model_type: 'olmo2',
+        vocab_size: 100352,
+        hidden_size: 4096,
+        intermediate_size: 11008,
+        num_hidden_layers: 32,
+        num_attention_heads: 32,
+        num_key_value_heads: 32,
+        attention_bias: false,
+      },
+      7_298_617_344,
+    ],
+    [
+      'OLMoE-1B-7B',
+      {
+        model_type: 'olmoe',
+        vocab_size: 50304,
+        hidden_size: 2048,
+        intermediate_size: 1024,
+        num_hidden_layers: 16,
+        num_attention_heads: 16,
+        num_key_value_heads: 16,
+        num_experts: 64,
+        num_experts_per_tok: 8,
+      },
+      6_919_161_856,
+      1_282_017_280,
+    ],
+    [
+      'stablelm-2-1_6b',
+      {
+        model_type: 'stablelm',
+        vocab_size: 100352,
+        hidden_size: 2048,
+        intermediate_size: 5632,
+        num_hidden_layers: 24,
+        num_attention_heads: 32,
+        num_key_value_heads: 32,
+        use_qkv_bias: true,
+      },
+      1_644_515_328,
+    ],
+    [
+      'starcoder2-3b',
+      {
+        model_type: 'starcoder2',
+        vocab_size: 49152,
+        hidden_size: 3072,
+        intermediate_size: 12288,
+        num_hidden_layers: 30,
+        num_attention_heads: 24,
+        num_key_value_heads: 2,
+        use_bias: true,
+      },
+      3_030_371_328,
+    ],
+    [
+      'command-r',
+      {
+        model_type: 'cohere',
+        vocab_size: 256000,
+        hidden_size: 8192,
+        intermediate_size: 22528,
+        num_hidden_layers: 40,
+        num_attention_heads: 64,
+        num_key_value_heads: 64,
+        use_qk_norm: false,
+      },
+      34_980_831_232,
+    ],
+    // The hub's count of CohereForAI/c4ai-command-r-plus: norms over all queries and keys.
+    [
+      'command-r-plus',
+      {
+        model_type: 'cohere',
+        vocab_size: 256000,
+        hidden_size: 12288,
+        intermediate_size: 33792,
+        num_hidden_layers: 64,
+        num_attention_heads: 96,
+        num_key_value_heads: 8,
+        use_qk_norm: true,
+      },
+      103_810_674_688,
+    ],
+    [
+      'DBRX: nested sizes, top level decides about tying',
+      {
+        model_type: 'dbrx',
+        vocab_size: 100352,
+        d_model: 6144,
+        n_layers: 40,
+        n_heads: 48,
+        max_seq_len: 32768,
+        tie_word_embeddings: false,
+        attn_config: { kv_n_heads: 8, model_type: '', tie_word_embeddings: true, top_k: 50 },
+        ffn_config: {
+          ffn_hidden_size: 10752,
+          moe_num_experts: 16,
+          moe_top_k: 4,
+          tie_word_embeddings: true,
+          top_k: 50,
+        },
+      },
+      131_596_523_520,
+      36_469_708_800,
+    ],
+    [
+      'gemma-3-1b',
+      {
+        model_type: 'gemma3_text',
+        vocab_size: 262144,
+        hidden_size: 1152,
+        intermediate_size: 6912,
+        num_hidden_layers: 26,
+        num_attention_heads: 4,
+        num_key_value_heads: 1,
+        head_dim: 256,
+        sliding_window: 512,
+        sliding_window_pattern: 6,
+      },
+      999_885_952,
+    ],
+    [
+      'SmolLM3-3B',
+      {
+        model_type: 'smollm3',
+        vocab_size: 128256,
+        hidden_size: 2048,
+        intermediate_size: 11008,
+        num_hidden_layers: 36,
+        num_attention_heads: 16,
+        num_key_value_heads: 4,
+      },
+      3_075_098_624,
+    ],
+    [
+      'deepseek-moe-16b',
+      {
+        model_type: 'deepseek',
+        vocab_size: 102400,
+        hidden_size: 2048,
+        intermediate_size: 10944,
+        moe_intermediate_size: 1408,
+        num_hidden_layers: 28,
+        num_attention_heads: 16,
+        num_key_value_heads: 16,
+        n_routed_experts: 64,
+        n_shared_experts: 2,
+        num_experts_per_tok: 6,
+        first_k_dense_replace: 1,
+        moe_layer_freq: 1,
+      },
+      16_375_728_128,
+      2_828_650_496,
+    ],
+    [
+      'Nemotron-4-340B',
+      {
+        model_type: 'nemotron',
+        vocab_size: 256000,
+        hidden_size: 18432,
+        intermediate_size: 73728,
+        num_hidden_layers: 96,
+        num_attention_heads: 96,
+        num_key_value_heads: 8,
+      },
+      341_029_195_776,
+    ],
+  ];
+  for (const [name, config, total, active] of cases) {
+    it(`counts ${name}`, () => {
+      const counted = count(config);
+      assert.equal(counted.total, total);
+      if (active !== undefined) assert.equal(counted.active, active);
+      assert.deepEqual(
+        counted.notices.filter(({ severity }) => severity === 'error' || severity === 'warning'),
+        [],
+      );
+    });
+  }
+
+  it('has eight key/value heads in Mistral, not as many as heads, where none are stated', () => {
+    const { architecture } = part({ ...SMALL, model_type: 'mistral', num_attention_heads: 16 }).description;
+    assert.equal(architecture.keyValueHeads?.value, 8);
+    assert.equal(architecture.keyValueHeads.origin, 'format-default');
+    assert.equal(architecture.slidingWindow?.value, 4096);
+  });
+
+  it('takes null for the default, but for a query rank and a window it means none', () => {
+    const llama = part({ ...SMALL, model_type: 'llama', num_key_value_heads: null }).description.architecture;
+    assert.equal(llama.keyValueHeads?.value, 4);
+    assert.equal(llama.keyValueHeads.origin, 'format-default');
+    const latent = { ...SMALL, model_type: 'deepseek_v3', q_lora_rank: null };
+    assert.equal(part(latent).description.architecture.queryLatentSize, undefined);
+    const full = { ...SMALL, model_type: 'gemma3_text', sliding_window: null };
+    assert.equal(part(full).description.architecture.slidingWindow, undefined);
+  });
+
+  it('prefers the top level to the nested config on tying', () => {
+    const nested = { model_type: 'gemma3', text_config: { ...SMALL, tie_word_embeddings: true } };
+    assert.equal(part(nested).description.architecture.tiedEmbeddings?.value, true);
+    const outer = { ...nested, tie_word_embeddings: false };
+    assert.equal(part(outer).description.architecture.tiedEmbeddings?.value, false);
+  });
+
+  it('lets Qwen’s upper layers slide only where the switch is on', () => {
+    const qwen = {
+      ...SMALL,
+      model_type: 'qwen2',
+      num_key_value_heads: 4,
+      sliding_window: 128,
+      max_window_layers: 1,
+    };
+    assert.deepEqual(
+      count(qwen).architecture?.mixers.map((mixer) => mixer.layers),
+      [2],
+    );
+    const switched = count({ ...qwen, use_sliding_window: true }).architecture;
+    assert.deepEqual(
+      switched?.mixers.map((mixer) => (mixer.kind === 'attention' ? [mixer.layers, mixer.window] : [])),
+      [
+        [1, undefined],
+        [1, 128],
+      ],
+    );
+  });
+
+  it('leaves layers dense that a list marks so', () => {
+    const moe = {
+      ...SMALL,
+      num_hidden_layers: 4,
+      model_type: 'qwen3_moe',
+      num_key_value_heads: 4,
+      head_dim: 16,
+      num_experts: 4,
+      num_experts_per_tok: 2,
+      moe_intermediate_size: 32,
+    };
+    const experts = (config: object): number =>
+      count(config).architecture?.parameters.breakdown.find(({ component }) => component === 'experts')
+        ?.total ?? 0;
+    const one = 4 * 3 * 64 * 32;
+    assert.equal(experts(moe), 4 * one);
+    assert.equal(experts({ ...moe, mlp_only_layers: [0, 3, 3, 9] }), 2 * one);
+    assert.equal(experts({ ...moe, decoder_sparse_step: 2 }), 2 * one);
+    assert.equal(experts({ ...moe, mlp_layer_types: ['dense', 'sparse', 'sparse', 'sparse'] }), 3 * one);
+    assert.equal(experts({ ...moe, moe_layer_freq: [0, 1, 1, 1] }), 3 * one);
+    assert.equal(experts({ ...moe, num_experts: 0 }), 0);
+  });
+
+  it('names the class in architectures where there is no model_type', () => {
+    const { architecture } = part({ ...SMALL, architectures: ['LlamaForCausalLM'] }).description;
+    assert.equal(architecture.modelType?.value, 'llama');
+    assert.equal(architecture.modelType.origin, 'derived');
+    assert.equal(modelTypeOfClass('GPT2LMHeadModel'), 'gpt2');
+    assert.equal(modelTypeOfClass('BertModel'), 'bert');
+    assert.equal(modelTypeOfClass('SomethingForCausalLM'), undefined);
+  });
+
+  it('counts an unknown type with Llama’s keys as Llama, with both counts as nothing says whether it is tied', () => {
+    const unknown = { ...SMALL, model_type: 'newcomer', num_key_value_heads: 2 };
+    const { codes: remarks, notices } = count(unknown);
+    assert.deepEqual(remarks, ['unknown-model-type', 'tying-not-stated']);
+    const llama = count({ ...unknown, model_type: 'llama', tie_word_embeddings: false }).total;
+    assert.equal(notices[1]?.args.untied, llama);
+    assert.equal(notices[1]?.args.tied, (llama ?? 0) - 1000 * 64);
+  });
+
+  it('names a model on the hub and no folder', () => {
+    const named = (name: string): string | undefined =>
+      part({ ...SMALL, model_type: 'llama', _name_or_path: name }).description.modelName?.value;
+    assert.equal(named('google/gemma-7b-it'), 'google/gemma-7b-it');
+    for (const folder of ['./', '/data/model', 'C:\\models\\x', '../up', '']) {
+      assert.equal(named(folder), undefined, folder);
+    }
+  });
+
+  const precisions: readonly (readonly [config: object, precision: string | undefined])[] = [
+    [{ torch_dtype: 'float16' }, 'float16'],
+    [{ dtype: 'bfloat16' }, 'bfloat16'],
+    [{ torch_dtype: 'bfloat16', quantization_config: { quant_method: 'fp8', fmt: 'e4m3' } }, 'fp8'],
+    [{ quantization_config: { quant_method: 'mxfp4' } }, 'mxfp4'],
+    [{ quantization_config: { quant_method: 'awq', bits: 4 } }, 'int4'],
+    [{ quantization_config: { quant_method: 'bitsandbytes', load_in_8bit: true } }, 'int8'],
+    [{}, undefined],
+  ];
+  for (const [config, precision] of precisions) {
+    it(`reads ${JSON.stringify(config)} as weights in ${precision ?? 'nothing stated'}`, () => {
+      const { serving } = part({ ...SMALL, model_type: 'llama', ...config }).description;
+      assert.equal(serving.weightPrecision?.value, precision);
+    });
+  }
+
+  it('has rules for every type in the table of defaults', () => {
+    const counted = new Set(FAMILIES.flatMap(({ modelTypes }) => modelTypes));
+    assert.deepEqual(
+      Object.keys(MODEL_TYPES).filter((type) => !counted.has(type)),
+      [],
+    );
+  });
+});
+
+describe('what is no Hugging Face language model', () => {
+  const foreign: readonly object[] = [
+    { model_type: 'vit', hidden_size: 768, num_hidden_layers: 12, num_attention_heads: 12, image_size: 224 },
+    { model_type: 'clip', text_config: { hidden_size: 512, vocab_size: 49408, num_hidden_layers: 12 } },
+    { model_type: 'llama' },
+    { architectures: ['LlamaForCausalLM'], version: 1 },
+    { hidden_size: 512, num_hidden_layers: 6, vocab_size: 1000 },
+    { model_type: 7, hidden_size: 'wide' },
+    { model_type: 'constructor', hidden_size: 1, num_hidden_layers: 1, vocab_size: 1 },
+  ];
+  for (const config of foreign) {
+    it(`is passed over in silence: ${JSON.stringify(config)}`, () => {
+      assert.equal(readConfig(JSON.stringify(config), { language: 'json' }), undefined);
+    });
+  }
+});
