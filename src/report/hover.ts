@@ -148,7 +148,7 @@ function effectTable({ estimate, sensitivity }: HoverSubject, t: Translate): str
     const label = name === 'loss' ? nameLabel('predictedLoss', t) : nameLabel(name, t);
     const value = `${assumedMark(now)}${formatBand(asRow(now))}`;
     const remark = name === 'tokens' && verdict !== undefined ? ` (${verdictLabel(verdict, t)})` : '';
-    const change = sensitivity === undefined ? [] : [changeText(now, sensitivity.after[name])];
+    const change = sensitivity === undefined ? [] : [changeText(now, sensitivity.after[name], t)];
     return [[label, `${value}${remark}`, ...change].map(escapeMarkdown)];
   });
   const header = ['', t('Estimate'), ...(sensitivity === undefined ? [] : [changeTitle(sensitivity, t)])];
@@ -168,9 +168,9 @@ function changeTitle({ from, to }: Sensitivity, t: Translate): string {
   return t('changed to {0}', String(to));
 }
 
-function changeText(before: Quantity, after: Quantity | undefined): string {
+function changeText(before: Quantity, after: Quantity | undefined, t: Translate): string {
   if (after === undefined) return formatChange(before, { value: NaN, unit: before.unit });
-  if (after.value === before.value) return '=';
+  if (after.value === before.value) return t('same');
   return formatChange(before, after).replace(/^.* → /, '');
 }
 

@@ -130,7 +130,7 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     ),
   'dense-law-on-active-parameters': (a, t) =>
     t(
-      '{0} was fitted on dense models and is applied to the active parameters: for a mixture of experts its loss is an upper guess.',
+      '{0} was fitted on dense models and is applied to the active parameters; a mixture of experts usually reaches a lower loss than that.',
       a.word('law'),
     ),
   'loss-of-another-corpus': (a, t) =>

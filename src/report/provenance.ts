@@ -49,7 +49,7 @@ export function becauseText(because: Because, t: Translate): string {
   const { convention, band, source } = because;
   const parts = [
     formulaText(because, t),
-    convention === undefined ? '' : t('N: {0}', shortConvention(convention, t)),
+    convention === undefined ? '' : t('convention: {0}', shortConvention(convention, t)),
     band === undefined ? '' : t('band: {0}', bandLabel(band.kind, t)),
     source,
   ];

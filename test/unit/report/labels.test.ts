@@ -39,7 +39,7 @@ describe('labels', () => {
     assert.equal(verdictLabel('near-optimal', english), 'near-optimal');
     assert.equal(originLabel('format-default', english), "the framework's default");
     assert.equal(bandLabel('fit-uncertainty', english), "uncertainty of the law's fit");
-    assert.equal(shortConvention('flops-6n', english), '6·N');
+    assert.equal(shortConvention('flops-6n', english), '6·N with embeddings');
     assert.match(conventionLabel('flops-6n', english), /including embeddings/);
   });
 
