@@ -24,9 +24,8 @@ const VARIANT = /-(?:hf|base|instruct|chat|chat-hf|it|pt|deduped|fp8|bf16)$/;
  * @example findPublicModel('pythia-70m')?.hubId // => 'EleutherAI/pythia-70m'
  */
 export function findPublicModel(name: string): PublicModel | undefined {
-  const row = spellings(name)
-    .map((spelling) => PUBLIC_MODELS.find((each) => names(each).includes(spelling)))
-    .find((found) => found !== undefined);
+  const known = spellings(name).find((spelling) => ROWS.has(spelling));
+  const row = known === undefined ? undefined : ROWS.get(known);
   return row === undefined ? undefined : publicModel(row);
 }
 
@@ -56,3 +55,8 @@ function withoutVariant(name: string): string {
   const shorter = name.replace(VARIANT, '');
   return shorter === name ? name : withoutVariant(shorter);
 }
+
+/** Every spelling with the first row that has it, built once: an editor asks on every change of a file. */
+const ROWS: ReadonlyMap<string, PublicModelRow> = new Map(
+  [...PUBLIC_MODELS].reverse().flatMap((row) => names(row).map((name) => [name, row] as const)),
+);
