@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Measurement } from './measurement';
+
+const root = join(__dirname, '../..');
+
+/** What `insideHost.ts` writes. */
+export interface HostFigures {
+  readonly activationMilliseconds: number;
+  readonly heapMegabytesOf50Configs: number;
+  readonly hoverMilliseconds: number;
+}
+
+/** Activation, heap and hover inside the extension host of a real VS Code. */
+export function measureHost(): readonly Measurement[] {
+  const folder = mkdtempSync(join(tmpdir(), 'scaling-lens-bench-'));
+  const figuresFile = join(folder, 'figures.json');
+  try {
+    const { status } = spawnSync(
+      process.execPath,
+      ['test/harness/runInHost.mjs', 'test/bench/insideHost.ts'],
+      {
+        cwd: root,
+        stdio: 'inherit',
+        env: { ...process.env, SCALING_LENS_FIGURES: figuresFile },
+      },
+    );
+    if (status !== 0) throw new Error(`the benchmark inside VS Code ended with ${status}`);
+    const figures = JSON.parse(readFileSync(figuresFile, 'utf8')) as HostFigures;
+    return [
+      { name: 'activation in VS Code', value: figures.activationMilliseconds, unit: 'ms', limit: 30 },
+      { name: 'heap of 50 open configs', value: figures.heapMegabytesOf50Configs, unit: 'MB', limit: 20 },
+      {
+        name: 'hover through VS Code, round trip to the window and back (for information)',
+        value: figures.hoverMilliseconds,
+        unit: 'ms',
+        limit: 50,
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,40 @@
+import { readConfig } from '../../src/configs';
+import { leafAt } from '../../src/editor/leaves';
+import { defaultAssumptions, estimate, sensitivity } from '../../src/engine';
+import { hoverMarkdown } from '../../src/report/hover';
+import { english } from '../../src/report/translate';
+import { type Measurement, timeOf } from './measurement';
+import { huggingFaceConfig, olmoConfig } from './texts';
+
+/** All that a warm hover does: the document is estimated, the value under the mouse is looked up and put in words. */
+function hovering(name: string, text: string, language: 'json' | 'yaml', value: string): Measurement {
+  const part = readConfig(text, { language })?.parts[0];
+  if (part === undefined) throw new Error('the benchmark text was not recognised');
+  const known = estimate(part.description, defaultAssumptions);
+  const offset = text.indexOf(value);
+  const time = timeOf(() => {
+    const leaf = leafAt(text, part.description, offset);
+    if (leaf === undefined) throw new Error('the benchmark hovers over nothing');
+    const { field, sourced } = leaf;
+    hoverMarkdown(
+      {
+        field,
+        value: sourced,
+        part,
+        estimate: known,
+        sensitivity: sensitivity(part.description, defaultAssumptions, field),
+        links: [],
+      },
+      english,
+    );
+  });
+  return { name: `warm hover, ${name}`, value: time, unit: 'ms', limit: 2 };
+}
+
+/** What one hover costs once the document's estimate is there. */
+export function measureHover(): readonly Measurement[] {
+  return [
+    hovering('Hugging Face config.json', huggingFaceConfig, 'json', '4096'),
+    hovering('OLMo YAML, 135 kB', olmoConfig(135), 'yaml', '2048'),
+  ];
+}

@@ -1,0 +1,108 @@
+/** Config texts of given sizes, made here so that the benchmark needs no outside data. */
+
+/** A Hugging Face config.json in the shape of Llama-3.1-8B. */
+export const huggingFaceConfig = JSON.stringify(
+  {
+    architectures: ['LlamaForCausalLM'],
+    attention_bias: false,
+    bos_token_id: 128000,
+    eos_token_id: 128001,
+    hidden_act: 'silu',
+    hidden_size: 4096,
+    initializer_range: 0.02,
+    intermediate_size: 14336,
+    max_position_embeddings: 131072,
+    mlp_bias: false,
+    model_type: 'llama',
+    num_attention_heads: 32,
+    num_hidden_layers: 32,
+    num_key_value_heads: 8,
+    pretraining_tp: 1,
+    rms_norm_eps: 1e-5,
+    rope_scaling: { factor: 8.0, high_freq_factor: 4.0, low_freq_factor: 1.0, rope_type: 'llama3' },
+    rope_theta: 500000.0,
+    tie_word_embeddings: false,
+    torch_dtype: 'bfloat16',
+    use_cache: true,
+    vocab_size: 128256,
+  },
+  undefined,
+  2,
+);
+
+/** An OLMo training config whose list of data paths fills it up to `kilobytes`. */
+export function olmoConfig(kilobytes: number): string {
+  const head = `run_name: bench
+model:
+  d_model: 4096
+  n_heads: 32
+  n_layers: 32
+  mlp_hidden_size: 22016
+  weight_tying: false
+  activation_type: swiglu
+  include_bias: false
+  layer_norm_type: default
+  layer_norm_with_affine: false
+  rope: true
+  vocab_size: 50280
+  embedding_size: 50304
+  max_sequence_length: 2048
+optimizer:
+  name: adamw
+  learning_rate: 3.0e-4
+scheduler:
+  name: linear_with_warmup
+  units: tokens
+max_duration: 2e12T
+global_train_batch_size: 2048
+device_train_microbatch_size: 2
+precision: amp_bf16
+fsdp:
+  wrapping_strategy: by_block
+  precision: mixed
+data:
+  num_workers: 32
+  paths:
+`;
+  const lines: string[] = [];
+  let size = head.length;
+  for (let part = 0; size < kilobytes * 1000; part++) {
+    const line = `    - s3://bucket/preprocessed/corpus/v1_5r2/part-${String(part % 200).padStart(3, '0')}-${String(part).padStart(5, '0')}.npy`;
+    lines.push(line);
+    size += line.length + 1;
+  }
+  return `${head}${lines.join('\n')}\n`;
+}
+
+/** A foreign YAML file of about `kilobytes`: deployments, one after the other. */
+export function foreignYaml(kilobytes: number): string {
+  const one = (index: number) => `- name: service-${index}
+  image: registry.example/service:${index}
+  replicas: 3
+  ports: [80, 443]
+  env:
+    - name: LEVEL
+      value: "info"
+    - name: LIMIT
+      value: "${index * 10}"
+`;
+  let text = 'services:\n';
+  for (let index = 0; text.length < kilobytes * 1000; index++) text += one(index);
+  return text;
+}
+
+/** A foreign JSON file of about `kilobytes`. */
+export function foreignJson(kilobytes: number): string {
+  const items: object[] = [];
+  for (let index = 0, size = 0; size < kilobytes * 1000; index++) {
+    const item = {
+      id: index,
+      title: `Entry ${index}`,
+      tags: ['one', 'two'],
+      position: { x: index * 2, y: index * 3 },
+    };
+    items.push(item);
+    size += 105;
+  }
+  return JSON.stringify({ version: 3, items }, undefined, 1);
+}
