@@ -94,6 +94,9 @@ function readFields(root: Section, text: Section, modelType: string | undefined)
   if (text === root) return fields;
   const vision = readVision(root);
   if (!COUNTS_VISION.has(modelType ?? '')) reportTower(root, text);
+  if (root.section('audio_config') !== undefined) {
+    root.report('part-not-counted', 'info', 'audio_config', { part: 'audio-tower' });
+  }
   const multimodal = derived(true, 'model_type');
   return { ...fields, familySpecific: { ...fields.familySpecific, ...vision, multimodal } };
 }

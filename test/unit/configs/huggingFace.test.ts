@@ -670,6 +670,50 @@ describe('Hugging Face model types', () => {
     assert.equal(part(outer).description.architecture.tiedEmbeddings?.value, false);
   });
 
+  it('counts Gemma 4 E2B: an embedding per layer, reused keys and values, wider networks where they are', () => {
+    // Sizes of google/gemma-4-E2B; 4.63B of text, which its card rounds with the towers to 5.1B.
+    const text = {
+      model_type: 'gemma4_text',
+      vocab_size: 262144,
+      hidden_size: 1536,
+      intermediate_size: 6144,
+      num_hidden_layers: 35,
+      num_attention_heads: 8,
+      num_key_value_heads: 1,
+      head_dim: 256,
+      global_head_dim: 512,
+      hidden_size_per_layer_input: 256,
+      vocab_size_per_layer_input: 262144,
+      num_kv_shared_layers: 20,
+      use_double_wide_mlp: true,
+      sliding_window: 512,
+      layer_types: Array.from({ length: 35 }, (_, index) =>
+        index % 5 === 4 ? 'full_attention' : 'sliding_attention',
+      ),
+    };
+    const table = 262144 * 1536;
+    const perLayer = 262144 * 35 * 256 + 1536 * 35 * 256 + 256 + 35 * (2 * 1536 * 256 + 1536);
+    const queryAndOutput = (head: number): number => 2 * 1536 * 8 * head + head;
+    const keyAndValue = (head: number): number => 2 * 1536 * head + head;
+    const attention =
+      28 * queryAndOutput(256) + 7 * queryAndOutput(512) + 12 * keyAndValue(256) + 3 * keyAndValue(512);
+    const networks = (15 + 2 * 20) * 3 * 1536 * 6144;
+    const norms = (35 * 4 + 1) * 1536;
+    const counted = count({ model_type: 'gemma4', text_config: text, audio_config: { hidden_size: 1024 } });
+    assert.equal(counted.total, table + perLayer + attention + networks + norms);
+    const parts = counted.notices.map(({ code, args }) => `${code} ${String(args.part)}`);
+    assert.deepEqual(parts, ['part-not-counted audio-tower', 'part-not-counted vision-tower']);
+    const kinds = counted.architecture?.mixers.map((mixer) =>
+      mixer.kind === 'attention' ? [mixer.layers, mixer.cacheValuesPerToken, mixer.window] : [],
+    );
+    assert.deepEqual(kinds, [
+      [3, 2 * 512, undefined],
+      [4, 0, undefined],
+      [12, 2 * 256, 512],
+      [16, 0, 512],
+    ]);
+  });
+
   it('lets Qwen’s upper layers slide only where the switch is on', () => {
     const qwen = {
       ...SMALL,

@@ -242,6 +242,11 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   },
   gemma4_text: {
     configClass: 'Gemma4TextConfig',
+    layers: 30,
+    hiddenSize: 2304,
+    feedForwardSize: 9216,
+    heads: 8,
+    keyValueHeads: 4,
     vocabularySize: 262144,
     headSize: 256,
     maximumPositions: 131072,

@@ -17,8 +17,8 @@ export interface AttentionShape {
   readonly queryKeyNormKind: NormKind;
   /** One learned logit per head that attention can flow into (gpt-oss). */
   readonly sinks: boolean;
-  /** Keys serve as values: no value projection (Gemma 4's global layers). */
-  readonly sharedKeyValue?: boolean;
+  /** 1 where keys serve as values, 0 where those of an earlier layer serve again (Gemma 4); default 2. */
+  readonly keyValueProjections?: 0 | 1 | 2;
 }
 
 /**
@@ -29,10 +29,9 @@ export function attentionWeights(shape: AttentionShape): number {
   const { hiddenSize, heads, keyValueHeads, headSize, queryKeyValueBias, outputBias } = shape;
   const query = heads * headSize;
   const keyOrValue = keyValueHeads * headSize;
-  const keysAndValues = shape.sharedKeyValue === true ? 1 : 2;
   return (
     linear(hiddenSize, query, queryKeyValueBias) +
-    keysAndValues * linear(hiddenSize, keyOrValue, queryKeyValueBias) +
+    (shape.keyValueProjections ?? 2) * linear(hiddenSize, keyOrValue, queryKeyValueBias) +
     linear(query, hiddenSize, outputBias) +
     (shape.sinks ? heads : 0)
   );
@@ -43,7 +42,7 @@ export function queryKeyNorms(shape: AttentionShape): Part {
   const { queryKeyNorm, queryKeyNormKind: kind, headSize, heads, keyValueHeads } = shape;
   const weights = {
     none: 0,
-    'per-head': 2 * normWeights(kind, headSize),
+    'per-head': (shape.keyValueProjections === 0 ? 1 : 2) * normWeights(kind, headSize),
     'full-width': normWeights(kind, heads * headSize) + normWeights(kind, keyValueHeads * headSize),
   };
   return part('norm', weights[queryKeyNorm]);
@@ -62,7 +61,7 @@ export function attentionMixer(shape: AttentionShape, layers: number, window?: n
     layers,
     queryWidth: width,
     valueWidth: width,
-    cacheValuesPerToken: 2 * shape.keyValueHeads * shape.headSize,
+    cacheValuesPerToken: shape.keyValueProjections === 0 ? 0 : 2 * shape.keyValueHeads * shape.headSize,
     ...(window === undefined ? {} : { window }),
   };
 }
