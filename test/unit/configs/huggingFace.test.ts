@@ -382,6 +382,33 @@ describe('Hugging Face model types', () => {
       },
       222_903_552,
     ],
+    [
+      // The hub's 81,324,862,720 less the 1,650,471,424 of the multi-token-prediction layer.
+      'Qwen3-Next-80B-A3B: gated delta rule in three of four layers',
+      {
+        model_type: 'qwen3_next',
+        vocab_size: 151936,
+        hidden_size: 2048,
+        num_hidden_layers: 48,
+        num_attention_heads: 16,
+        num_key_value_heads: 2,
+        head_dim: 256,
+        full_attention_interval: 4,
+        linear_num_key_heads: 16,
+        linear_key_head_dim: 128,
+        linear_num_value_heads: 32,
+        linear_value_head_dim: 128,
+        linear_conv_kernel_dim: 4,
+        num_experts: 512,
+        num_experts_per_tok: 10,
+        moe_intermediate_size: 512,
+        shared_expert_intermediate_size: 512,
+        decoder_sparse_step: 1,
+        mlp_only_layers: [],
+      },
+      79_674_391_296,
+      3_874_929_408,
+    ],
     // The hub's count of google/t5-v1_1-base: gated, untied.
     [
       't5-v1_1-base',

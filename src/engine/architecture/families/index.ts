@@ -40,6 +40,7 @@ import { phiMoe } from './phiMoe';
 import { qwen2 } from './qwen2';
 import { qwen2Moe } from './qwen2Moe';
 import { qwen3 } from './qwen3';
+import { qwen3Next } from './qwen3Next';
 import { qwen3Vl } from './qwen3Vl';
 import { stableLm } from './stableLm';
 import { starcoder2 } from './starcoder2';
@@ -54,6 +55,7 @@ export const FAMILIES: readonly Family[] = [
   qwen2,
   qwen2Moe,
   qwen3,
+  qwen3Next,
   qwen3Vl,
   gemma,
   gemma2,

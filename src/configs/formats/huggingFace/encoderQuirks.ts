@@ -1,0 +1,45 @@
+import { special, type Quirk } from './quirk';
+
+/** Layers of encoder and decoder, heads of their own width, gating by the name of the activation. */
+export const t5: Quirk = (source, common) => {
+  const activation = source.section.text('feed_forward_proj') ?? source.fromClass('relu');
+  return {
+    encoderLayers: common.layers,
+    decoderLayers: source.section.size('num_decoder_layers') ?? common.layers,
+    headSize: source.size(['d_kv'], 64),
+    gatedFeedForward:
+      activation === undefined ? undefined : { ...activation, value: activation.value.startsWith('gated') },
+    ...special(
+      {
+        relative_attention_num_buckets: source.size(['relative_attention_num_buckets'], 32),
+        positionsPerLayer: source.derive(source.modelType === 'umt5', 'model_type'),
+      },
+      common,
+    ),
+  };
+};
+
+/** Sizes of encoder and decoder apart; `num_hidden_layers` is the encoder’s. */
+export const bart: Quirk = (source, common) => ({
+  encoderLayers: source.size(['encoder_layers', 'num_hidden_layers'], source.defaults?.layers),
+  decoderLayers: source.size(['decoder_layers'], source.defaults?.decoderLayers),
+  attentionHeads: source.size(['encoder_attention_heads', 'num_attention_heads'], source.defaults?.heads),
+  decoderAttentionHeads: source.size(['decoder_attention_heads'], source.defaults?.heads),
+  keyValueHeads: undefined,
+  feedForwardSize: source.size(['encoder_ffn_dim'], source.defaults?.feedForwardSize),
+  decoderFeedForwardSize: source.size(['decoder_ffn_dim'], source.defaults?.feedForwardSize),
+  layers: common.layers,
+});
+
+/** Token types, and which head the class in `architectures` has. */
+export const bert: Quirk = (source, common) => {
+  const written = source.section.texts('architectures');
+  const predicts = written?.value.some((name) => /For(?:MaskedLM|PreTraining)$/.test(name)) ?? true;
+  return {
+    tokenTypes: source.size(['type_vocab_size'], 2),
+    ...special(
+      { bertHead: source.derive(predicts ? 'masked-language-model' : 'pooler', 'architectures', written) },
+      common,
+    ),
+  };
+};

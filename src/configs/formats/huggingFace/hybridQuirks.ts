@@ -1,0 +1,122 @@
+import { type ArchitectureFields, type Sourced } from '../../../engine/run';
+import { type FieldSource } from './fieldSource';
+import { special, type Quirk } from './quirk';
+
+/** `intermediate_size` is one expert’s; dense layers have `intermediate_size_mlp`; chunks are windows. */
+export const llama4: Quirk = (source, common) => ({
+  feedForwardSize: source.size(['intermediate_size_mlp'], source.defaults?.feedForwardSize),
+  expertFeedForwardSize: source.size(['intermediate_size'], source.defaults?.expertFeedForwardSize),
+  sharedExperts: source.fromClass(1),
+  slidingWindow: source.size(['attention_chunk_size'], 8192),
+  denseLayerIndices: common.denseLayerIndices ?? outsideMoeLayers(source, common),
+});
+
+/** `moe_layers` names the layers with experts. */
+function outsideMoeLayers(
+  source: FieldSource,
+  { layers }: ArchitectureFields,
+): Sourced<readonly number[]> | undefined {
+  const listed = source.section.numbers('moe_layers');
+  if (listed === undefined || layers === undefined || layers.value > 10_000) return undefined;
+  const sparse = new Set(listed.value);
+  const dense = Array.from({ length: layers.value }, (_, index) => index).filter(
+    (index) => !sparse.has(index),
+  );
+  return source.derive(dense, 'moe_layers', listed);
+}
+
+/** Full layers of another shape, embeddings per layer, reused keys and values. */
+export const gemma4: Quirk = (source, common) => {
+  const { section } = source;
+  const mixture = source.flag('enable_moe_block', false);
+  return {
+    experts: mixture.value ? common.experts : undefined,
+    ...special(
+      {
+        global_head_dim: source.size(['global_head_dim'], 512),
+        num_global_key_value_heads: section.size('num_global_key_value_heads'),
+        attention_k_eq_v: source.flag('attention_k_eq_v', false),
+        hidden_size_per_layer_input: source.whole(['hidden_size_per_layer_input'], 256),
+        vocab_size_per_layer_input: source.whole(['vocab_size_per_layer_input'], 262144),
+        num_kv_shared_layers: source.whole(['num_kv_shared_layers'], 0),
+        use_double_wide_mlp: source.flag('use_double_wide_mlp', false),
+      },
+      common,
+    ),
+  };
+};
+
+/** Sizes of the linear-attention layers. */
+export const qwen3Next: Quirk = (source, common) =>
+  special(
+    {
+      full_attention_interval: source.section.size('full_attention_interval'),
+      linear_num_key_heads: source.size(['linear_num_key_heads'], 16),
+      linear_key_head_dim: source.size(['linear_key_head_dim'], 128),
+      linear_num_value_heads: source.size(['linear_num_value_heads'], 32),
+      linear_value_head_dim: source.size(['linear_value_head_dim'], 128),
+      linear_conv_kernel_dim: source.size(['linear_conv_kernel_dim'], 4),
+    },
+    common,
+  );
+
+/** What each letter of `hybrid_override_pattern` is. */
+const HYBRID_LAYERS: Readonly<Record<string, string>> = {
+  M: 'mamba',
+  '*': 'attention',
+  '-': 'mlp',
+  E: 'moe',
+};
+
+/** A letter per layer, and the sizes of its Mamba-2 layers. */
+export const nemotronH: Quirk = (source, common) => {
+  const { section } = source;
+  const pattern = section.text('hybrid_override_pattern');
+  return {
+    headSize: section.size(['head_dim', 'attention_head_dim']) ?? common.headSize,
+    layerTypes:
+      pattern === undefined
+        ? common.layerTypes
+        : source.derive(
+            [...pattern.value].map((letter) => HYBRID_LAYERS[letter] ?? letter),
+            'hybrid_override_pattern',
+            pattern,
+          ),
+    stateSize: source.size(['ssm_state_size'], 128),
+    stateHeads: source.size(['mamba_num_heads'], 128),
+    stateHeadSize: source.size(['mamba_head_dim'], 64),
+    stateGroups: source.size(['n_groups'], 8),
+    convolutionWidth: source.size(['conv_kernel'], 4),
+    ...stateBiases(source, common),
+  };
+};
+
+/** State-space sizes; `intermediate_size` is not a feed-forward. */
+export const mamba: Quirk = (source, { hiddenSize, ...common }) => {
+  const expand = source.size(['expand'], 2);
+  const inner = (expand?.value ?? 2) * (hiddenSize?.value ?? 0);
+  return {
+    // `intermediate_size` is the inner width, which the class computes anew; there are no heads.
+    feedForwardSize: undefined,
+    attentionHeads: undefined,
+    keyValueHeads: undefined,
+    headSize: undefined,
+    stateInnerSize:
+      hiddenSize === undefined ? undefined : source.derive(inner, 'expand × hidden_size', expand),
+    stateSize: source.size(['state_size'], 16),
+    convolutionWidth: source.size(['conv_kernel'], 4),
+    stateTimeRank:
+      source.section.size('time_step_rank') ??
+      (hiddenSize === undefined
+        ? undefined
+        : source.derive(Math.ceil(hiddenSize.value / 16), '⌈hidden_size / 16⌉')),
+    ...stateBiases(source, common),
+  };
+};
+
+function stateBiases(source: FieldSource, common: ArchitectureFields): ArchitectureFields {
+  return special(
+    { use_bias: source.flag('use_bias', false), use_conv_bias: source.flag('use_conv_bias', true) },
+    common,
+  );
+}
