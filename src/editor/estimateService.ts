@@ -185,7 +185,7 @@ export class EstimateService {
     const parts = reading?.parts ?? [];
     const toShow = partsToShow(text, parts, entry.good);
     const isStale = toShow.some(({ stale }) => stale);
-    if (!isStale) entry.good = parts.length === 0 ? undefined : rememberParts(text, parts);
+    if (!isStale) entry.good = parts.length === 0 ? undefined : rememberParts(parts);
     if (reading === undefined && !isStale) return undefined;
 
     const assumptions = analyser.assumptionsFromSettings(this.host.settingsOf(document));

@@ -22,10 +22,9 @@ export class HoverProvider implements vscode.HoverProvider {
     if (found === undefined || token.isCancellationRequested) return undefined;
     const { hoverMarkdown, sensitivity } = await this.loadAnalysis();
     if (token.isCancellationRequested || found.version !== document.version) return undefined;
-    const text = document.getText();
     const offset = document.offsetAt(position);
     for (const { part, estimate } of found.parts) {
-      const leaf = leafAt(text, part.description, offset);
+      const leaf = leafAt(part.description, offset);
       if (leaf === undefined) continue;
       const markdown = hoverMarkdown(
         {

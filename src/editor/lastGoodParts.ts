@@ -1,7 +1,7 @@
 import { type ConfigPart } from '../configs/reading';
 import { occursAsKey } from '../configs/recognise';
-import { type TextRange } from '../engine/notice';
-import { keyRangeBefore, leavesOf } from './leaves';
+import { type Place, type TextRange } from '../engine/notice';
+import { leavesOf } from './leaves';
 
 /** One edit of a document, as `vscode.TextDocumentContentChangeEvent` describes it. */
 export interface TextEdit {
@@ -10,7 +10,7 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A value that stood in the file: its key, and where the value began. */
+/** A value that stood in the file: its key, and where the key began. */
 interface Anchor {
   readonly path: string;
   readonly key: string;
@@ -20,7 +20,7 @@ interface Anchor {
 /** The last parts of a file that could be read in full, kept in step with the edits since. */
 export interface GoodParts {
   readonly parts: readonly ConfigPart[];
-  /** Per part, the values that stood directly behind their keys. */
+  /** Per part, the values that stood behind a key. */
   readonly anchors: readonly (readonly Anchor[])[];
 }
 
@@ -30,18 +30,21 @@ export interface ShownPart {
   readonly stale: boolean;
 }
 
-/** Remembers the parts of a text. */
-export function rememberParts(text: string, parts: readonly ConfigPart[]): GoodParts {
-  return { parts, anchors: parts.map((part) => anchorsOf(text, part)) };
+/** Remembers the parts of a text that could be read. */
+export function rememberParts(parts: readonly ConfigPart[]): GoodParts {
+  return { parts, anchors: parts.map((part) => anchorsOf(part)) };
 }
 
-function anchorsOf(text: string, part: ConfigPart): readonly Anchor[] {
+function anchorsOf(part: ConfigPart): readonly Anchor[] {
   return leavesOf(part.description).flatMap(({ sourced: { at } }) => {
     const key = at?.path.at(-1);
-    if (at === undefined || typeof key !== 'string') return [];
-    const offset = at.range.start;
-    return keyRangeBefore(text, key, offset) === undefined ? [] : [{ path: at.path.join('\0'), key, offset }];
+    if (at?.keyRange === undefined || typeof key !== 'string') return [];
+    return [{ path: pathOf(at), key, offset: at.keyRange.start }];
   });
+}
+
+function pathOf({ path }: Place): string {
+  return path.join('\0');
 }
 
 /** Moves everything remembered with an edit. */
@@ -92,7 +95,7 @@ export function partsToShow(
 }
 
 function anchorPaths(part: ConfigPart): readonly string[] {
-  return leavesOf(part.description).flatMap(({ sourced: { at } }) => (at ? [at.path.join('\0')] : []));
+  return leavesOf(part.description).flatMap(({ sourced: { at } }) => (at ? [pathOf(at)] : []));
 }
 
 /** A line is searched so far to both sides and no further: a whole file may stand on one. */

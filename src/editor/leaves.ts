@@ -36,14 +36,10 @@ export function leavesOf(description: RunDescription): readonly Leaf[] {
  * one place, what the file itself says wins over what was derived from it, then the shorter range.
  * @returns undefined if no value stands there
  */
-export function leafAt(
-  text: string,
-  description: RunDescription,
-  offset: number,
-): LeafAtPosition | undefined {
+export function leafAt(description: RunDescription, offset: number): LeafAtPosition | undefined {
   let best: LeafAtPosition | undefined;
   for (const leaf of leavesOf(description)) {
-    const range = rangeAt(text, leaf, offset);
+    const range = rangeAt(leaf, offset);
     if (range !== undefined && (best === undefined || isBetter({ ...leaf, range }, best))) {
       best = { ...leaf, range };
     }
@@ -51,32 +47,8 @@ export function leafAt(
   return best;
 }
 
-/** Keys are shorter than this; more text than this before a value is never searched for its key. */
-const LONGEST_KEY = 200;
-
-/**
- * The key that stands directly before a value, quotes included.
- * @returns undefined if the value is a list item, an alias or anything else that no key stands before
- */
-export function keyRangeBefore(text: string, key: string, valueStart: number): TextRange | undefined {
-  const from = Math.max(0, valueStart - LONGEST_KEY);
-  const before = text.slice(from, valueStart);
-  const gap = /(["']?)\s*:\s*$/.exec(before);
-  if (gap === null || !before.slice(0, gap.index).endsWith(key)) return undefined;
-  const quote = gap[1]?.length ?? 0;
-  const start = from + gap.index - key.length - quote;
-  return { start, end: from + gap.index + quote };
-}
-
-function rangeAt(text: string, { sourced }: Leaf, offset: number): TextRange | undefined {
-  const { at } = sourced;
-  if (at === undefined) return undefined;
-  if (contains(at.range, offset)) return at.range;
-  const key = at.path.at(-1);
-  if (typeof key !== 'string' || offset > at.range.start || offset < at.range.start - LONGEST_KEY)
-    return undefined;
-  const keyRange = keyRangeBefore(text, key, at.range.start);
-  return keyRange !== undefined && contains(keyRange, offset) ? keyRange : undefined;
+function rangeAt({ sourced: { at } }: Leaf, offset: number): TextRange | undefined {
+  return [at?.range, at?.keyRange].find((range) => range !== undefined && contains(range, offset));
 }
 
 /** A position just behind the last character still counts, as it does for words. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { type TextRange } from '../engine/notice';
 import { type Analysis } from './loadAnalysis';
 import { type EstimatedPart, type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
-import { toLine } from './positions';
+import { toLine, toRange } from './positions';
 import { t } from './translate';
 
 /** A lens whose text is written when it becomes visible. */
@@ -42,13 +43,13 @@ export class LensProvider implements vscode.CodeLensProvider<EstimateLens> {
     if (estimate === undefined || token.isCancellationRequested) return [];
     return estimate.shown.flatMap((shown) => {
       const { modelRange, trainingRange } = shown.part;
-      const place = trainingRange ?? modelRange;
       const lenses: EstimateLens[] = [];
       if (modelRange !== undefined && shown.estimate.parameters !== undefined) {
         lenses.push(new EstimateLens(toLine(document, modelRange), shown, 'model', document.uri));
       }
+      const place = trainingRange ? toLine(document, trainingRange) : belowFirstLine(document, modelRange);
       if (place !== undefined && shown.estimate.training.tokens !== undefined) {
-        lenses.push(new EstimateLens(toLine(document, place), shown, 'training', document.uri));
+        lenses.push(new EstimateLens(place, shown, 'training', document.uri));
       }
       return lenses;
     });
@@ -68,4 +69,15 @@ export class LensProvider implements vscode.CodeLensProvider<EstimateLens> {
     };
     return lens;
   }
+}
+
+/** Where a file says nothing of training its lens stands a line below the model's, so that both can be read in full. */
+function belowFirstLine(
+  document: vscode.TextDocument,
+  modelRange: TextRange | undefined,
+): vscode.Range | undefined {
+  if (modelRange === undefined) return undefined;
+  const { start, end } = toRange(document, modelRange);
+  const line = Math.min(start.line + 1, end.line);
+  return new vscode.Range(line, 0, line, 0);
 }

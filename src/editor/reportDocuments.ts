@@ -33,12 +33,12 @@ export class ReportDocuments implements vscode.TextDocumentContentProvider {
   }
 }
 
-/** Opens a report beside the config, rendered if VS Code's Markdown preview is there. */
+/** Opens a report beside the config, rendered unless VS Code's Markdown preview is disabled. */
 export async function showReport(uri: vscode.Uri): Promise<void> {
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes('markdown.showPreviewToSide')) {
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
-  } else {
+  const preview = vscode.extensions.getExtension('vscode.markdown-language-features');
+  if (preview === undefined) {
     await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  } else {
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
   }
 }

@@ -34,7 +34,7 @@ function readLitgpt(root: Section): ConfigPart {
       training: train === undefined ? {} : readTraining(root, train, model.architecture),
       cluster: readCluster(root),
     },
-    modelRange: root.section('model_config')?.range ?? root.entryRange(['model_name', 'checkpoint_dir']),
+    modelRange: root.entryRange(['model_config', 'model_name', 'checkpoint_dir']),
     trainingRange: root.entryRange('train'),
     notices: root.notices,
   };

@@ -57,7 +57,7 @@ function readFoundry(root: Section, compute?: Section): ConfigPart {
   };
   return {
     description,
-    modelRange: model?.range,
+    modelRange: root.entryRange(['model']),
     trainingRange: root.entryRange(['max_duration', 'global_train_batch_size']),
     notices: root.notices,
   };

@@ -47,7 +47,7 @@ function readOlmo(root: Section): ConfigPart {
       training: readTraining(root, model),
       cluster: readCluster(root),
     },
-    modelRange: model?.range,
+    modelRange: root.entryRange(['model']),
     trainingRange: root.entryRange(['max_duration', 'global_train_batch_size']),
     notices: root.notices,
   };

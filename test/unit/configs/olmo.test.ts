@@ -113,7 +113,7 @@ describe('OLMo', () => {
   it('puts model and training where the file has them', () => {
     const text = fixture('olmo/swiglu.yaml');
     const { modelRange, trainingRange } = partOf('olmo/swiglu.yaml', 'olmo');
-    assert.match(text.slice(modelRange!.start, modelRange!.end), /^d_model: 2048[^]*100352\n$/);
+    assert.match(text.slice(modelRange!.start, modelRange!.end), /^model:\n  d_model: 2048[^]*100352\n$/);
     assert.equal(text.slice(trainingRange!.start, trainingRange!.end), 'max_duration: 2e12T');
   });
 });

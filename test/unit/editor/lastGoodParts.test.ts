@@ -40,7 +40,7 @@ function replacing(text: string, piece: string, by: string): { text: string; edi
 /** What is shown after one edit of the good text. */
 function shownAfter(piece: string, by: string) {
   const { text, edit } = replacing(TEXT, piece, by);
-  return partsToShow(text, read(text), moveParts(rememberParts(TEXT, read(TEXT)), edit));
+  return partsToShow(text, read(text), moveParts(rememberParts(read(TEXT)), edit));
 }
 
 describe('the parts shown of a file that is being typed', () => {
@@ -79,7 +79,7 @@ describe('the parts shown of a file that is being typed', () => {
   });
 
   it('move with text typed above them', () => {
-    const before = rememberParts(TEXT, read(TEXT));
+    const before = rememberParts(read(TEXT));
     const edit = { rangeOffset: 0, rangeLength: 0, text: '# a comment\n' };
     const range = before.parts[0]!.modelRange!;
     const moved = moveParts(before, edit).parts[0]!.modelRange!;
