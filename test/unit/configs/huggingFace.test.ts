@@ -741,6 +741,15 @@ describe('Hugging Face model types', () => {
     ]);
   });
 
+  it('names the indexer of DeepSeek V3.2 as left out of a count that is otherwise V3’s', () => {
+    const config = (model_type: string): object => ({ ...SMALL, model_type, num_nextn_predict_layers: 1 });
+    const { total, codes: remarks, notices } = count({ ...config('deepseek_v32'), index_n_heads: 64 });
+    assert.equal(total, count(config('deepseek_v3')).total);
+    assert.deepEqual(remarks, ['part-not-counted', 'part-not-counted']);
+    const parts = notices.map(({ args }) => args.part);
+    assert.deepEqual(parts, ['attention-indexer', 'multi-token-prediction']);
+  });
+
   it('lets Qwen’s upper layers slide only where the switch is on', () => {
     const qwen = {
       ...SMALL,

@@ -73,6 +73,9 @@ const UNKNOWN_BIASES: Readonly<Record<string, string>> = { attention_bias: 'qo',
 function readLatentAttention(source: FieldSource): ArchitectureFields {
   const { defaults } = source;
   if (defaults?.keyValueLatentSize === undefined && source.isSilent(['kv_lora_rank'])) return {};
+  if (source.section.peek('index_n_heads') !== undefined) {
+    source.section.report('part-not-counted', 'info', 'index_n_heads', { part: 'attention-indexer' });
+  }
   const rank = source.isNull('q_lora_rank') ? undefined : defaults?.queryLatentSize;
   return {
     queryLatentSize: source.size(['q_lora_rank'], rank),

@@ -690,6 +690,7 @@ const SAME_AS: Readonly<Record<string, string>> = {
   RefinedWeb: 'falcon',
   RefinedWebModel: 'falcon',
   stablelm_epoch: 'stablelm',
+  deepseek_v32: 'deepseek_v3',
   kimi_k2: 'deepseek_v3',
   falcon_mamba: 'mamba',
   umt5: 'mt5',
