@@ -127,7 +127,10 @@ describe('LitGPT', () => {
   it('puts the model and the training where the file has them', () => {
     const text = fixture('litgpt/inline.yaml');
     const { modelRange, trainingRange } = partOf('litgpt/inline.yaml', 'litgpt');
-    assert.match(text.slice(modelRange!.start, modelRange!.end), /^model_config:\n  name: small-neox[^]*block_size: 2048\n$/);
+    assert.match(
+      text.slice(modelRange!.start, modelRange!.end),
+      /^model_config:\n  name: small-neox[^]*block_size: 2048\n$/,
+    );
     assert.match(text.slice(trainingRange!.start, trainingRange!.end), /^train:/);
   });
 });
