@@ -116,4 +116,27 @@ describe('number formatting', () => {
       { seed: 42 },
     );
   });
+
+  it('agrees with Intl on counts and dollars from ten thousand to 10¹⁵', () => {
+    const options = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+    const count = new Intl.NumberFormat('en-US', options);
+    const usd = new Intl.NumberFormat('en-US', { ...options, style: 'currency', currency: 'USD' });
+    fc.assert(
+      fc.property(fc.integer({ min: 10_000, max: 999 * 1e12 }), (value) => {
+        assert.equal(format.formatCount(value), count.format(value));
+        assert.equal(format.formatUsd(value), usd.format(value));
+      }),
+      { seed: 42 },
+    );
+  });
+
+  it('agrees with Intl on every digit of whole numbers', () => {
+    const exact = new Intl.NumberFormat('en-US');
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (value) => {
+        assert.equal(format.formatExact(value), exact.format(value));
+      }),
+      { seed: 42 },
+    );
+  });
 });
