@@ -48,4 +48,23 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
     ],
   },
   { id: 'meta-params', languages: ['json'], keyHints: [['n_layers'], ['n_heads'], ['dim']] },
+  {
+    id: 'gpt-neox',
+    languages: ['yaml', 'json'],
+    keyHints: [
+      [
+        'pipe_parallel_size',
+        'pipe-parallel-size',
+        'model_parallel_size',
+        'model-parallel-size',
+        'no_weight_tying',
+        'no-weight-tying',
+        'attention_config',
+        'attention-config',
+        'train_micro_batch_size_per_gpu',
+      ],
+      ['num_layers', 'num-layers'],
+      ['hidden_size', 'hidden-size'],
+    ],
+  },
 ];

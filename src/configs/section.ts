@@ -76,6 +76,15 @@ export class Section {
     return new Section(this.map, this.path, this.notices);
   }
 
+  /** The same map with keys also found without leading dashes and with `_` for `-` (`--num-layers`: `num_layers`). */
+  withUnderscores(): Section {
+    const entries = new Map(this.map.entries);
+    for (const [key, entry] of this.map.entries) {
+      if (key.includes('-')) entries.set(key.replace(/^-+/, '').replaceAll('-', '_'), entry);
+    }
+    return new Section({ ...this.map, entries }, this.path, this.notices, this.root);
+  }
+
   /** A dimension or count: whole, 1 … 10^9. */
   size(keys: Keys, bounds?: Partial<Bounds>): Sourced<number> | undefined {
     return this.bounded(keys, bounds === undefined ? SIZE : { ...SIZE, ...bounds });

@@ -11,9 +11,9 @@ export type StepRounding = 'up' | 'down';
  */
 export function completeTraining(training: TrainingFields, rounding: StepRounding): TrainingFields {
   const tokensPerStep =
-    training.tokensPerStep ?? product('global batch', training.globalBatchSequences, training.sequenceLength);
+    training.tokensPerStep ?? productOf(training.globalBatchSequences, training.sequenceLength);
   const steps = training.steps ?? quotient(training.tokens, tokensPerStep, rounding);
-  const tokens = training.tokens ?? product('steps', training.steps, tokensPerStep);
+  const tokens = training.tokens ?? productOf(training.steps, tokensPerStep);
   return withoutMissing({ ...training, tokensPerStep, steps, tokens });
 }
 
@@ -24,13 +24,36 @@ function symbol(value: Sourced<number>): string {
   return value.origin === 'derived' && value.note !== undefined ? value.note : String(value.value);
 }
 
-function product(
-  name: string,
-  left: Sourced<number> | undefined,
-  right: Sourced<number> | undefined,
+/**
+ * The product of values that are all known, with its derivation in the file's own keys; undefined if one is missing.
+ * @example train_micro_batch_size_per_gpu 4, gradient_accumulation_steps 32, 12 ranks => 1536
+ */
+export function productOf(...factors: readonly (Sourced<number> | undefined)[]): Sourced<number> | undefined {
+  const known = factors.filter((factor) => factor !== undefined);
+  if (known.length < factors.length) return undefined;
+  const value = known.reduce((product, factor) => product * factor.value, 1);
+  return derived(value, known.map(symbol).join(' × '));
+}
+
+/** A share of a number of steps, e.g. warm-up of 0.01; undefined if either is missing or the share is none. */
+export function shareOf(
+  share: Sourced<number> | undefined,
+  whole: Sourced<number> | undefined,
 ): Sourced<number> | undefined {
-  if (left === undefined || right === undefined) return undefined;
-  return derived(left.value * right.value, `${symbol(left) || name} × ${symbol(right)}`);
+  if (share === undefined || whole === undefined || share.value > 1) return undefined;
+  return derived(Math.round(share.value * whole.value), `${symbol(share)} × ${symbol(whole)}`, share.at);
+}
+
+/** A part of a product from the rest of it, where that goes in whole; else undefined. */
+export function wholeQuotient(
+  dividend: Sourced<number> | undefined,
+  ...divisors: readonly (Sourced<number> | undefined)[]
+): Sourced<number> | undefined {
+  const divisor = productOf(...divisors);
+  if (dividend === undefined || divisor === undefined) return undefined;
+  const value = dividend.value / divisor.value;
+  if (!Number.isInteger(value) || value < 1) return undefined;
+  return derived(value, [dividend, ...divisors.filter((each) => each !== undefined)].map(symbol).join(' / '));
 }
 
 function quotient(

@@ -4,19 +4,10 @@ import { type ConfigLanguage, type ConfigReading, readConfig } from '../../src/c
 import { parseDocument } from '../../src/configs/document/document';
 import { type ConfigNode } from '../../src/configs/document/node';
 import { type Sourced } from '../../src/engine/run';
-import { fixture, languageOf } from '../unit/configs/fixture';
+import { fixture, fixturePaths, languageOf } from '../unit/configs/fixture';
 
-const PATHS = [
-  'meta-params/llama-like.json',
-  'meta-params/experts.json',
-  'litgpt/inline.yaml',
-  'litgpt/llama.yaml',
-  'litgpt/finetune.yaml',
-  'llm-foundry/mpt.yaml',
-  'llm-foundry/mcli.yaml',
-  'olmo/swiglu.yaml',
-  'olmo/defaults.yaml',
-] as const;
+/** Every fixture that is a config. */
+const PATHS = fixturePaths();
 
 /** What people and programs leave in files when something goes wrong, and what tempts parsers. */
 const SHARDS = [

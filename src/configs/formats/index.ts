@@ -1,4 +1,5 @@
 import { type Format } from '../format';
+import { gptNeox } from './gptNeox';
 import { huggingFace } from './huggingFace';
 import { litgpt } from './litgpt';
 import { llmFoundry } from './llmFoundry';
@@ -6,4 +7,4 @@ import { metaParams } from './metaParams';
 import { olmo } from './olmo';
 
 /** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
-export const FORMATS: readonly Format[] = [huggingFace, litgpt, llmFoundry, olmo, metaParams];
+export const FORMATS: readonly Format[] = [huggingFace, litgpt, llmFoundry, olmo, metaParams, gptNeox];

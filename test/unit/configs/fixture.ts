@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConfigLanguage, type ConfigPart, type ConfigReading, readConfig } from '../../../src/configs';
 
+const FOLDER = join(import.meta.dirname, '../../fixtures');
+
+/** The files under test/fixtures that are configs, in a stable order: all but those of the folder `foreign`. */
+export function fixturePaths(): readonly string[] {
+  const names = readdirSync(FOLDER, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'));
+  return names.filter((name) => /\.(json|ya?ml)$/.test(name) && !name.startsWith('foreign/')).sort();
+}
+
 /** The text of a file under test/fixtures. */
 export function fixture(path: string): string {
-  return readFileSync(join(import.meta.dirname, '../../fixtures', path), 'utf8');
+  return readFileSync(join(FOLDER, path), 'utf8');
 }
 
 /** The language an editor would give the file. */
