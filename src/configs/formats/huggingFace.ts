@@ -41,14 +41,25 @@ export const huggingFace: Format = {
   ],
   fingerprint: (root) => {
     const text = languageModel(root);
-    const sized = WIDTHS.some((key) => text.isNumber(key)) && DEPTHS.some((key) => text.isNumber(key));
-    if (!sized) return text !== root && text.isNumber(WIDTHS[0] ?? '') && isKnown(root, text);
+    if (!isSized(text)) return text !== root && text.isNumber(WIDTHS[0] ?? '') && isKnown(root, text);
     return (
       isKnown(root, text) || (text.isNumber('vocab_size') && LLAMA_LIKE.some((key) => text.isNumber(key)))
     );
   },
   read: (root) => [readModel(root)],
 };
+
+/**
+ * Whether width and depth are there, one of them as a number: a wrong value in the other is told to the person
+ * instead of hiding the whole file. A schema that describes these keys has maps under both.
+ */
+function isSized(text: Section): boolean {
+  const sizes = [WIDTHS, DEPTHS];
+  return (
+    sizes.every((keys) => keys.some((key) => text.peek(key)?.kind === 'scalar')) &&
+    sizes.some((keys) => keys.some((key) => text.isNumber(key)))
+  );
+}
 
 /** The section with the language model's sizes: nested, or the document itself. */
 function languageModel(root: Section): Section {

@@ -96,6 +96,15 @@ describe('Hugging Face fixtures', () => {
     assert.deepEqual(notices[0].at?.path, ['vision_config']);
   });
 
+  it('says what is wrong with a depth that is text instead of hiding the file', () => {
+    const text =
+      '{"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": "many", "num_attention_heads": 32}';
+    const notices = readConfig(text, { language: 'json' })?.parts[0]?.notices ?? [];
+    const wrong = notices.find(({ code }) => code === 'wrong-type');
+    assert.equal(wrong?.args.key, 'num_hidden_layers');
+    assert.equal(text.slice(wrong?.at?.range.start, wrong?.at?.range.end), '"many"');
+  });
+
   it('covers no unusable value with a default', () => {
     const { notices, total } = count('huggingface/bad-sizes.json');
     assert.equal(total, undefined);
