@@ -32,11 +32,12 @@ export function hoverMarkdown(subject: HoverSubject, t: Translate): string {
   const { links, estimate } = subject;
   return paragraphs(
     heading(subject, t),
+    // A hover shows about ten lines without scrolling: what can be done stands above what can be read.
+    links.length === 0 ? undefined : linkLine(links),
     contribution(subject, t),
     remarks(subject, t),
     effectTable(subject, t),
     assumptionNote(estimate, t),
-    links.length === 0 ? undefined : linkLine(links),
     sources(subject, t),
   );
 }
