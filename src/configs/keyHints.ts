@@ -67,4 +67,25 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['hidden_size', 'hidden-size'],
     ],
   },
+  {
+    id: 'nanotron',
+    languages: ['yaml'],
+    keyHints: [['batch_accumulation_per_replica'], ['model_config'], ['tokens']],
+  },
+  {
+    id: 'open-lm',
+    languages: ['json'],
+    keyHints: [
+      ['post_embed_norm', 'weight_tying', 'open_lm_args', 'n_layer'],
+      ['seq_len', 'hyperparameters'],
+    ],
+  },
+  {
+    id: 'calculon',
+    languages: ['json'],
+    keyHints: [
+      ['num_blocks', 'num_procs'],
+      ['attn_heads', 'tensor_par'],
+    ],
+  },
 ];

@@ -9,6 +9,9 @@ import { describeWithSharedData, sharedDataFolder } from './sharedData';
 /** The folder of each format's files. */
 const FOLDERS: Readonly<Record<string, string>> = {
   'gpt-neox': 'gpt_neox_yml',
+  nanotron: 'nanotron_yaml',
+  'open-lm': 'open_lm_json',
+  calculon: 'calculon_json',
 };
 
 function listed(format: string): readonly string[] {
@@ -51,6 +54,15 @@ describeWithSharedData('configs of training frameworks', (read) => {
     ['gpt-neox', '20B.yml', 20_554_567_680],
     ['gpt-neox', '70M.yml', 70_426_624, { paddedVocabularySize: size(50304) }],
     ['gpt-neox', 'llama3-8b-sft.yml', 8_030_261_248],
+    ['nanotron', 'config_2.8b_llama.yaml', 2_315_309_056],
+    ['open-lm', 'model_configs__open_lm_1b.json', 1_439_795_200],
+    ['open-lm', 'models__c4_original-open_lm_1b-1.0.json', 1_439_795_200],
+    ['open-lm', 'models__c4_original-open_lm_1b-4.0.json', 1_439_795_200],
+    ['open-lm', 'models__c4_original-d=96_l=8_h=4-1.0.json', 10_569_312],
+    ['open-lm', 'open_lm_configs__d=96_l=8_h=4.json', 10_569_312],
+    // Llama 2 7B on the hub; open_lm_7b is the same with 50,432 rows.
+    ['open-lm', 'llama2_7b.json', 6_738_415_616],
+    ['open-lm', 'open_lm_7b.json', 6_738_415_616 + 2 * (50_432 - 32_000) * 4096],
   ];
   for (const [format, ending, parameters, supplied] of counts) {
     it(`counts ${parameters} parameters in ${ending} of ${format}`, () => {
@@ -66,7 +78,12 @@ describeWithSharedData('configs of training frameworks', (read) => {
     tokens: number | undefined,
     steps: number | undefined,
     perStep: number | undefined,
-  ])[] = [['gpt-neox', '70M.yml', undefined, 143_000, undefined]];
+  ])[] = [
+    ['gpt-neox', '70M.yml', undefined, 143_000, undefined],
+    ['nanotron', 'config_2.8b_llama.yaml', 36_700_160_000, 70_000, 524_288],
+    ['open-lm', 'open_lm_1b-1.0.json', 28_795_904_000, 54_924, 524_288],
+    ['open-lm', 'd=96_l=8_h=4-1.0.json', 211_386_240, 1613, 131_072],
+  ];
   for (const [format, ending, tokens, steps, perStep] of runs) {
     it(`finds ${tokens ?? 'no'} tokens in ${steps ?? 'no'} steps in ${ending} of ${format}`, () => {
       const { training } = partEndingIn(format, ending).description;
@@ -78,7 +95,10 @@ describeWithSharedData('configs of training frameworks', (read) => {
   }
 
   it('knows every file of its formats but those named', () => {
-    const silent = new Set<string>([]);
+    const silent = new Set([
+      // A machine, not a model.
+      'h100_80g_nvl8.json',
+    ]);
     for (const format of Object.keys(FOLDERS)) {
       for (const path of listed(format)) {
         const name = path.split('__').at(-1) ?? path;

@@ -5,6 +5,19 @@ import { litgpt } from './litgpt';
 import { llmFoundry } from './llmFoundry';
 import { metaParams } from './metaParams';
 import { olmo } from './olmo';
+import { nanotron } from './nanotron';
+import { openLm } from './openLm';
+import { calculon } from './calculon';
 
 /** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
-export const FORMATS: readonly Format[] = [huggingFace, litgpt, llmFoundry, olmo, metaParams, gptNeox];
+export const FORMATS: readonly Format[] = [
+  huggingFace,
+  litgpt,
+  llmFoundry,
+  olmo,
+  metaParams,
+  gptNeox,
+  nanotron,
+  openLm,
+  calculon,
+];
