@@ -28,8 +28,9 @@ export function estimate(run: RunDescription, assumptions: Assumptions): Estimat
   const { architecture } = resolved;
   const counted = architecture === undefined ? undefined : countedParameters(architecture);
   const size = trainingSize(run, assumptions, counted);
-  const training = trainingEstimate(size, architecture);
-  const predictions = predictionsOf(architecture, size.tokens, assumptions);
+  const training = trainingEstimate(size, architecture, run.training.adapter !== undefined);
+  const predictions =
+    run.training.startsFrom === undefined ? predictionsOf(architecture, size.tokens, assumptions) : [];
   const hardware = chooseHardware(run, assumptions);
   const time = resources(training.flops, hardware);
   const memory =
@@ -43,7 +44,8 @@ export function estimate(run: RunDescription, assumptions: Assumptions): Estimat
     memory: memory?.memory ?? {},
     notices: [
       ...resolved.notices,
-      ...tokenNotices(size),
+      ...tuningNotices(run),
+      ...(describesMachinesOnly(run) ? [] : tokenNotices(size)),
       ...(training.flops === undefined ? [] : hardware.notices),
     ],
     assumptions: [
@@ -59,7 +61,28 @@ const NO_MODEL: ArchitectureResult = { notices: [] };
 
 /** Whether the file says anything of an architecture; a training file alone is no model with everything missing. */
 function describesModel({ architecture }: RunDescription): boolean {
-  return Object.values(architecture).some((field) => field !== undefined);
+  return hasAny(architecture);
+}
+
+function describesMachinesOnly(run: RunDescription): boolean {
+  return hasAny(run.cluster) && !describesModel(run) && !hasAny(run.training);
+}
+
+function hasAny(fields: object): boolean {
+  return Object.values(fields).some((field) => field !== undefined);
+}
+
+function tuningNotices({ training: { startsFrom, adapter } }: RunDescription): readonly Notice[] {
+  const notice = (code: Notice['code'], args: Notice['args'], at: Notice['at']): Notice => ({
+    code,
+    severity: 'info',
+    args,
+    ...(at === undefined ? {} : { at }),
+  });
+  return [
+    ...(startsFrom === undefined ? [] : [notice('fine-tuning', { name: startsFrom.value }, startsFrom.at)]),
+    ...(adapter === undefined ? [] : [notice('adapter-training', { adapter: adapter.value }, adapter.at)]),
+  ];
 }
 
 /** The vocabulary a person states where the file has none (the tokenizer's size), or instead of the file's. */

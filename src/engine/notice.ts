@@ -61,6 +61,10 @@ export type NoticeCode =
   | 'tokens-assumed'
   /** No token budget and none assumed. */
   | 'tokens-unknown'
+  /** The run goes on from a trained model: no law of pre-training gives its loss, no budget is assumed. `name` */
+  | 'fine-tuning'
+  /** Only an adapter is trained: FLOPs and memory of full training do not apply. `adapter` */
+  | 'adapter-training'
   /** Parameters lie outside the range the law was fitted on. `law`, `value`, `low`, `high` */
   | 'parameters-outside-fit'
   /** Tokens lie outside the range the law was fitted on. `law`, `value`, `low`, `high` */

@@ -120,6 +120,10 @@ export interface TrainingFields {
   readonly optimizer?: Sourced<string>;
   /** `bf16`, `fp16`, `fp8`, `fp32`… as the framework means it for matrix products. */
   readonly precision?: Sourced<string>;
+  /** The trained model the run goes on from; absent where it starts from scratch or the file does not say. */
+  readonly startsFrom?: Sourced<string>;
+  /** Only this is trained, e.g. `lora`; absent where all weights are. */
+  readonly adapter?: Sourced<string>;
 }
 
 /** What a config says about its data. */

@@ -269,6 +269,14 @@ const LABELS: Readonly<Record<FieldPath, Label>> = {
     (t) => t('Training precision'),
     (t) => t("Number format of the matrix products; decides which of the accelerator's peaks counts"),
   ),
+  'training.startsFrom': label(
+    (t) => t('Starts from'),
+    (t) => t('The trained model the run goes on from'),
+  ),
+  'training.adapter': label(
+    (t) => t('Adapter'),
+    (t) => t('The part that is trained while the other weights are frozen'),
+  ),
   'data.uniqueTokens': label(
     (t) => t('Unique tokens'),
     (t) => t('Tokens in the data before repetition'),

@@ -171,6 +171,16 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     ),
   'unknown-model-name': (a, t) =>
     t('“{0}” is not among the built-in models, so its architecture is unknown.', a.word('name')),
+  'fine-tuning': (a, t) =>
+    t(
+      'Training goes on from {0}: laws of pre-training say nothing about its loss, and no token budget is assumed.',
+      a.word('name'),
+    ),
+  'adapter-training': (a, t) =>
+    t(
+      'Only an adapter is trained ({0}): the FLOPs, cost and optimiser memory of full training do not apply and are left out.',
+      a.word('adapter'),
+    ),
   'name-does-not-match': (a, t) =>
     t(
       'The name “{0}” suggests another size than the {1} parameters counted.',

@@ -28,7 +28,7 @@ function bytes(
  */
 export function memoryEstimate(
   architecture: Architecture,
-  { serving, architecture: { maximumPositions } }: RunDescription,
+  { serving, training, architecture: { maximumPositions } }: RunDescription,
   sequenceLength: Known | undefined,
 ): { readonly memory: MemoryEstimate; readonly assumptions: readonly AssumptionUse[] } {
   const { total } = architecture.parameters;
@@ -64,7 +64,7 @@ export function memoryEstimate(
     memory: {
       weightBytes: bytes(perWeight * total, 'bytes', 'b · N', [parameters, weightInput], ''),
       trainingStateBytes: bytes(
-        TRAINING_STATE_BYTES * total,
+        training.adapter === undefined ? TRAINING_STATE_BYTES * total : undefined,
         'bytes',
         '16 · N',
         [parameters],

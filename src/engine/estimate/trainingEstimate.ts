@@ -19,18 +19,23 @@ const CONVENTIONS: readonly Convention[] = [
 ];
 const SOURCE = 'Kaplan et al. 2020, arXiv:2001.08361, §2.1; Hoffmann et al. 2022, arXiv:2203.15556, App. F';
 
-/** The size of the run as quantities, with the FLOPs where the architecture is known. */
+/**
+ * The size of the run as quantities, with the FLOPs where the architecture is known.
+ * @param adapterOnly whether most weights are frozen: then 6·N is not what a token costs, and no FLOPs are given
+ */
 export function trainingEstimate(
   size: TrainingSize,
   architecture: Architecture | undefined,
+  adapterOnly = false,
 ): TrainingEstimate {
   const shown = (known: Known | undefined, because?: Partial<Because>) =>
     known === undefined ? undefined : asQuantity(known, because);
   const parameters = architecture === undefined ? undefined : countedParameters(architecture);
   const counted: Convention =
     architecture !== undefined && isSparse(architecture) ? 'parameters-active' : 'parameters-total';
-  const perToken = derive('flopsPerToken', 'FLOP/token', 'C/D = 6·N', [parameters], (n) => 6 * n);
-  const flops = derive('flops', 'FLOP', 'C = 6·N·D', [parameters, size.tokens], (n, d) => 6 * n * d);
+  const trained = adapterOnly ? undefined : parameters;
+  const perToken = derive('flopsPerToken', 'FLOP/token', 'C/D = 6·N', [trained], (n) => 6 * n);
+  const flops = derive('flops', 'FLOP', 'C = 6·N·D', [trained, size.tokens], (n, d) => 6 * n * d);
   const ratio = derive(
     'tokensPerParameter',
     'tokens/parameter',
@@ -49,7 +54,7 @@ export function trainingEstimate(
     tokensPerParameter: shown(ratio, { convention: counted }),
     flops: shown(flops, { source: SOURCE, convention: CHOSEN }),
     flopsPerToken: shown(perToken, { source: SOURCE, convention: CHOSEN }),
-    flopsByConvention: architecture === undefined ? [] : byConvention(architecture, size),
+    flopsByConvention: architecture === undefined || adapterOnly ? [] : byConvention(architecture, size),
   };
 }
 

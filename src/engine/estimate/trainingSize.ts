@@ -28,6 +28,7 @@ function budget({ tokens }: Assumptions, parameters: Known | undefined): Known |
  * Derives the size of a run: tokens = steps × tokens per step = epochs × unique tokens, tokens per step = sequences
  * per step × sequence length, and back. Whoever says a thing with most authority wins: user, file, derived from the
  * file, the framework's default, setting, our default.
+ * No budget is assumed for a run that goes on from a trained model.
  * @param parameters N for an assumed ratio of tokens to parameters: those active for one token
  */
 export function trainingSize(
@@ -85,7 +86,8 @@ export function trainingSize(
   );
   const statedSteps = stated('steps', 'steps', 'training.steps', training.steps);
   const statedEpochs = stated('epochs', 'ratio', 'training.epochs', training.epochs);
-  const fallback = budget(assumptions, parameters);
+  const foreign = training.startsFrom !== undefined && assumptions.tokens.origin !== 'user';
+  const fallback = foreign ? undefined : budget(assumptions, parameters);
   const tokens = strongest(
     stated('tokens', 'tokens', 'training.tokens', training.tokens),
     derive('tokens', 'tokens', 'D = S · B', [statedSteps, tokensPerStep], (steps, each) => steps * each),
