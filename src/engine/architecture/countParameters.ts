@@ -42,21 +42,32 @@ export function linear(inputs: number, outputs: number, bias = false): number {
 
 /** The same parts in several layers. */
 export function repeat(layers: number, parts: readonly Part[]): readonly Part[] {
-  return parts.map((each) => ({ ...each, total: each.total * layers, active: each.active * layers }));
+  return parts.map(({ component, total, active, lookup }) => ({
+    component,
+    total: total * layers,
+    active: active * layers,
+    lookup,
+  }));
 }
 
 /** Sums parts to the counts of a model. Exact up to 2^53; parts without weights are left out. */
 export function countParameters(parts: readonly Part[]): ParameterCount {
   const breakdown: ComponentCount[] = [];
+  let [total, active, embedding, lookup] = [0, 0, 0, 0];
   for (const component of ORDER) {
-    const same = parts.filter((each) => each.component === component);
-    const total = sum(same, (each) => each.total);
-    if (total > 0) breakdown.push({ component, total, active: sum(same, (each) => each.active) });
+    let [ofAll, ofOneToken] = [0, 0];
+    for (const each of parts) {
+      if (each.component !== component) continue;
+      ofAll += each.total;
+      ofOneToken += each.active;
+      if (each.lookup === true) lookup += each.total;
+    }
+    if (!(ofAll > 0)) continue;
+    breakdown.push({ component, total: ofAll, active: ofOneToken });
+    total += ofAll;
+    active += ofOneToken;
+    if (EMBEDDING.has(component)) embedding += ofAll;
   }
-  const total = sum(breakdown, (each) => each.total);
-  const active = sum(breakdown, (each) => each.active);
-  const embedding = sum(breakdown, (each) => (EMBEDDING.has(each.component) ? each.total : 0));
-  const lookup = sum(parts, (each) => (each.lookup === true ? each.total : 0));
   return {
     total,
     active,
@@ -66,8 +77,4 @@ export function countParameters(parts: readonly Part[]): ParameterCount {
     activeNonEmbedding: active - embedding,
     breakdown,
   };
-}
-
-function sum<T>(values: readonly T[], of: (value: T) => number): number {
-  return values.reduce((total, value) => total + of(value), 0);
 }

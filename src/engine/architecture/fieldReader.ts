@@ -43,12 +43,12 @@ export class FieldReader {
 
   /** A size that may be missing; impossible values are errors. */
   optionalSize(name: NumberField): number | undefined {
-    return this.within(`architecture.${name}`, this.fields[name], 1);
+    return this.within('architecture', name, this.fields[name], 1);
   }
 
   /** A count that may be 0; 0 if missing. */
   count(name: NumberField): number {
-    return this.within(`architecture.${name}`, this.fields[name], 0) ?? 0;
+    return this.within('architecture', name, this.fields[name], 0) ?? 0;
   }
 
   flag(name: FlagField, fallback: boolean): boolean {
@@ -74,7 +74,7 @@ export class FieldReader {
   special(key: string): number | undefined {
     const field = this.fields.familySpecific?.[key];
     if (typeof field?.value !== 'number') return undefined;
-    return this.within(`architecture.familySpecific.${key}`, { ...field, value: field.value }, 0);
+    return this.within('architecture.familySpecific', key, { ...field, value: field.value }, 0);
   }
 
   specialFlag(key: string, fallback: boolean): boolean {
@@ -102,13 +102,20 @@ export class FieldReader {
     if (!known) this.notices.push(notice);
   }
 
-  private within(name: string, field: Sourced<number> | undefined, least: number): number | undefined {
+  private within(
+    group: string,
+    name: string,
+    field: Sourced<number> | undefined,
+    least: number,
+  ): number | undefined {
     if (field === undefined) return undefined;
-    const most = /layers$/i.test(name) ? MOST_LAYERS : LARGEST_SIZE;
     const { value } = field;
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    const isCount = Number.isInteger(value) && value >= least;
+    if (isCount && value <= MOST_LAYERS) return value;
+    const most = /layers$/i.test(name) ? MOST_LAYERS : LARGEST_SIZE;
+    if (isCount && value <= most) return value;
     const args = {
-      key: String(field.at?.path.at(-1) ?? name),
+      key: String(field.at?.path.at(-1) ?? `${group}.${name}`),
       value: String(value),
       expected: `${least} … ${most}`,
     };

@@ -83,23 +83,29 @@ export function derive(
   from: readonly (Known | undefined)[],
   compute: (...values: number[]) => number,
 ): Known | undefined {
-  const known = from.filter((each) => each !== undefined);
-  if (known.length < from.length) return undefined;
+  const known: Known[] = [];
+  let weakest = DERIVED;
+  let saidByUser = false;
+  for (const each of from) {
+    if (each === undefined) return undefined;
+    known.push(each);
+    weakest = Math.max(weakest, rank(each.origin));
+    saidByUser ||= each.origin === 'user';
+  }
   const value = compute(...known.map((each) => each.value));
   if (!isUsable(value)) return undefined;
-  const ranks = known.map((each) => rank(each.origin));
-  const weakest = Math.max(DERIVED, ...ranks);
-  const byUser = weakest === DERIVED && ranks.includes(rank('user'));
-  const origin = byUser ? 'user' : (STRENGTH[weakest] ?? 'default');
+  const origin = saidByUser && weakest === DERIVED ? 'user' : (STRENGTH[weakest] ?? 'default');
   return { name, value, unit, origin, formula, inputs: known.map(asInput), source: '' };
 }
 
 /** The candidate with the strongest origin; of equals the first. */
 export function strongest(...candidates: readonly (Known | undefined)[]): Known | undefined {
-  return candidates.reduce((best, each) => {
-    if (best === undefined || each === undefined) return best ?? each;
-    return rank(each.origin) < rank(best.origin) ? each : best;
-  }, undefined);
+  let best: Known | undefined;
+  for (const each of candidates) {
+    if (each === undefined) continue;
+    if (best === undefined || rank(each.origin) < rank(best.origin)) best = each;
+  }
+  return best;
 }
 
 /** The number as an input of another one. */

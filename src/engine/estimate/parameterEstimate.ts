@@ -6,15 +6,15 @@ import { isUsable, type Known } from './known';
 
 /** What the count was made of: every single number or switch the description holds. */
 function architectureInputs(fields: ArchitectureFields): readonly Input[] {
-  const entries = Object.entries(fields) as [string, Sourced<unknown> | undefined][];
-  return entries.flatMap(([name, sourced]) => {
+  const inputs: Input[] = [];
+  for (const [name, sourced] of Object.entries(fields) as [string, Sourced<unknown> | undefined][]) {
     const value = name === 'familySpecific' ? undefined : sourced?.value;
-    if (sourced === undefined || (typeof value !== 'number' && typeof value !== 'boolean')) return [];
+    if (sourced === undefined || (typeof value !== 'number' && typeof value !== 'boolean')) continue;
     const field = `architecture.${name}` as FieldPath;
-    return [
-      { name, value: typeof value === 'number' ? value : String(value), field, origin: sourced.origin },
-    ];
-  });
+    const shown = typeof value === 'number' ? value : String(value);
+    inputs.push({ name, value: shown, field, origin: sourced.origin });
+  }
+  return inputs;
 }
 
 /** The exact counts of an architecture as quantities. They have no band: they are counted, not estimated. */

@@ -3,14 +3,7 @@ import { type LawPrediction } from '../estimate';
 import { type Band, type Law, type Optimum, type ScalePoint } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
 import { type Notice } from '../notice';
-import {
-  type BandKind,
-  type Because,
-  type Convention,
-  type Input,
-  type Quantity,
-  type Unit,
-} from '../quantity';
+import { type BandKind, type Convention, type Input, type Quantity, type Unit } from '../quantity';
 import { asInput, isUsable, type Known } from './known';
 import { isSparse } from './parameterEstimate';
 import { verdictOf } from './verdict';
@@ -25,19 +18,33 @@ export function bandKindOf(bandSource: string): BandKind {
   return bandSource.includes('as printed') ? 'published-interval' : 'fit-uncertainty';
 }
 
-/** A number with its band where there is one around it. */
-export function banded(
+/** A number of a law with its band where there is one around it. Written out: spreads here cost as much as the laws. */
+function banded(
+  { citation, bandSource }: Law,
   value: number,
   unit: Unit,
   band: Band | undefined,
-  because: Omit<Because, 'band' | 'notices'>,
-  source: string | undefined,
+  formula: string,
+  inputs: readonly Input[],
+  convention?: Convention,
 ): Quantity {
   const usable = band !== undefined && isUsable(band.low) && isUsable(band.high);
-  if (!usable || source === undefined) return { value, unit, because: { ...because, notices: [] } };
-  const kind = bandKindOf(source);
-  const { low, high } = band;
-  return { value, unit, low, high, because: { ...because, band: { kind, source }, notices: [] } };
+  if (!usable || bandSource === undefined)
+    return { value, unit, because: { formula, inputs, source: citation, convention, notices: [] } };
+  return {
+    value,
+    unit,
+    low: band.low,
+    high: band.high,
+    because: {
+      formula,
+      inputs,
+      source: citation,
+      convention,
+      band: { kind: bandKindOf(bandSource), source: bandSource },
+      notices: [],
+    },
+  };
 }
 
 /** The best use of `compute` FLOP by a law as quantities, or `undefined` if the law says none. */
@@ -45,32 +52,20 @@ export function optimumQuantities(law: Law, compute: number, inputs: readonly In
   const optimum: Optimum | undefined = law.optimum?.(compute);
   if (optimum === undefined || !isUsable(optimum.parameters) || !isUsable(optimum.tokens)) return undefined;
   const { parameters, tokens, loss, parametersBand, tokensBand } = optimum;
-  const because = { inputs, source: law.citation };
-  const convention = conventionOf(law);
-  const lossBand = law.lossBand?.({ parameters, tokens });
+  const { optimumFormula: formula, optimumLossFormula = law.formula } = law;
   return {
     parameters: banded(
+      law,
       parameters,
       'parameters',
       parametersBand,
-      { ...because, formula: law.optimumFormula ?? 'N_opt(C)', convention },
-      law.bandSource,
+      formula ?? 'N_opt(C)',
+      inputs,
+      conventionOf(law),
     ),
-    tokens: banded(
-      tokens,
-      'tokens',
-      tokensBand,
-      { ...because, formula: law.optimumFormula ?? 'D_opt(C)' },
-      law.bandSource,
-    ),
+    tokens: banded(law, tokens, 'tokens', tokensBand, formula ?? 'D_opt(C)', inputs),
     loss: isUsable(loss)
-      ? banded(
-          loss,
-          'nats/token',
-          lossBand,
-          { ...because, formula: law.optimumLossFormula ?? law.formula },
-          law.bandSource,
-        )
+      ? banded(law, loss, 'nats/token', law.lossBand?.({ parameters, tokens }), optimumLossFormula, inputs)
       : undefined,
   };
 }
@@ -105,7 +100,7 @@ export function prediction(law: Law, architecture: Architecture, tokens: Known):
     { name, value: point.parameters, unit: 'parameters', origin: 'derived' },
     asInput(tokens),
   ];
-  const notices: Notice[] = [...lawNotices(law, point)];
+  const notices: Notice[] = lawNotices(law, point);
   if (sparse) {
     notices.unshift({
       code: 'dense-law-on-active-parameters',
@@ -118,12 +113,11 @@ export function prediction(law: Law, architecture: Architecture, tokens: Known):
   const optimum = isUsable(compute)
     ? optimumQuantities(law, compute, [...inputs, { name: 'compute', value: compute, unit: 'FLOP' }])
     : undefined;
-  const because = { formula: law.formula, inputs, source: law.citation, convention };
   return {
     law: law.id,
     title: law.title,
     loss: isBelowGuessing(loss, architecture)
-      ? banded(loss, 'nats/token', law.lossBand?.(point), because, law.bandSource)
+      ? banded(law, loss, 'nats/token', law.lossBand?.(point), law.formula, inputs, convention)
       : undefined,
     optimum,
     verdict: optimum === undefined ? undefined : verdictOf(ratioToOptimum(point, optimum)),

@@ -19,37 +19,31 @@ export function achievedFlops({ peak, utilization }: HardwareChoice) {
 /** The rates that turn FLOPs into hours, as inputs. */
 export function hardwareInputs(hardware: HardwareChoice): readonly Input[] {
   const { accelerator, peak, utilization, utilizationOrigin } = hardware;
-  return [
-    ...(accelerator === undefined ? [] : [{ name: 'accelerator', value: accelerator.id }]),
-    ...(peak === undefined ? [] : [asInput(peak)]),
-    ...(utilization === undefined
-      ? []
-      : [
-          {
-            name: 'utilization',
-            value: utilization.value,
-            unit: 'ratio' as const,
-            origin: utilizationOrigin,
-          },
-        ]),
-  ];
+  const inputs: Input[] = [];
+  if (accelerator !== undefined) inputs.push({ name: 'accelerator', value: accelerator.id });
+  if (peak !== undefined) inputs.push(asInput(peak));
+  if (utilization !== undefined) {
+    const { value } = utilization;
+    inputs.push({ name: 'utilization', value, unit: 'ratio', origin: utilizationOrigin });
+  }
+  return inputs;
 }
 
 /** A number whose low and high ends are computed like itself; ends that are unknown or no wider are left out. */
 function spread(
   unit: Unit,
   [low, value, high]: readonly [number, number, number],
-  because: Omit<Quantity['because'], 'band' | 'notices'>,
+  because: Pick<Quantity['because'], 'formula' | 'inputs' | 'source'>,
   band: { readonly kind: BandKind; readonly source: string },
 ): Quantity | undefined {
   if (!isUsable(value)) return undefined;
-  const ends = {
-    ...(isUsable(low) && low < value ? { low } : {}),
-    ...(isUsable(high) && high > value ? { high } : {}),
-  };
-  return Object.keys(ends).length > 0
-    ? { value, unit, ...ends, because: { ...because, band, notices: [] } }
-    : { value, unit, because: { ...because, notices: [] } };
+  const { formula, inputs, source } = because;
+  const below = isUsable(low) && low < value;
+  const above = isUsable(high) && high > value;
+  if (!below && !above) return { value, unit, because: { formula, inputs, source, notices: [] } };
+  const banded = { formula, inputs, source, band, notices: [] };
+  if (below && above) return { value, unit, low, high, because: banded };
+  return below ? { value, unit, low, because: banded } : { value, unit, high, because: banded };
 }
 
 /** Hours of one accelerator that `flops` take; low at the highest utilisation. */

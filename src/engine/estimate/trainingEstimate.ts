@@ -62,10 +62,12 @@ function byConvention(
   architecture: Architecture,
   { sequenceLength, tokens }: TrainingSize,
 ): FlopsByConvention[] {
-  return CONVENTIONS.flatMap((convention) => {
+  const counts: FlopsByConvention[] = [];
+  for (const convention of CONVENTIONS) {
     const perToken = trainingFlopsPerToken(architecture, sequenceLength?.value, convention);
-    if (!isUsable(perToken)) return [];
+    if (!isUsable(perToken)) continue;
     const total = perToken * (tokens?.value ?? NaN);
-    return [isUsable(total) ? { convention, perToken, total } : { convention, perToken }];
-  });
+    counts.push(isUsable(total) ? { convention, perToken, total } : { convention, perToken });
+  }
+  return counts;
 }

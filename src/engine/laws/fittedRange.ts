@@ -24,13 +24,13 @@ export function decadesOutside(value: number, [low, high]: readonly [number, num
  */
 export function extrapolationFactor(range: FittedRange, point: ScalePoint): number {
   const { parameters, tokens, compute } = range;
-  const distances = [
-    parameters === undefined ? undefined : decadesOutside(point.parameters, parameters),
-    tokens === undefined ? undefined : decadesOutside(point.tokens, tokens),
-  ].filter((distance) => distance !== undefined);
-  if (distances.length === 0 && compute !== undefined)
-    distances.push(decadesOutside(trainingCompute(point.parameters, point.tokens), compute));
-  return 1 + Math.max(0, ...distances);
+  if (parameters === undefined && tokens === undefined) {
+    const product = trainingCompute(point.parameters, point.tokens);
+    return compute === undefined ? 1 : 1 + decadesOutside(product, compute);
+  }
+  const inSize = parameters === undefined ? 0 : decadesOutside(point.parameters, parameters);
+  const inData = tokens === undefined ? 0 : decadesOutside(point.tokens, tokens);
+  return 1 + Math.max(inSize, inData);
 }
 
 /** The rule above in words, for `bandSource`. */

@@ -8,28 +8,21 @@ import { trainingCompute } from './trainingCompute';
  * tokens and compute that lies outside the fitted range; that a loss belongs to the law's corpus, or that the law
  * gives none; and the law's own notices.
  */
-export function lawNotices(law: Law, point: ScalePoint): readonly Notice[] {
+export function lawNotices(law: Law, point: ScalePoint): Notice[] {
   const { parameters, tokens } = point;
-  const compute = trainingCompute(parameters, tokens);
-  const range = law.fittedRange;
-  return [
-    ...outside('parameters-outside-fit', law, parameters, range.parameters),
-    ...outside('tokens-outside-fit', law, tokens, range.tokens),
-    ...outside('compute-outside-fit', law, compute, range.compute),
-    corpusNotice(law),
-    ...(law.notices ?? []),
-  ];
-}
-
-function outside(
-  code: NoticeCode,
-  law: Law,
-  value: number,
-  range: readonly [number, number] | undefined,
-): readonly Notice[] {
-  if (range === undefined || decadesOutside(value, range) === 0) return [];
-  const [low, high] = range;
-  return [{ code, severity: 'warning', args: { law: law.title, value, low, high } }];
+  const { fittedRange: range, title } = law;
+  const notices: Notice[] = [];
+  const check = (code: NoticeCode, value: number, fitted: readonly [number, number] | undefined): void => {
+    if (fitted === undefined || decadesOutside(value, fitted) === 0) return;
+    const [low, high] = fitted;
+    notices.push({ code, severity: 'warning', args: { law: title, value, low, high } });
+  };
+  check('parameters-outside-fit', parameters, range.parameters);
+  check('tokens-outside-fit', tokens, range.tokens);
+  check('compute-outside-fit', trainingCompute(parameters, tokens), range.compute);
+  notices.push(corpusNotice(law));
+  if (law.notices !== undefined) notices.push(...law.notices);
+  return notices;
 }
 
 function corpusNotice(law: Law): Notice {

@@ -10,11 +10,10 @@ export const EIGHTY_PERCENT = 1.2815515655446004;
 /** √(gᵀΣg): the standard deviation of a function of the constants whose gradient is g (delta method). */
 function standardDeviation(covariance: ParametricCovariance, gradient: readonly number[]): number {
   let variance = 0;
-  covariance.forEach((row, i) => {
-    row.forEach((value, j) => {
-      variance += value * (gradient[i] ?? 0) * (gradient[j] ?? 0);
-    });
-  });
+  for (const [i, row] of covariance.entries()) {
+    const left = gradient[i] ?? 0;
+    for (let j = 0; j < row.length; j++) variance += (row[j] ?? 0) * left * (gradient[j] ?? 0);
+  }
   return Math.sqrt(Math.max(variance, 0));
 }
 
