@@ -88,4 +88,36 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['attn_heads', 'tensor_par'],
     ],
   },
+  {
+    id: 'axolotl',
+    languages: ['yaml'],
+    keyHints: [
+      ['base_model'],
+      ['micro_batch_size', 'sequence_len', 'datasets', 'pretraining_dataset', 'adapter', 'val_set_size'],
+    ],
+  },
+  {
+    id: 'llama-factory',
+    languages: ['yaml', 'json'],
+    keyHints: [
+      ['stage', 'finetuning_type', 'train_dataset'],
+      ['model_name_or_path', 'model'],
+      ['stage', 'finetuning_type', 'dist_config', 'micro_batch_size', 'cutoff_len'],
+    ],
+  },
+  {
+    id: 'trl',
+    languages: ['yaml', 'json'],
+    keyHints: [
+      ['model_name_or_path'],
+      ['per_device_train_batch_size', 'dataset_mixture', 'dataset_mixer'],
+      ['learning_rate', 'num_train_epochs', 'max_steps', 'gradient_accumulation_steps'],
+    ],
+  },
+  {
+    id: 'levanter',
+    languages: ['yaml'],
+    keyHints: [['train_batch_size'], ['trainer'], ['num_train_steps', 'mp', 'model_axis_size'], ['model']],
+  },
+  { id: 'lingua', languages: ['yaml'], keyHints: [['fsdp_type'], ['distributed'], ['sources'], ['steps']] },
 ];

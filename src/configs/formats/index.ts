@@ -1,4 +1,7 @@
 import { type Format } from '../format';
+import { axolotl } from './axolotl';
+import { llamaFactory } from './llamaFactory';
+import { trl } from './trl';
 import { gptNeox } from './gptNeox';
 import { huggingFace } from './huggingFace';
 import { litgpt } from './litgpt';
@@ -8,6 +11,8 @@ import { olmo } from './olmo';
 import { nanotron } from './nanotron';
 import { openLm } from './openLm';
 import { calculon } from './calculon';
+import { levanter } from './levanter';
+import { lingua } from './lingua';
 
 /** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
 export const FORMATS: readonly Format[] = [
@@ -20,4 +25,9 @@ export const FORMATS: readonly Format[] = [
   nanotron,
   openLm,
   calculon,
+  axolotl,
+  llamaFactory,
+  trl,
+  levanter,
+  lingua,
 ];

@@ -14,8 +14,11 @@ export const PUBLIC_MODELS: readonly PublicModelRow[] = [
   ...mixtures,
 ];
 
-/** Endings of names that leave the architecture as it is. */
-const VARIANT = /-(?:hf|base|instruct|chat|chat-hf|it|pt|deduped|fp8|bf16)$/;
+/**
+ * Endings of names that leave the architecture as it is. Not GPTQ and AWQ, for which Qwen widened its 72B, and not
+ * those with new tokens.
+ */
+const VARIANT = /-(?:hf|base|instruct|chat|it|pt|deduped|fp8|bf16|bnb|nf4|4bit|unsloth|dequantized)$/;
 
 /**
  * A public model by its hub id, by a hub id of a copy under another organisation, or by a short name as LitGPT uses

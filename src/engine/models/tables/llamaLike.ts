@@ -58,6 +58,7 @@ export const llamaLike: readonly PublicModelRow[] = [
       'llama3-8b',
       'llama3.1-8b',
       'meta-llama/Meta-Llama-3.1-8B',
+      'DeepSeek-R1-Distill-Llama-8B',
     ],
     family: 'llama',
     sizes: [32, 4096, 14336, 32, 8, 128, 128256, false],
@@ -133,7 +134,7 @@ export const llamaLike: readonly PublicModelRow[] = [
   {
     name: 'Mistral-7B-v0.1',
     hubId: 'mistralai/Mistral-7B-v0.1',
-    aliases: ['mistral-7b', 'zephyr-7b-beta', 'zephyr-7b-sft-full'],
+    aliases: ['mistral-7b', 'Mistral-7B-Instruct-v0.1', 'zephyr-7b-beta', 'zephyr-7b-sft-full'],
     family: 'mistral',
     sizes: [32, 4096, 14336, 32, 8, 128, 32000, false],
     more: { slidingWindow: 4096 },
@@ -142,6 +143,7 @@ export const llamaLike: readonly PublicModelRow[] = [
   {
     name: 'Mistral-7B-v0.3',
     hubId: 'mistralai/Mistral-7B-v0.3',
+    aliases: ['Mistral-7B-Instruct-v0.3'],
     family: 'mistral',
     sizes: [32, 4096, 14336, 32, 8, 128, 32768, false],
     published: [7_248_023_552, 'hubWeights', 'verified'],
@@ -186,6 +188,7 @@ export const llamaLike: readonly PublicModelRow[] = [
       'llama3.1-70b',
       'Llama-3.3-70B',
       'meta-llama/Meta-Llama-3.1-70B',
+      'DeepSeek-R1-Distill-Llama-70B',
     ],
     family: 'llama',
     sizes: [80, 8192, 28672, 64, 8, 128, 128256, false],

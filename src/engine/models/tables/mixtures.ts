@@ -5,7 +5,7 @@ export const mixtures: readonly PublicModelRow[] = [
   {
     name: 'Mixtral-8x7B',
     hubId: 'mistralai/Mixtral-8x7B-v0.1',
-    aliases: ['mixtral-8x7b'],
+    aliases: ['mixtral-8x7b', 'Mixtral-8x7B-Instruct-v0.1'],
     family: 'mixtral',
     sizes: [32, 4096, 14336, 32, 8, 128, 32000, false],
     more: { experts: 8, expertsPerToken: 2, expertFeedForwardSize: 14336 },

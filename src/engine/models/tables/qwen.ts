@@ -41,7 +41,7 @@ export const qwen: readonly PublicModelRow[] = [
   {
     name: 'Qwen2-1.5B',
     hubId: 'Qwen/Qwen2-1.5B',
-    aliases: ['Qwen/Qwen2.5-1.5B'],
+    aliases: ['Qwen/Qwen2.5-1.5B', 'Qwen2.5-Coder-1.5B'],
     family: 'qwen2',
     sizes: [28, 1536, 8960, 12, 2, 128, 151936, true],
     published: [1_543_714_304, 'hubWeights', 'verified'],
@@ -49,7 +49,7 @@ export const qwen: readonly PublicModelRow[] = [
   {
     name: 'Qwen2-7B',
     hubId: 'Qwen/Qwen2-7B',
-    aliases: ['Qwen/Qwen2.5-7B'],
+    aliases: ['Qwen/Qwen2.5-7B', 'Qwen2.5-Coder-7B', 'DeepSeek-R1-Distill-Qwen-7B'],
     family: 'qwen2',
     sizes: [28, 3584, 18944, 28, 4, 128, 152064, false],
     published: [7_615_616_512, 'hubWeights', 'verified'],
@@ -57,6 +57,7 @@ export const qwen: readonly PublicModelRow[] = [
   {
     name: 'Qwen2.5-14B',
     hubId: 'Qwen/Qwen2.5-14B',
+    aliases: ['Qwen2.5-Coder-14B', 'DeepSeek-R1-Distill-Qwen-14B'],
     family: 'qwen2',
     sizes: [48, 5120, 13824, 40, 8, 128, 152064, false],
     published: [14_770_033_664, 'hubRecalled', 'verified'],
@@ -64,6 +65,7 @@ export const qwen: readonly PublicModelRow[] = [
   {
     name: 'Qwen2.5-32B',
     hubId: 'Qwen/Qwen2.5-32B',
+    aliases: ['Qwen2.5-Coder-32B', 'DeepSeek-R1-Distill-Qwen-32B'],
     family: 'qwen2',
     sizes: [64, 5120, 27648, 40, 8, 128, 152064, false],
     published: [32_763_876_352, 'kerasHub', 'verified'],

@@ -1,0 +1,151 @@
+import {
+  type ClusterFields,
+  EMPTY_RUN,
+  type RunDescription,
+  type Sourced,
+  type TrainingFields,
+} from '../engine/run';
+import { namedModel } from './namedModel';
+import { type ConfigPart } from './reading';
+import { formatDefault, type Keys, type Section } from './section';
+import { completeTraining, productOf, shareOf, withoutMissing } from './training';
+import { switchedPrecision, zeroStageOf } from './vocabulary';
+
+/** What the fine-tuning tools on top of `transformers.Trainer` call things, and what they take where nothing is said. */
+export interface TuningDialect {
+  readonly model: string;
+  readonly sequenceLength: Keys;
+  readonly microBatch: string;
+  readonly epochs: Keys;
+  readonly optimizer: string;
+  readonly schedule: string;
+  readonly defaults: {
+    readonly whose: string;
+    readonly sequenceLength?: number;
+    readonly microBatch: number;
+    readonly epochs: number;
+  };
+}
+
+/** What a format knows beyond its words. */
+export interface TuningFacts {
+  readonly cluster?: ClusterFields;
+  readonly gradientAccumulation?: Sourced<number>;
+  readonly globalBatchSequences?: Sourced<number>;
+  readonly adapter?: Sourced<string>;
+  /** Whether a sample is more than one sequence (preference pairs, sampled answers), so that steps give no tokens. */
+  readonly severalSequences?: boolean;
+  /** Whether the weights are drawn anew although a model is named. */
+  readonly fromScratch?: boolean;
+}
+
+/** One part of a file that names a model and says how to go on training it. */
+export function readTuning(root: Section, dialect: TuningDialect, facts: TuningFacts): ConfigPart {
+  const modelName = root.text(dialect.model);
+  const several = facts.severalSequences === true;
+  const cluster = withoutMissing<ClusterFields>({ ...facts.cluster, ...readSharding(root) });
+  return {
+    description: withoutMissing<RunDescription>({
+      ...EMPTY_RUN,
+      modelName,
+      architecture: modelName === undefined ? {} : namedModel(root, modelName),
+      training: readTraining(root, dialect, facts, cluster.dataParallel, modelName),
+      cluster: withoutMissing({ ...cluster, dataParallel: several ? undefined : cluster.dataParallel }),
+    }),
+    modelRange: root.entryRange(dialect.model),
+    trainingRange: root.entryRange([
+      dialect.microBatch,
+      'gradient_accumulation_steps',
+      ...[dialect.sequenceLength].flat(),
+      ...[dialect.epochs].flat(),
+      'max_steps',
+      'learning_rate',
+    ]),
+    notices: root.notices,
+  };
+}
+
+function readTraining(
+  root: Section,
+  dialect: TuningDialect,
+  facts: TuningFacts,
+  ranks: Sourced<number> | undefined,
+  modelName: Sourced<string> | undefined,
+): TrainingFields {
+  const { whose, ...defaults } = dialect.defaults;
+  const orDefault = (
+    stated: Sourced<number> | undefined,
+    value: number | undefined,
+  ): Sourced<number> | undefined => stated ?? (value === undefined ? undefined : formatDefault(value, whose));
+  const microBatchSequences = orDefault(root.size(dialect.microBatch), defaults.microBatch);
+  const gradientAccumulation =
+    facts.gradientAccumulation ??
+    orDefault(
+      root.size('gradient_accumulation_steps'),
+      facts.globalBatchSequences === undefined ? 1 : undefined,
+    );
+  const steps = root.amount('max_steps', { unset: [-1, 0] });
+  const globalBatchSequences =
+    facts.globalBatchSequences ??
+    (ranks === undefined ? undefined : productOf(microBatchSequences, gradientAccumulation, ranks));
+  const warmup = root.rate('warmup_steps', { unset: [0] });
+  const fraction = warmup === undefined || warmup.value >= 1 ? root.rate('warmup_ratio') : warmup;
+  return completeTraining(
+    withoutMissing<TrainingFields>({
+      sequenceLength: orDefault(root.size(dialect.sequenceLength), defaults.sequenceLength),
+      microBatchSequences,
+      gradientAccumulation,
+      globalBatchSequences: facts.severalSequences === true ? undefined : globalBatchSequences,
+      steps,
+      epochs: steps === undefined ? orDefault(root.rate(dialect.epochs), defaults.epochs) : undefined,
+      learningRate: root.rate('learning_rate'),
+      warmupSteps: warmup !== undefined && warmup.value >= 1 ? warmup : shareOf(fraction, steps),
+      schedule: root.text(dialect.schedule),
+      optimizer: root.text(dialect.optimizer),
+      precision: precision(root),
+      startsFrom: facts.fromScratch === true ? undefined : modelName,
+      adapter: facts.adapter,
+    }),
+    'down',
+  );
+}
+
+function precision(root: Section): Sourced<string> | undefined {
+  const eight = root.peek('fp8')?.kind === 'scalar' ? root.flag('fp8') : undefined;
+  if (eight?.value === true) return { ...eight, value: 'fp8' };
+  const pure = root.flag('pure_bf16');
+  return pure?.value === true ? { ...pure, value: 'bf16' } : switchedPrecision(root);
+}
+
+/** How FSDP shards, by its strategy or, in its second version, by whether weights are let go after the forward pass. */
+export function fsdpStage(fsdp: Section | undefined): Sourced<number> | undefined {
+  const stated = zeroStageOf(fsdp?.written(['fsdp_sharding_strategy', 'sharding_strategy']));
+  const reshard = fsdp?.peek('fsdp_reshard_after_forward') ?? fsdp?.peek('reshard_after_forward');
+  if (stated !== undefined || reshard === undefined) return stated;
+  const second = fsdp?.flag(['fsdp_reshard_after_forward', 'reshard_after_forward']);
+  return second === undefined ? undefined : { ...second, value: second.value ? 3 : 2 };
+}
+
+function readSharding(root: Section): ClusterFields {
+  const recompute = root.written('gradient_checkpointing');
+  const off = recompute === undefined || /^(false|no|off|none|null|~|)$/i.test(recompute.value);
+  return withoutMissing<ClusterFields>({
+    zeroStage: fsdpStage(root.section('fsdp_config')),
+    activationRecompute: off ? undefined : { ...recompute, value: 'full' },
+  });
+}
+
+/** Accelerators as a product of parallel sizes whose data-parallel part is stated. */
+export function acceleratorsOf(
+  dataParallel: Sourced<number> | undefined,
+  ...others: readonly (Sourced<number> | undefined)[]
+): Sourced<number> | undefined {
+  const known = others.filter((each) => each !== undefined);
+  if (dataParallel === undefined || known.length === 0) return dataParallel;
+  return productOf(dataParallel, ...known);
+}
+
+/** The word for what is trained, unless it says that everything is. */
+export function adapterOf(word: Sourced<string> | undefined): Sourced<string> | undefined {
+  return word === undefined || /^(full|none|)$/i.test(word.value) ? undefined : word;
+}
