@@ -32,7 +32,7 @@ const ZERO_STAGES: ReadonlyMap<string, number> = new Map([
 
 /** The ZeRO stage of an FSDP sharding strategy; undefined if it is not known. */
 export function zeroStageOf(strategy: Sourced<string> | undefined): Sourced<number> | undefined {
-  const stage = strategy === undefined ? undefined : ZERO_STAGES.get(strategy.value);
+  const stage = strategy === undefined ? undefined : ZERO_STAGES.get(strategy.value.toUpperCase());
   return strategy === undefined || stage === undefined ? undefined : { ...strategy, value: stage };
 }
 

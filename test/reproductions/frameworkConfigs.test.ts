@@ -12,6 +12,8 @@ const FOLDERS: Readonly<Record<string, string>> = {
   nanotron: 'nanotron_yaml',
   'open-lm': 'open_lm_json',
   calculon: 'calculon_json',
+  levanter: 'levanter_yaml',
+  lingua: 'lingua_yaml',
 };
 
 function listed(format: string): readonly string[] {
@@ -62,6 +64,13 @@ describeWithSharedData('configs of training frameworks', (read) => {
     ['open-lm', 'open_lm_configs__d=96_l=8_h=4.json', 10_569_312],
     // Llama 2 7B on the hub; open_lm_7b is the same with 50,432 rows.
     ['open-lm', 'llama2_7b.json', 6_738_415_616],
+    ['levanter', 'llama2_7b.yaml', 7_241_732_096],
+    ['levanter', 'gpt2_small.yaml', 124_439_808, { vocabularySize: size(50257) }],
+    ['levanter', 'gemma_2b.yaml', 2_506_172_416],
+    ['levanter', 'mixtral_8x7b.yaml', 46_702_792_704],
+    // Llama 2 7B and Llama 3's vocabulary on the hub.
+    ['levanter', 'llama_7b_with_dclm.yaml', 6_738_415_616, { vocabularySize: size(32_000) }],
+    ['lingua', 'llama_7B.yaml', 6_738_415_616, { vocabularySize: size(32_000) }],
     ['open-lm', 'open_lm_7b.json', 6_738_415_616 + 2 * (50_432 - 32_000) * 4096],
   ];
   for (const [format, ending, parameters, supplied] of counts) {
@@ -81,6 +90,10 @@ describeWithSharedData('configs of training frameworks', (read) => {
   ])[] = [
     ['gpt-neox', '70M.yml', undefined, 143_000, undefined],
     ['nanotron', 'config_2.8b_llama.yaml', 36_700_160_000, 70_000, 524_288],
+    ['levanter', 'llama_7b_with_dclm.yaml', 2_013_265_920_000, 480_000, 4_194_304],
+    ['levanter', 'llama2_7b.yaml', 41_943_040_000, 10_000, 4_194_304],
+    // 256 GPUs make it 209,715,200,000 tokens; the file does not say how many.
+    ['lingua', 'llama_7B.yaml', undefined, 100_000, undefined],
     ['open-lm', 'open_lm_1b-1.0.json', 28_795_904_000, 54_924, 524_288],
     ['open-lm', 'd=96_l=8_h=4-1.0.json', 211_386_240, 1613, 131_072],
   ];
@@ -98,6 +111,8 @@ describeWithSharedData('configs of training frameworks', (read) => {
     const silent = new Set([
       // A machine, not a model.
       'h100_80g_nvl8.json',
+      // An evaluation.
+      'eval.yaml',
     ]);
     for (const format of Object.keys(FOLDERS)) {
       for (const path of listed(format)) {

@@ -23,7 +23,7 @@ describe('the recogniser', () => {
     });
   }
 
-  const foreign = ['schema.json', 'speech.yaml', 'compose.yaml', 'labels.json', 'lingua.yaml'];
+  const foreign = ['schema.json', 'speech.yaml', 'compose.yaml', 'labels.json'];
   for (const name of foreign) {
     it(`is silent about foreign/${name}`, () => {
       assert.equal(readFixture(`foreign/${name}`), undefined);
