@@ -115,9 +115,22 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
     ],
   },
   {
+    id: 'torchtune',
+    languages: ['yaml'],
+    keyHints: [['_component_'], ['model'], ['batch_size', 'checkpointer', 'epochs']],
+  },
+  {
     id: 'levanter',
     languages: ['yaml'],
     keyHints: [['train_batch_size'], ['trainer'], ['num_train_steps', 'mp', 'model_axis_size'], ['model']],
   },
   { id: 'lingua', languages: ['yaml'], keyHints: [['fsdp_type'], ['distributed'], ['sources'], ['steps']] },
+  {
+    id: 'maxtext',
+    languages: ['yaml'],
+    keyHints: [
+      ['base_emb_dim', 'base_config'],
+      ['base_num_decoder_layers', 'per_device_batch_size', 'steps', 'learning_rate', 'max_target_length'],
+    ],
+  },
 ];

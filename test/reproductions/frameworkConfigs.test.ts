@@ -14,6 +14,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   calculon: 'calculon_json',
   levanter: 'levanter_yaml',
   lingua: 'lingua_yaml',
+  maxtext: 'maxtext_yml',
 };
 
 function listed(format: string): readonly string[] {
@@ -71,6 +72,16 @@ describeWithSharedData('configs of training frameworks', (read) => {
     // Llama 2 7B and Llama 3's vocabulary on the hub.
     ['levanter', 'llama_7b_with_dclm.yaml', 6_738_415_616, { vocabularySize: size(32_000) }],
     ['lingua', 'llama_7B.yaml', 6_738_415_616, { vocabularySize: size(32_000) }],
+    ['maxtext', 'configs__base.yml', 1_104_218_112],
+    ['maxtext', 'llama3.1-405b.yml', 405_853_388_800],
+    ['maxtext', 'deepseek3-671b.yml', 671_026_404_352],
+    ['maxtext', 'gpt-oss-20b.yml', 20_914_757_184],
+    ['maxtext', 'gpu__models__llama3_8b.yml', 8_030_261_248],
+    ['maxtext', 'gpu__models__mixtral_8x7b.yml', 46_702_792_704],
+    // Gemma 2 27B on the hub, with 128 rows more.
+    ['maxtext', 'gemma2-27b.yml', 27_227_128_320 + 128 * 4608],
+    // 96 blocks of 12·h² + 13·h, the last norm, 50,304 tokens and 16,384 positions.
+    ['maxtext', 'gpt3-175b.yml', 96 * (12 * 12_288 ** 2 + 13 * 12_288) + (2 + 50_304 + 16_384) * 12_288],
     ['open-lm', 'open_lm_7b.json', 6_738_415_616 + 2 * (50_432 - 32_000) * 4096],
   ];
   for (const [format, ending, parameters, supplied] of counts) {

@@ -1,6 +1,7 @@
 import { type Format } from '../format';
 import { axolotl } from './axolotl';
 import { llamaFactory } from './llamaFactory';
+import { torchtune } from './torchtune';
 import { trl } from './trl';
 import { gptNeox } from './gptNeox';
 import { huggingFace } from './huggingFace';
@@ -13,6 +14,7 @@ import { openLm } from './openLm';
 import { calculon } from './calculon';
 import { levanter } from './levanter';
 import { lingua } from './lingua';
+import { maxtext } from './maxtext';
 
 /** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
 export const FORMATS: readonly Format[] = [
@@ -28,6 +30,8 @@ export const FORMATS: readonly Format[] = [
   axolotl,
   llamaFactory,
   trl,
+  torchtune,
   levanter,
   lingua,
+  maxtext,
 ];

@@ -1,0 +1,187 @@
+import {
+  type ArchitectureFields,
+  type ClusterFields,
+  EMPTY_RUN,
+  type Sourced,
+  type TrainingFields,
+} from '../../engine/run';
+import { type Format } from '../format';
+import { namedModel } from '../namedModel';
+import { type ConfigPart } from '../reading';
+import { derived, formatDefault, type Section } from '../section';
+import { completeTraining, productOf, shareOf, withoutMissing } from '../training';
+import { precisionOf } from '../vocabulary';
+
+const BASE = 'MaxText base.yml';
+
+/** The rules that count each `decoder_block`; those missing here are not counted. */
+const BLOCKS: ReadonlyMap<string, string> = new Map([
+  ...['llama2', 'mistral', 'default'].map((block) => [block, 'llama'] as const),
+  ['mixtral', 'mixtral'],
+  ['gemma', 'gemma'],
+  ['gemma2', 'gemma2'],
+  ['gemma3', 'gemma3'],
+  ['qwen2', 'qwen2'],
+  ['qwen3', 'qwen3'],
+  ['qwen3_moe', 'qwen3'],
+  ['deepseek', 'deepseek-v3'],
+  ['gpt_oss', 'gpt-oss'],
+  ['gpt3', 'gpt2'],
+]);
+
+/** Overlays that train and state no sizes. */
+const TRAINED = ['per_device_batch_size', 'steps', 'learning_rate', 'max_target_length'];
+
+/** Google's MaxText: base.yml with every default, and overlays that state only what differs from it. */
+export const maxtext: Format = {
+  id: 'maxtext',
+  title: 'MaxText',
+  languages: ['yaml'],
+  keyHints: [
+    ['base_emb_dim', 'base_config'],
+    ['base_num_decoder_layers', 'per_device_batch_size', 'steps', 'learning_rate', 'max_target_length'],
+  ],
+  fingerprint: (root) =>
+    (root.isNumber('base_emb_dim') && root.isNumber('base_num_decoder_layers')) ||
+    (root.isText('base_config') && TRAINED.some((key) => root.isNumber(key))),
+  read: (root) => [readMaxtext(root)],
+};
+
+function readMaxtext(root: Section): ConfigPart {
+  const name = root.text('model_name');
+  const named = name === undefined || name.value === 'default' ? undefined : name;
+  const stated = readModel(root);
+  const devices = readDevices(root);
+  return {
+    description: {
+      ...EMPTY_RUN,
+      ...(named === undefined ? {} : { modelName: named }),
+      architecture: named === undefined || root.isNumber('base_emb_dim') ? stated : namedModel(root, named),
+      training: readTraining(root, devices),
+      cluster: readCluster(root, devices),
+    },
+    modelRange: root.entryRange(['base_emb_dim', 'model_name']),
+    trainingRange: root.entryRange(['steps', 'per_device_batch_size', 'learning_rate']),
+    notices: root.notices,
+  };
+}
+
+function readModel(root: Section): ArchitectureFields {
+  const block = root.text('decoder_block');
+  const family = BLOCKS.get(block?.value ?? 'default');
+  if (family === undefined) {
+    root.report('part-not-counted', 'warning', 'decoder_block', { part: block?.value ?? '' });
+    return {};
+  }
+  const scale = root.size('global_parameter_scale');
+  const doublings = Math.floor(Math.log2(scale?.value ?? 1));
+  const [all, rest] = [Math.floor(doublings / 3), doublings % 3];
+  const scaled = (key: string, power: number): Sourced<number> | undefined => {
+    const base = root.size(key, { unset: [-1] });
+    return power === 0 || base === undefined
+      ? base
+      : derived(base.value * 2 ** power, `${key} × ${2 ** power}`);
+  };
+  const [wide, deep] = [all + (rest > 0 ? 1 : 0), all];
+  const layers = scaled('base_num_decoder_layers', deep);
+  const activations = root.texts('mlp_activations');
+  const latent = family === 'deepseek-v3';
+  const gpt3 = family === 'gpt2';
+  const tied = root.flag('logits_via_embedding') ?? formatDefault(false, BASE);
+  const positions = root.size('trainable_position_size', { unset: [-1] });
+  return withoutMissing<ArchitectureFields>({
+    family: derived(family, block === undefined ? 'MaxText' : 'decoder_block'),
+    layers: family === 'gemma2' ? productOf(derived(2, '2'), layers) : layers,
+    hiddenSize: scaled('base_emb_dim', all + (rest > 1 ? 1 : 0)),
+    feedForwardSize: scaled('base_mlp_dim', wide),
+    gatedFeedForward:
+      activations === undefined ? undefined : { ...activations, value: activations.value.length > 1 },
+    attentionHeads: scaled('base_num_query_heads', wide),
+    keyValueHeads: scaled('base_num_kv_heads', wide),
+    headSize: root.size('head_dim'),
+    vocabularySize: root.size('vocab_size'),
+    maximumPositions: positions ?? root.size('max_position_embeddings'),
+    positions: positions === undefined ? undefined : { ...positions, value: 'learned' },
+    tiedEmbeddings: tied,
+    ...(gpt3 ? {} : { queryKeyValueBias: family === 'qwen2' ? undefined : root.flag('attention_bias') }),
+    queryKeyNorm: family === 'llama' ? root.flag('use_qk_norm') : undefined,
+    slidingWindow: root.size('sliding_window_size', { unset: [0] }),
+    ...readExperts(root, latent, (key) => scaled(key, wide)),
+    ...(latent
+      ? {
+          queryLatentSize: root.size('q_lora_rank', { unset: [0] }),
+          keyValueLatentSize: root.size('kv_lora_rank'),
+          queryKeyContentSize: root.size('qk_nope_head_dim'),
+          queryKeyRotarySize: root.size('qk_rope_head_dim'),
+          valueHeadSize: root.size('v_head_dim'),
+        }
+      : {}),
+  });
+}
+
+function readExperts(
+  root: Section,
+  deepseek: boolean,
+  scaled: (key: string) => Sourced<number> | undefined,
+): ArchitectureFields {
+  const experts = root.size('num_experts');
+  if (experts === undefined || experts.value < 2) return {};
+  return {
+    experts,
+    expertsPerToken: root.size('num_experts_per_tok'),
+    expertFeedForwardSize: scaled('base_moe_mlp_dim'),
+    sharedExperts: deepseek ? root.whole('shared_experts') : undefined,
+    firstDenseLayers: root.whole('first_num_dense_layers'),
+  };
+}
+
+/** `v5e-256` counts chips, `v4-8` and `v5p-8` count two cores to a chip; without it, the product of all axes. */
+function readDevices(root: Section): Sourced<number> | undefined {
+  const topology = root.isText('compile_topology') ? root.text('compile_topology') : undefined;
+  const match = /^(v\d\w*)-(\d+)$/.exec(topology?.value ?? '');
+  if (topology !== undefined && match !== null) {
+    const chips = Number(match[2]) / (/^v(4|5p)$/.test(match[1] ?? '') ? 2 : 1);
+    const slices = root.size('compile_topology_num_slices', { unset: [-1] })?.value ?? 1;
+    const value = chips * slices;
+    const note = slices === 1 ? 'compile_topology' : 'compile_topology × compile_topology_num_slices';
+    return Number.isInteger(value) && value >= 1 ? derived(value, note, topology.at) : undefined;
+  }
+  const axes = [...root.map.entries.keys()].filter((key) => /^(ici|dcn)_\w+_parallelism$/.test(key));
+  const shards = axes.map((key) => root.size(key, { unset: [-1] }));
+  const beyondOne = shards.filter((shard) => shard === undefined || shard.value > 1);
+  return beyondOne.length === 0 ? undefined : productOf(...beyondOne);
+}
+
+function readTraining(root: Section, devices: Sourced<number> | undefined): TrainingFields {
+  const perDevice = root.rate('per_device_batch_size', { minimum: 0.001, maximum: 1e9 });
+  const accumulation = root.size('gradient_accumulation_steps');
+  const accumulated = accumulation === undefined || accumulation.value === 1 ? [] : [accumulation];
+  const batch = productOf(perDevice, devices, ...accumulated);
+  const steps =
+    root.amount('steps', { unset: [-1] }) ?? root.amount('learning_rate_schedule_steps', { unset: [-1] });
+  return completeTraining(
+    withoutMissing<TrainingFields>({
+      sequenceLength: root.size('max_target_length'),
+      microBatchSequences: perDevice,
+      gradientAccumulation: accumulation,
+      globalBatchSequences: batch !== undefined && Number.isInteger(batch.value) ? batch : undefined,
+      steps,
+      learningRate: root.rate('learning_rate'),
+      warmupSteps: shareOf(root.rate('warmup_steps_fraction'), steps),
+      optimizer: root.text('opt_type'),
+      precision: precisionOf(root.text('dtype')),
+    }),
+    'down',
+  );
+}
+
+function readCluster(root: Section, devices: Sourced<number> | undefined): ClusterFields {
+  const policy = root.text('remat_policy');
+  return withoutMissing<ClusterFields>({
+    accelerators: devices,
+    tensorParallel: root.size('ici_tensor_parallelism', { unset: [-1] }),
+    pipelineParallel: root.size(['ici_pipeline_parallelism', 'dcn_pipeline_parallelism'], { unset: [-1] }),
+    expertParallel: root.size('ici_expert_parallelism', { unset: [-1] }),
+    activationRecompute: policy,
+  });
+}

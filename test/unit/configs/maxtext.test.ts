@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { resolveArchitecture } from '../../../src/engine/architecture/resolveArchitecture';
+import { type ConfigPart } from '../../../src/configs';
+import { codes, fixture, onlyPart, partOf, valuesOf } from './fixture';
+
+const withBase = (pattern: string | RegExp, by: string): ConfigPart =>
+  onlyPart(fixture('maxtext/base.yml').replace(pattern, by), 'yaml', 'maxtext');
+
+describe('MaxText', () => {
+  const counts: readonly (readonly [path: string, parameters: number])[] = [
+    // By hand: 2·32000·2048 + 16·(4·2048² + 3·2048·7168 + 2·2048) + 2048.
+    ['maxtext/base.yml', 1_104_218_112],
+    ['maxtext/deepseek.yml', 671_026_404_352],
+    ['maxtext/run.yml', 8_030_261_248],
+  ];
+  for (const [path, parameters] of counts) {
+    it(`counts ${parameters} parameters in ${path}`, () => {
+      const { architecture } = partOf(path, 'maxtext').description;
+      assert.equal(resolveArchitecture(architecture).architecture?.parameters.total, parameters);
+    });
+  }
+
+  it('reads a run whose number of devices is open', () => {
+    const { training, cluster, modelName } = partOf('maxtext/base.yml', 'maxtext').description;
+    assert.equal(modelName, undefined);
+    assert.deepEqual(valuesOf(training), {
+      sequenceLength: 2048,
+      microBatchSequences: 12,
+      gradientAccumulation: 1,
+      steps: 150_001,
+      learningRate: 3e-5,
+      warmupSteps: 15_000,
+      optimizer: 'adamw',
+      precision: 'bf16',
+    });
+    assert.deepEqual(valuesOf(cluster), { tensorParallel: 1, activationRecompute: 'full' });
+  });
+
+  it('multiplies half a sequence per device by the chips of a topology', () => {
+    const { training, cluster } = partOf('maxtext/run.yml', 'maxtext').description;
+    assert.equal(cluster.accelerators?.value, 512);
+    assert.equal(training.globalBatchSequences?.value, 256);
+    assert.equal(training.tokens?.value, 30 * 256 * 8192);
+    assert.equal(
+      training.tokens.note,
+      'steps × per_device_batch_size × compile_topology × compile_topology_num_slices × max_target_length',
+    );
+  });
+
+  it('says nothing about what an overlay leaves to base.yml', () => {
+    const { training, cluster } = partOf('maxtext/deepseek.yml', 'maxtext').description;
+    assert.deepEqual([training, cluster], [{}, {}]);
+    const part = onlyPart('base_emb_dim: 64\nbase_num_decoder_layers: 2\n', 'yaml', 'maxtext');
+    assert.equal(part.description.architecture.attentionHeads, undefined);
+  });
+
+  const scales: readonly (readonly [
+    scale: number,
+    emb: number,
+    mlp: number,
+    heads: number,
+    layers: number,
+  ])[] = [
+    [1, 2048, 7168, 16, 16],
+    [2, 2048, 14_336, 32, 16],
+    [4, 4096, 14_336, 32, 16],
+    [8, 4096, 14_336, 32, 32],
+    [16, 4096, 28_672, 64, 32],
+  ];
+  for (const [scale, emb, mlp, heads, layers] of scales) {
+    it(`scales the base by ${scale}`, () => {
+      const part = withBase('global_parameter_scale: 1', `global_parameter_scale: ${scale}`);
+      const { hiddenSize, feedForwardSize, attentionHeads, layers: depth } = part.description.architecture;
+      const sizes = [hiddenSize, feedForwardSize, attentionHeads, depth].map((field) => field?.value);
+      assert.deepEqual(sizes, [emb, mlp, heads, layers]);
+    });
+  }
+
+  const machines: readonly (readonly [written: string, devices: number | undefined])[] = [
+    ["compile_topology: 'v5p-8'", 4],
+    ["compile_topology: 'v6e-16'", 16],
+    ["compile_topology: 'nonsense'", undefined],
+    ['ici_fsdp_parallelism: 8\ndcn_data_parallelism: 2', 16],
+  ];
+  for (const [written, devices] of machines) {
+    it(`finds ${devices ?? 'no'} devices in ${JSON.stringify(written)}`, () => {
+      const pattern = written.startsWith('ici') ? 'ici_fsdp_parallelism: -1' : "compile_topology: ''";
+      assert.equal(withBase(pattern, written).description.cluster.accelerators?.value, devices);
+    });
+  }
+
+  it('counts the merged layers of Gemma 2 twice', () => {
+    assert.equal(withBase('"llama2"', 'gemma2').description.architecture.layers?.value, 32);
+  });
+
+  it('does not count hybrids, and says so; nor a name that is not in the table', () => {
+    const part = withBase('"llama2"', 'qwen3_next');
+    assert.deepEqual([part.description.architecture, codes(part.notices)], [{}, ['part-not-counted']]);
+    const unknown = onlyPart('base_config: base.yml\nmodel_name: mine-1b\nsteps: 3\n', 'yaml', 'maxtext');
+    assert.deepEqual(codes(unknown.notices), ['unknown-model-name']);
+  });
+});
