@@ -1,0 +1,109 @@
+import { type ClusterFields, EMPTY_RUN, type Sourced, type TrainingFields } from '../../engine/run';
+import { type Format } from '../format';
+import { type ConfigPart } from '../reading';
+import { formatDefault, type Section } from '../section';
+import { completeTraining, productOf, withoutMissing } from '../training';
+import { precisionOf } from '../vocabulary';
+import { readTorchtuneModel } from './torchtuneModel';
+
+/** PyTorch's torchtune recipes: components named by their Python path. */
+export const torchtune: Format = {
+  id: 'torchtune',
+  title: 'torchtune',
+  languages: ['yaml'],
+  keyHints: [['_component_'], ['model'], ['batch_size', 'checkpointer', 'epochs']],
+  fingerprint: (root) =>
+    component(root, 'model').startsWith('torchtune.') &&
+    (root.isNumber('batch_size') || root.section('checkpointer') !== undefined || root.isNumber('epochs')),
+  read: (root) => [readTorchtune(root)],
+};
+
+function component(root: Section, key: string): string {
+  const node = root.section(key)?.peek('_component_');
+  return node?.kind === 'scalar' ? node.text : '';
+}
+
+function readTorchtune(root: Section): ConfigPart {
+  const model = root.section('model');
+  const { adapter, ...described } = model === undefined ? { architecture: {} } : readTorchtuneModel(model);
+  const cluster = readCluster(root);
+  return {
+    description: {
+      ...EMPTY_RUN,
+      ...described,
+      training: readTraining(root, adapter, cluster.dataParallel),
+      cluster,
+    },
+    modelRange: model?.range,
+    trainingRange: root.entryRange(['batch_size', 'epochs', 'max_steps_per_epoch']),
+    notices: root.notices,
+  };
+}
+
+function readTraining(
+  root: Section,
+  adapter: Sourced<string> | undefined,
+  ranks: Sourced<number> | undefined,
+): TrainingFields {
+  const microBatchSequences = root.size('batch_size');
+  const gradientAccumulation =
+    root.size('gradient_accumulation_steps') ?? formatDefault(1, 'torchtune recipes');
+  const epochs = root.size('epochs');
+  const sampled =
+    root.isNumber('grpo_samples') || root.isNumber('ppo_epochs') || component(root, 'loss').includes('DPO');
+  const steps = productOf(epochs, root.amount('max_steps_per_epoch'));
+  return completeTraining(
+    withoutMissing<TrainingFields>({
+      sequenceLength: root.section('tokenizer')?.size('max_seq_len'),
+      microBatchSequences,
+      gradientAccumulation,
+      globalBatchSequences:
+        sampled || ranks === undefined
+          ? undefined
+          : productOf(microBatchSequences, gradientAccumulation, ranks),
+      steps,
+      epochs: steps === undefined ? epochs : undefined,
+      learningRate: root.section('optimizer')?.rate('lr'),
+      warmupSteps: root.section('lr_scheduler')?.whole('num_warmup_steps'),
+      optimizer: lastName(root.section('optimizer')?.text('_component_')),
+      precision: precisionOf(root.text('dtype')),
+      startsFrom: startingPoint(root),
+      adapter,
+    }),
+    'down',
+  );
+}
+
+/** A recipe always loads weights; where from is the checkpointer's business. */
+function startingPoint(root: Section): Sourced<string> | undefined {
+  return (
+    root.section('checkpointer')?.text(['checkpoint_dir', '_component_']) ??
+    root.section('model')?.text('_component_')
+  );
+}
+
+/** `torch.optim.AdamW` → `AdamW` */
+function lastName(path: Sourced<string> | undefined): Sourced<string> | undefined {
+  return path === undefined
+    ? undefined
+    : { ...path, value: path.value.slice(path.value.lastIndexOf('.') + 1) };
+}
+
+/** Sizes of −1 are filled up with the accelerators there are, which the file does not say. */
+function readCluster(root: Section): ClusterFields {
+  const size = (key: string): Sourced<number> | undefined => root.size(key, { unset: [-1] });
+  const shards = size('data_parallel_shard_dim');
+  const dataParallel = productOf(
+    shards,
+    size('data_parallel_replicate_dim') ?? formatDefault(1, 'torchtune'),
+  );
+  const tensorParallel = size('tensor_parallel_dim');
+  const recompute = root.flag('enable_activation_checkpointing');
+  return withoutMissing<ClusterFields>({
+    accelerators: tensorParallel === undefined ? dataParallel : productOf(dataParallel, tensorParallel),
+    dataParallel,
+    tensorParallel,
+    contextParallel: size('context_parallel_dim'),
+    activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
+  });
+}
