@@ -120,6 +120,30 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
     keyHints: [['_component_'], ['model'], ['batch_size', 'checkpointer', 'epochs']],
   },
   {
+    id: 'deepspeed',
+    languages: ['json'],
+    keyHints: [
+      ['zero_optimization', 'train_micro_batch_size_per_gpu', 'train_batch_size'],
+      ['zero_optimization', 'bf16', 'fp16', 'optimizer'],
+    ],
+  },
+  {
+    id: 'accelerate',
+    languages: ['yaml', 'json'],
+    keyHints: [['compute_environment'], ['distributed_type'], ['num_processes']],
+  },
+  { id: 'skypilot', languages: ['yaml'], keyHints: [['accelerators'], ['resources'], ['run']] },
+  {
+    id: 'peft-adapter',
+    languages: ['json'],
+    keyHints: [['peft_type'], ['base_model_name_or_path'], ['r', 'lora_alpha', 'num_virtual_tokens']],
+  },
+  {
+    id: 'megatron-bridge',
+    languages: ['yaml'],
+    keyHints: [['train_iters'], ['global_batch_size'], ['train']],
+  },
+  {
     id: 'levanter',
     languages: ['yaml'],
     keyHints: [['train_batch_size'], ['trainer'], ['num_train_steps', 'mp', 'model_axis_size'], ['model']],
@@ -132,5 +156,10 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['base_emb_dim', 'base_config'],
       ['base_num_decoder_layers', 'per_device_batch_size', 'steps', 'learning_rate', 'max_target_length'],
     ],
+  },
+  {
+    id: 'modalities',
+    languages: ['yaml'],
+    keyHints: [['component_key'], ['variant_key'], ['n_head_q'], ['n_embd']],
   },
 ];

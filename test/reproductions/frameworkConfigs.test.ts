@@ -15,6 +15,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   levanter: 'levanter_yaml',
   lingua: 'lingua_yaml',
   maxtext: 'maxtext_yml',
+  modalities: 'modalities_yaml',
 };
 
 function listed(format: string): readonly string[] {
@@ -122,6 +123,8 @@ describeWithSharedData('configs of training frameworks', (read) => {
     const silent = new Set([
       // A machine, not a model.
       'h100_80g_nvl8.json',
+      // A vision transformer.
+      'vision_transformer_config.yaml',
       // An evaluation.
       'eval.yaml',
     ]);

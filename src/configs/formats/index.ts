@@ -1,6 +1,11 @@
 import { type Format } from '../format';
 import { axolotl } from './axolotl';
 import { llamaFactory } from './llamaFactory';
+import { accelerate } from './accelerate';
+import { deepspeed } from './deepspeed';
+import { megatronBridge } from './megatronBridge';
+import { peftAdapter } from './peftAdapter';
+import { skypilot } from './skypilot';
 import { torchtune } from './torchtune';
 import { trl } from './trl';
 import { gptNeox } from './gptNeox';
@@ -15,6 +20,7 @@ import { calculon } from './calculon';
 import { levanter } from './levanter';
 import { lingua } from './lingua';
 import { maxtext } from './maxtext';
+import { modalities } from './modalities';
 
 /** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
 export const FORMATS: readonly Format[] = [
@@ -31,7 +37,13 @@ export const FORMATS: readonly Format[] = [
   llamaFactory,
   trl,
   torchtune,
+  deepspeed,
+  accelerate,
+  skypilot,
+  peftAdapter,
+  megatronBridge,
   levanter,
   lingua,
   maxtext,
+  modalities,
 ];
