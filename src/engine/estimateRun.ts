@@ -44,8 +44,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions): Estimat
     memory: memory?.memory ?? {},
     notices: [
       ...resolved.notices,
-      ...tuningNotices(run),
-      ...(describesMachinesOnly(run) ? [] : tokenNotices(size)),
+      ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size)]),
       ...(training.flops === undefined ? [] : hardware.notices),
     ],
     assumptions: [
@@ -64,12 +63,18 @@ function describesModel({ architecture }: RunDescription): boolean {
   return hasAny(architecture);
 }
 
-function describesMachinesOnly(run: RunDescription): boolean {
-  return hasAny(run.cluster) && !describesModel(run) && !hasAny(run.training);
+/** Whether the file is about machines and settings, so that nobody would look for a token budget in it. */
+function describesNoRun(run: RunDescription): boolean {
+  const { tokens, steps, epochs, tokensPerStep, sequenceLength } = run.training;
+  return (
+    (hasAny(run.cluster) || hasAny(run.training)) &&
+    !hasAny({ ...run.architecture, tokens, steps, epochs, tokensPerStep, sequenceLength })
+  );
 }
 
-function hasAny(fields: object): boolean {
-  return Object.values(fields).some((field) => field !== undefined);
+function hasAny<T extends object>(fields: T): boolean {
+  for (const name in fields) if (fields[name] !== undefined) return true;
+  return false;
 }
 
 function tuningNotices({ training: { startsFrom, adapter } }: RunDescription): readonly Notice[] {
@@ -104,12 +109,14 @@ function predictionsOf(
   tokens: Known | undefined,
   { law, otherLaws }: Assumptions,
 ): readonly LawPrediction[] {
-  if (architecture === undefined || tokens === undefined) return [];
-  return [...new Set([law.value, ...otherLaws])].flatMap((id) => {
+  const predictions: LawPrediction[] = [];
+  if (architecture === undefined || tokens === undefined) return predictions;
+  for (const id of new Set([law.value, ...otherLaws])) {
     const known = lawById(id);
     const found = known === undefined ? undefined : prediction(known, architecture, tokens);
-    return found === undefined ? [] : [found];
-  });
+    if (found !== undefined) predictions.push(found);
+  }
+  return predictions;
 }
 
 function tokenNotices({ tokens, tokensAssumed }: TrainingSize): readonly Notice[] {
@@ -126,7 +133,10 @@ function lawUse({ law }: Assumptions): AssumptionUse {
 /** What somebody assumed itself, not what was computed from it. */
 function sizeUses(size: TrainingSize): readonly AssumptionUse[] {
   const { sequenceLength, globalBatchSequences, tokensPerStep, steps, tokens, uniqueTokens, epochs } = size;
-  return [tokens, sequenceLength, globalBatchSequences, tokensPerStep, steps, uniqueTokens, epochs].flatMap(
-    (known) => (known === undefined || (known.source === '' && known.inputs.length > 1) ? [] : asUse(known)),
-  );
+  const uses: AssumptionUse[] = [];
+  const all = [tokens, sequenceLength, globalBatchSequences, tokensPerStep, steps, uniqueTokens, epochs];
+  for (const known of all) {
+    if (known !== undefined && (known.source !== '' || known.inputs.length < 2)) uses.push(...asUse(known));
+  }
+  return uses;
 }

@@ -1,0 +1,75 @@
+import { type ClusterFields, EMPTY_RUN, type TrainingFields } from '../../engine/run';
+import { type Format } from '../format';
+import { type ConfigPart } from '../reading';
+import { type Section } from '../section';
+import { completeTraining, withoutMissing } from '../training';
+import { precisionOf } from '../vocabulary';
+
+const SIBLINGS = ['model', 'optimizer', 'scheduler', 'checkpoint', 'dataset', 'ddp'];
+
+/** NVIDIA's Megatron-Bridge: settings laid over a recipe in Python, which has the architecture. */
+export const megatronBridge: Format = {
+  id: 'megatron-bridge',
+  title: 'Megatron-Bridge',
+  languages: ['yaml'],
+  keyHints: [['train_iters'], ['global_batch_size'], ['train']],
+  fingerprint: (root) => {
+    const train = root.section('train');
+    return (
+      train?.isNumber('train_iters') === true &&
+      train.isNumber('global_batch_size') &&
+      SIBLINGS.filter((key) => root.section(key) !== undefined).length >= 2
+    );
+  },
+  read: (root) => [readBridge(root)],
+};
+
+function readBridge(root: Section): ConfigPart {
+  return {
+    description: { ...EMPTY_RUN, training: readTraining(root), cluster: readCluster(root) },
+    trainingRange: root.entryRange('train'),
+    notices: root.notices,
+  };
+}
+
+function readTraining(root: Section): TrainingFields {
+  const train = root.section('train');
+  const optimizer = root.section('optimizer');
+  const scheduler = root.section('scheduler');
+  const peft = root.section('peft');
+  const adapter = peft?.map.entries.size === 0 ? undefined : root.map.entries.get('peft');
+  return completeTraining(
+    withoutMissing<TrainingFields>({
+      sequenceLength:
+        root.section('dataset')?.size(['seq_length', 'sequence_length']) ??
+        root.section('model')?.size('seq_length'),
+      microBatchSequences: train?.size('micro_batch_size'),
+      globalBatchSequences: train?.size('global_batch_size'),
+      steps: train?.amount('train_iters'),
+      learningRate: optimizer?.rate('lr'),
+      warmupSteps: scheduler?.whole('lr_warmup_iters'),
+      schedule: scheduler?.text('lr_decay_style'),
+      optimizer: optimizer?.text('optimizer'),
+      precision: precisionOf(root.isText('mixed_precision') ? root.text('mixed_precision') : undefined),
+      startsFrom: root.section('checkpoint')?.text('pretrained_checkpoint'),
+      adapter:
+        peft === undefined || adapter === undefined
+          ? undefined
+          : { value: 'peft', origin: 'file', at: root.place(adapter) },
+    }),
+    'down',
+  );
+}
+
+/** How many accelerators there are is only known when it is launched. */
+function readCluster(root: Section): ClusterFields {
+  const model = root.section('model');
+  const recompute = model?.text('recompute_granularity');
+  return withoutMissing<ClusterFields>({
+    tensorParallel: model?.size('tensor_model_parallel_size'),
+    pipelineParallel: model?.size('pipeline_model_parallel_size'),
+    contextParallel: model?.size('context_parallel_size'),
+    expertParallel: model?.size('expert_model_parallel_size'),
+    activationRecompute: recompute,
+  });
+}
