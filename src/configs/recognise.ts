@@ -52,8 +52,12 @@ export function occursAsKey(text: string, key: string): boolean {
 
 function isKeyAt(text: string, start: number, end: number): boolean {
   if (start > 0 && /[\w$-]/.test(text.charAt(start - 1))) return false;
-  return /^["']?[ \t]*:/.test(text.slice(end, end + 20));
+  KEY_END.lastIndex = end;
+  return KEY_END.test(text);
 }
+
+/** An optional quote, blanks and the colon, at a place. */
+const KEY_END = /["']?[ \t]{0,20}:/y;
 
 /**
  * Whether a text that cannot be parsed or is too long still looks like a format: at least two of its keys stand

@@ -161,6 +161,7 @@ export class Section {
   }
 
   private follow(node: ConfigNode): ConfigNode | undefined {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string' || !node.value.includes('$')) return node;
     return resolveReference(node, this.root.map, this.path.slice(this.root.path.length));
   }
 

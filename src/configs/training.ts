@@ -69,11 +69,17 @@ function quotient(
   return derived(steps, `${open}${symbol(tokens)} / (${symbol(tokensPerStep)})${close}`);
 }
 
-/** Leaves out fields that are undefined, so that a description holds only what is there. */
-export function withoutMissing<T extends object>(fields: T): T {
+/**
+ * Leaves out fields that are undefined, so that a description holds only what is there. Several parts are joined as
+ * by `{...first, ...second}`, which takes four times as long for descriptions.
+ */
+export function withoutMissing<T extends object>(first: T, ...others: readonly Partial<T>[]): T {
   const kept: Partial<T> = {};
-  for (const key in fields) {
-    if (fields[key] !== undefined) kept[key] = fields[key];
+  for (const fields of [first, ...others]) {
+    for (const key in fields) {
+      if (fields[key] !== undefined) kept[key] = fields[key];
+      else if (key in kept) delete kept[key];
+    }
   }
   return kept as T;
 }

@@ -82,26 +82,23 @@ function isOpt(root: Section): boolean {
 function readModel(root: Section): ConfigPart {
   const text = languageModel(root);
   const modelType = readModelType(root, text);
-  const description: RunDescription = {
-    ...EMPTY_RUN,
-    ...withoutMissing({ modelName: readName(root) }),
-    architecture: {
-      ...(modelType === undefined ? {} : { modelType }),
-      ...readFields(root, text, modelType?.value),
-    },
+  const description: RunDescription = withoutMissing<RunDescription>(EMPTY_RUN, {
+    modelName: readName(root),
+    architecture: readFields(root, text, modelType),
     serving: readServing(root, text),
-  };
+  });
   return { description, modelRange: root.range, notices: root.notices };
 }
 
-function readFields(root: Section, text: Section, modelType: string | undefined): ArchitectureFields {
-  if (modelType === 'hf_olmo') return readOlmoModel(text);
+function readFields(root: Section, text: Section, stated: Sourced<string> | undefined): ArchitectureFields {
+  const modelType = stated?.value;
+  if (modelType === 'hf_olmo') return withoutMissing({ modelType: stated }, readOlmoModel(text));
   const source = new FieldSource(text, modelType, defaultsOf(modelType));
   const tied =
     root.flag('tie_word_embeddings') ??
     text.flag('tie_word_embeddings') ??
     source.fromClass(source.defaults?.tied);
-  const fields = readArchitecture(source, tied);
+  const fields = readArchitecture(source, stated, tied);
   if (text === root) return fields;
   const vision = readVision(root);
   if (!COUNTS_VISION.has(modelType ?? '')) reportTower(root, text);

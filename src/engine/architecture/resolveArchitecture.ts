@@ -48,26 +48,29 @@ function count(
   fields: ArchitectureFields,
 ): Architecture | undefined {
   const layout = family.layOut(reader, tiedEmbeddings);
-  const { parts, countedElsewhere = [], notCounted: left = [], ...sizes } = layout;
-  const parameters = countParameters(parts);
+  const { layers, hiddenSize, vocabularyRows, experts, mixers } = layout;
+  const parameters = countParameters(layout.parts);
   if (reader.failed) return undefined;
   if (!Number.isSafeInteger(parameters.total)) {
     const expected = `1 … ${Number.MAX_SAFE_INTEGER}`;
     reader.report('out-of-bounds', 'error', { key: 'parameters', value: String(parameters.total), expected });
     return undefined;
   }
-  for (const part of left) notCounted(reader, part);
-  for (const { reason, more } of countedElsewhere) {
+  for (const part of layout.notCounted ?? []) notCounted(reader, part);
+  for (const { reason, more } of layout.countedElsewhere ?? []) {
     const { total } = parameters;
     reader.report('count-convention', 'info', { thisCount: total, otherCount: total + more, reason });
   }
-  const maximumPositions = fields.maximumPositions?.value;
   return {
     family: family.id,
-    ...sizes,
+    layers,
+    hiddenSize,
+    vocabularyRows,
+    experts,
     tiedEmbeddings,
-    ...(maximumPositions === undefined ? {} : { maximumPositions }),
+    maximumPositions: fields.maximumPositions?.value,
     parameters,
+    mixers,
   };
 }
 

@@ -20,7 +20,7 @@ export function bandKindOf(bandSource: string): BandKind {
 
 /** A number of a law with its band where there is one around it. Written out: spreads here cost as much as the laws. */
 function banded(
-  { citation, bandSource }: Law,
+  { citation, bandKind, bandSource }: Law,
   value: number,
   unit: Unit,
   band: Band | undefined,
@@ -29,7 +29,7 @@ function banded(
   convention?: Convention,
 ): Quantity {
   const usable = band !== undefined && isUsable(band.low) && isUsable(band.high);
-  if (!usable || bandSource === undefined)
+  if (!usable || bandKind === undefined || bandSource === undefined)
     return { value, unit, because: { formula, inputs, source: citation, convention, notices: [] } };
   return {
     value,
@@ -41,7 +41,7 @@ function banded(
       inputs,
       source: citation,
       convention,
-      band: { kind: bandKindOf(bandSource), source: bandSource },
+      band: { kind: bandKind, source: bandSource },
       notices: [],
     },
   };

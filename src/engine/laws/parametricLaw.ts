@@ -44,7 +44,8 @@ export function parametricLaw(description: ParametricDescription): Law {
     loss: (point) => parametricLoss(values, point),
     optimum: (compute) => {
       const point = parametricOptimum(values, compute);
-      return { ...point, loss: parametricLoss(values, point) };
+      const { parameters, tokens } = point;
+      return { parameters, tokens, loss: parametricLoss(values, point) };
     },
     computeForLoss: (loss) => parametricComputeForLoss(values, loss),
     tokensForLoss: (parameters, loss) => parametricTokensForLoss(values, parameters, loss),
@@ -76,11 +77,13 @@ function withBands(
         EIGHTY_PERCENT *
         logOptimumDeviation(values, covariance, compute, point.parameters) *
         extrapolationFactor(law.fittedRange, point);
+      const { parameters, tokens } = point;
       return {
-        ...point,
+        parameters,
+        tokens,
         loss: parametricLoss(values, point),
-        parametersBand: logBand(point.parameters, halfWidth),
-        tokensBand: logBand(point.tokens, halfWidth),
+        parametersBand: logBand(parameters, halfWidth),
+        tokensBand: logBand(tokens, halfWidth),
       };
     },
   };

@@ -10,7 +10,8 @@ export const EIGHTY_PERCENT = 1.2815515655446004;
 /** √(gᵀΣg): the standard deviation of a function of the constants whose gradient is g (delta method). */
 function standardDeviation(covariance: ParametricCovariance, gradient: readonly number[]): number {
   let variance = 0;
-  for (const [i, row] of covariance.entries()) {
+  for (let i = 0; i < covariance.length; i++) {
+    const row = covariance[i] ?? [];
     const left = gradient[i] ?? 0;
     for (let j = 0; j < row.length; j++) variance += (row[j] ?? 0) * left * (gradient[j] ?? 0);
   }

@@ -1,5 +1,5 @@
 import { endsOf, isUsable } from '../estimate/known';
-import { bandKindOf, conventionOf } from '../estimate/prediction';
+import { conventionOf } from '../estimate/prediction';
 import { type Band, type Law } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
 import { type Because, type Input, type Quantity, type Unit } from '../quantity';
@@ -146,6 +146,7 @@ function bandOf(flops: Quantity, law: Law, { low, high, value }: Point): NonNull
   const budget = flops.because.band;
   const own = law.bandSource !== undefined && (low ?? value) < (high ?? value) ? law.bandSource : undefined;
   if (own === undefined) return budget ?? { kind: 'fit-uncertainty', source: law.citation };
-  if (budget === undefined || budget.source === own) return { kind: bandKindOf(own), source: own };
+  if (budget === undefined || budget.source === own)
+    return { kind: law.bandKind ?? 'fit-uncertainty', source: own };
   return { kind: 'combined', source: `${own}; ${budget.source}` };
 }

@@ -23,6 +23,7 @@ const PREDICTION_LAYERS = ['num_nextn_predict_layers', 'num_mtp_modules', 'mtp_n
 /** The architecture in one section of a config, by the rules of its model type. */
 export function readArchitecture(
   source: FieldSource,
+  modelType: Sourced<string> | undefined,
   tiedEmbeddings: Sourced<boolean> | undefined,
 ): ArchitectureFields {
   const { defaults } = source;
@@ -30,7 +31,8 @@ export function readArchitecture(
   const attentionHeads = source.size(HEADS, defaults?.heads);
   const keyValueHeads =
     defaults?.keyValueHeads ?? (defaults === undefined ? undefined : attentionHeads?.value);
-  const common: ArchitectureFields = {
+  const sizes: ArchitectureFields = {
+    modelType,
     layers: source.size(LAYERS, defaults?.layers),
     hiddenSize,
     feedForwardSize: source.size(FEED_FORWARD, defaults?.feedForwardSize),
@@ -40,30 +42,33 @@ export function readArchitecture(
     vocabularySize: source.size(['vocab_size'], defaults?.vocabularySize),
     maximumPositions: source.size(POSITIONS, defaults?.maximumPositions),
     tiedEmbeddings,
-    ...readBiases(source),
-    ...readWindow(source),
-    ...readExperts(source),
-    ...readLatentAttention(source),
-    predictionLayers: source.flag('use_mtp', true).value ? source.whole(PREDICTION_LAYERS) : undefined,
   };
-  return withoutMissing({ ...common, ...quirksOf(source, common) });
+  const common = withoutMissing(
+    sizes,
+    readBiases(source),
+    readWindow(source),
+    readExperts(source),
+    readLatentAttention(source),
+    { predictionLayers: source.flag('use_mtp', true).value ? source.whole(PREDICTION_LAYERS) : undefined },
+  );
+  const own = quirksOf(source, common);
+  return own === undefined ? common : withoutMissing(common, own);
 }
 
 /** Biases that a key of this model type gives or takes, and its norms on queries and keys. */
 function readBiases({ section, defaults }: FieldSource): ArchitectureFields {
-  const fields: Record<string, Sourced<boolean>> = {};
-  for (const [key, reach] of Object.entries(
-    defaults === undefined ? UNKNOWN_BIASES : (defaults.biases ?? {}),
-  )) {
+  const biases = defaults === undefined ? UNKNOWN_BIASES : (defaults.biases ?? {});
+  const fields: Record<string, Sourced<boolean> | undefined> = {};
+  for (const key in biases) {
     const flag = section.flag(key);
+    const reach = biases[key] ?? '';
     if (flag === undefined) continue;
     if (reach.includes('q')) fields.queryKeyValueBias = flag;
     if (reach.includes('o')) fields.attentionOutputBias = flag;
     if (reach.includes('f')) fields.feedForwardBias = flag;
   }
-  const normKey = defaults?.queryKeyNorm;
-  const norm = normKey === undefined ? undefined : section.flag(normKey);
-  return norm === undefined ? fields : { ...fields, queryKeyNorm: norm };
+  if (defaults?.queryKeyNorm !== undefined) fields.queryKeyNorm = section.flag(defaults.queryKeyNorm);
+  return fields;
 }
 
 /** What Llama's class reads, for model types that no row knows. */

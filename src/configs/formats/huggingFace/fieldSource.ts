@@ -20,12 +20,12 @@ export class FieldSource {
 
   /** A size under any spelling; the class's default only if none of them has a value. */
   size(keys: readonly string[], fallback?: number): Sourced<number> | undefined {
-    return this.section.size(keys) ?? (this.isSilent(keys) ? this.fromClass(fallback) : undefined);
+    return this.section.size(keys) ?? this.unlessSaid(keys, fallback);
   }
 
   /** As {@link size}, for counts that may be 0. */
   whole(keys: readonly string[], fallback?: number): Sourced<number> | undefined {
-    return this.section.whole(keys) ?? (this.isSilent(keys) ? this.fromClass(fallback) : undefined);
+    return this.section.whole(keys) ?? this.unlessSaid(keys, fallback);
   }
 
   flag(key: string, fallback: boolean): Sourced<boolean> {
@@ -44,6 +44,10 @@ export class FieldSource {
   /** A value that follows from one in the file. */
   derive<T>(value: T, derivation: string, from?: Sourced<unknown>): Sourced<T> {
     return derived(value, derivation, from?.at);
+  }
+
+  private unlessSaid(keys: readonly string[], fallback: number | undefined): Sourced<number> | undefined {
+    return fallback !== undefined && this.isSilent(keys) ? this.fromClass(fallback) : undefined;
   }
 
   /** Whether no spelling has a value: what is there but unusable must not be covered by a default. */

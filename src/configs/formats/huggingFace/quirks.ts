@@ -38,9 +38,9 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   'xlm-roberta': bert,
 };
 
-/** What the model type says in keys of its own; nothing for most. */
-export function quirksOf(source: FieldSource, common: ArchitectureFields): ArchitectureFields {
+/** What the model type says in keys of its own; undefined for most. */
+export function quirksOf(source: FieldSource, common: ArchitectureFields): ArchitectureFields | undefined {
   const { modelType } = source;
-  if (modelType === undefined || !Object.hasOwn(QUIRKS, modelType)) return {};
-  return QUIRKS[modelType]?.(source, common) ?? {};
+  if (modelType === undefined || !Object.hasOwn(QUIRKS, modelType)) return undefined;
+  return QUIRKS[modelType]?.(source, common);
 }

@@ -40,12 +40,14 @@ export function attentionWeights(shape: AttentionShape): number {
 /** The norms on queries and keys of one layer. */
 export function queryKeyNorms(shape: AttentionShape): Part {
   const { queryKeyNorm, queryKeyNormKind: kind, headSize, heads, keyValueHeads } = shape;
-  const weights = {
-    none: 0,
-    'per-head': (shape.keyValueProjections === 0 ? 1 : 2) * normWeights(kind, headSize),
-    'full-width': normWeights(kind, heads * headSize) + normWeights(kind, keyValueHeads * headSize),
-  };
-  return part('norm', weights[queryKeyNorm]);
+  switch (queryKeyNorm) {
+    case 'none':
+      return part('norm', 0);
+    case 'per-head':
+      return part('norm', (shape.keyValueProjections === 0 ? 1 : 2) * normWeights(kind, headSize));
+    case 'full-width':
+      return part('norm', normWeights(kind, heads * headSize) + normWeights(kind, keyValueHeads * headSize));
+  }
 }
 
 /** Attention with its norms in one layer. */
@@ -62,6 +64,6 @@ export function attentionMixer(shape: AttentionShape, layers: number, window?: n
     queryWidth: width,
     valueWidth: width,
     cacheValuesPerToken: shape.keyValueProjections === 0 ? 0 : 2 * shape.keyValueHeads * shape.headSize,
-    ...(window === undefined ? {} : { window }),
+    window,
   };
 }

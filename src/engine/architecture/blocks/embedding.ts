@@ -20,7 +20,7 @@ export function tokenEmbedding(embedding: TokenEmbedding): readonly Part[] {
   const table = rows * embeddingSize;
   const projection = embeddingSize === hiddenSize ? 0 : linear(hiddenSize, embeddingSize);
   return [
-    { ...part('token-embedding', table), lookup: !tied },
+    { component: 'token-embedding', total: table, active: table, lookup: !tied },
     part('token-embedding', projection),
     part('head', (tied ? 0 : table) + projection + (headBias ? rows : 0)),
   ];
@@ -28,5 +28,6 @@ export function tokenEmbedding(embedding: TokenEmbedding): readonly Part[] {
 
 /** A learned table of positions. */
 export function positionTable(rows: number, width: number): Part {
-  return { ...part('position-embedding', rows * width), lookup: true };
+  const total = rows * width;
+  return { component: 'position-embedding', total, active: total, lookup: true };
 }

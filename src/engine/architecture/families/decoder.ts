@@ -72,7 +72,7 @@ export function decoder(
       layers,
       hiddenSize,
       vocabularyRows: vocabularyRows(fields),
-      ...(feedForward.experts === undefined ? {} : { experts: feedForward.experts }),
+      experts: feedForward.experts,
       parts: [
         ...embeddings(fields, rules, tied),
         ...parts,
@@ -80,14 +80,14 @@ export function decoder(
         ...layerNorms(fields, rules, layers, hiddenSize),
       ],
       mixers,
-      ...(rules.correctionBias === true ? correctionBiases(feedForward.routers) : {}),
+      countedElsewhere: rules.correctionBias === true ? correctionBiases(feedForward.routers) : undefined,
     };
   };
 }
 
 /** The balancing corrections of routers: buffers here, parameters in DeepSeek's own code and on model cards. */
-export function correctionBiases(routers: number): Pick<Layout, 'countedElsewhere'> {
-  return routers === 0 ? {} : { countedElsewhere: [{ reason: 'router-correction-bias', more: routers }] };
+export function correctionBiases(routers: number): Layout['countedElsewhere'] {
+  return routers === 0 ? undefined : [{ reason: 'router-correction-bias', more: routers }];
 }
 
 /** Rows of the embedding matrix: padded if the framework pads. */

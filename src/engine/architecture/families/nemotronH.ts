@@ -57,7 +57,7 @@ export const nemotronH: Family = {
         ...(attends === undefined ? [] : [attentionMixer(attends, attending)]),
         ...(states === undefined ? [] : [mamba2Mixer(states, stateful)]),
       ],
-      ...(mixture === undefined ? {} : correctionBiases(sparse * mixture.experts)),
+      countedElsewhere: mixture === undefined ? undefined : correctionBiases(sparse * mixture.experts),
     };
   },
 };
