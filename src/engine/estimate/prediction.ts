@@ -3,7 +3,7 @@ import { type LawPrediction } from '../estimate';
 import { type Band, type Law, type Optimum, type ScalePoint } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
 import { type Notice } from '../notice';
-import { type BandKind, type Convention, type Input, type Quantity, type Unit } from '../quantity';
+import { type Convention, type Input, type Quantity, type Unit } from '../quantity';
 import { asInput, isUsable, type Known } from './known';
 import { isSparse } from './parameterEstimate';
 import { verdictOf } from './verdict';
@@ -11,11 +11,6 @@ import { verdictOf } from './verdict';
 /** The convention of a law's N when it is applied to a dense model. */
 export function conventionOf(law: Law): Convention {
   return law.parameterConvention === 'total' ? 'parameters-total' : 'parameters-non-embedding';
-}
-
-/** Whether a law's band is percentiles that its paper prints or comes from a fit's own covariance. */
-export function bandKindOf(bandSource: string): BandKind {
-  return bandSource.includes('as printed') ? 'published-interval' : 'fit-uncertainty';
 }
 
 /** A number of a law with its band where there is one around it. Written out: spreads here cost as much as the laws. */
