@@ -61,9 +61,17 @@ function readTraining(
       warmupSteps: train.whole('lr_warmup_steps'),
       optimizer: optimizerName(root, optimizer),
       precision: precisionOf(root.text('precision')),
+      startsFrom: root.text(['checkpoint_dir', 'initial_checkpoint_dir']),
+      adapter: adapter(root),
     }),
     'down',
   );
+}
+
+/** Only the LoRA scripts of LitGPT have a rank. */
+function adapter(root: Section): Sourced<string> | undefined {
+  const rank = root.size('lora_r');
+  return rank === undefined ? undefined : { ...rank, value: 'lora' };
 }
 
 /** `torch.optim.AdamW` → `AdamW` */

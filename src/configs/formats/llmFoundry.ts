@@ -77,10 +77,23 @@ function readTraining(root: Section, model: Section | undefined): TrainingFields
       schedule: root.section('scheduler')?.text('name'),
       optimizer: optimizer?.text('name'),
       precision: precisionOf(root.text('precision')),
+      startsFrom: root.text('load_path') ?? pretrained(model),
+      adapter: adapter(model),
     }),
     'up',
   );
   return withoutMissing({ ...training, warmupSteps: warmup(root.section('scheduler'), training) });
+}
+
+/** Models of the hub come with their weights unless the file says otherwise (ComposerHFCausalLM). */
+function pretrained(model: Section | undefined): Sourced<string> | undefined {
+  const fresh = model?.flag('pretrained')?.value === false;
+  return fresh ? undefined : model?.text('pretrained_model_name_or_path');
+}
+
+function adapter(model: Section | undefined): Sourced<string> | undefined {
+  const kind = model?.section('peft_config')?.text('peft_type');
+  return kind === undefined ? undefined : { ...kind, value: kind.value.toLowerCase() };
 }
 
 /** A duration with its place; a plain whole number counts epochs. */

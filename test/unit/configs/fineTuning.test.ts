@@ -159,6 +159,22 @@ describe('TRL', () => {
   });
 });
 
+describe('llm-foundry on a model of the hub', () => {
+  const named = (rest: string): Record<string, unknown> =>
+    trainingOf(
+      `model: {name: hf_causal_lm, pretrained_model_name_or_path: gpt2, ${rest}}\nmax_duration: 1ep\n`,
+      'llm-foundry',
+    );
+  it('goes on from its weights unless they are drawn anew', () => {
+    assert.equal(named('x: 1').startsFrom, 'gpt2');
+    assert.equal(named('pretrained: false').startsFrom, undefined);
+  });
+
+  it('trains only an adapter where there is a peft_config', () => {
+    assert.equal(named('peft_config: {peft_type: LORA, r: 16}').adapter, 'lora');
+  });
+});
+
 describe('a config that only names a trained model', () => {
   it('shows no loss, budget or cost that its file does not support', () => {
     for (const [path, format] of [

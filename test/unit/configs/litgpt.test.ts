@@ -54,6 +54,8 @@ describe('LitGPT', () => {
     const { modelName, training, architecture } = partOf('litgpt/finetune.yaml', 'litgpt').description;
     assert.equal(modelName?.value, 'example/small-1b');
     assert.equal(training.epochs?.value, 3);
+    assert.equal(training.startsFrom?.value, 'checkpoints/example/small-1b');
+    assert.equal(training.adapter, undefined);
     assert.equal(training.tokens, undefined);
     assert.equal(training.tokensPerStep?.value, 16 * 512);
     assert.equal(training.precision?.value, 'fp16');
@@ -122,6 +124,11 @@ describe('LitGPT', () => {
     const part = onlyPart(text, 'yaml', 'litgpt');
     assert.deepEqual(part.description.architecture, {});
     assert.equal(part.notices[0]?.code, 'part-not-counted');
+  });
+
+  it('takes a rank for LoRA', () => {
+    const text = `lora_r: 32\n${fixture('litgpt/finetune.yaml')}`;
+    assert.equal(onlyPart(text, 'yaml', 'litgpt').description.training.adapter?.value, 'lora');
   });
 
   it('puts the model and the training where the file has them', () => {
