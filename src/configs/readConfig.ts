@@ -2,7 +2,7 @@ import { type ConfigDocument, parseDocument } from './document/document';
 import { type Format, type FormatContext } from './format';
 import { FORMATS } from './formats';
 import { type ConfigLanguage, type ConfigPart, type ConfigReading } from './reading';
-import { candidateFormats, looksLike } from './recognise';
+import { candidatesInTurn, looksLike } from './recognise';
 import { Section } from './section';
 
 /** What is known about a text besides its content. */
@@ -16,17 +16,27 @@ export interface ReadOptions extends FormatContext {
  * @returns undefined for anything that is no such config: then there is nothing to show
  */
 export function readConfig(text: string, options: ReadOptions): ConfigReading | undefined {
-  const candidates = candidateFormats(text, options.language, FORMATS);
-  if (candidates.length === 0) return undefined;
-  const document = parseDocument(text, options.language);
-  const sections = document.roots.flatMap((root) => (root?.kind === 'map' ? [new Section(root)] : []));
-  for (const format of candidates) {
+  const refused: Format[] = [];
+  let document: ConfigDocument | undefined;
+  let sections: readonly Section[] = [];
+  for (const format of candidatesInTurn(text, options.language, FORMATS)) {
+    if (document === undefined) {
+      document = parseDocument(text, options.language);
+      sections = sectionsOf(document);
+    }
     const ours = sections.filter((section) => format.fingerprint(section));
     if (ours.length > 0) return reading(format, document, partsOf(format, ours, options));
+    refused.push(format);
   }
-  const failed = document.notices.some(({ code }) => code === 'syntax-error' || code === 'too-large');
-  const probable = failed ? candidates.find((format) => looksLike(text, format)) : undefined;
-  return probable === undefined ? undefined : reading(probable, document, []);
+  const failed = document?.notices.some(({ code }) => code === 'syntax-error' || code === 'too-large');
+  const probable = failed === true ? refused.find((format) => looksLike(text, format)) : undefined;
+  return probable === undefined || document === undefined ? undefined : reading(probable, document, []);
+}
+
+function sectionsOf({ roots }: ConfigDocument): readonly Section[] {
+  const sections: Section[] = [];
+  for (const root of roots) if (root?.kind === 'map') sections.push(new Section(root));
+  return sections;
 }
 
 function reading(format: Format, document: ConfigDocument, parts: readonly ConfigPart[]): ConfigReading {
@@ -35,9 +45,10 @@ function reading(format: Format, document: ConfigDocument, parts: readonly Confi
 
 /** Parts of all documents in the text; several are told apart by the document's number. */
 function partsOf(format: Format, roots: readonly Section[], context: FormatContext): readonly ConfigPart[] {
+  const [only] = roots;
+  if (only !== undefined && roots.length === 1) return format.read(only, context);
   return roots.flatMap((root, index) => {
     const parts = format.read(root, context);
-    if (roots.length === 1) return parts;
     return parts.map((part) => ({ ...part, label: [`${index + 1}`, part.label ?? []].flat().join(' · ') }));
   });
 }

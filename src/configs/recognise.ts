@@ -16,11 +16,22 @@ const JSON_LENGTH = 131_072;
  * opens. Most foreign files fail every format's first group after a few passes of `indexOf`, long before a parser
  * would have read them.
  */
-export function candidateFormats<F extends Pick<Format, 'languages' | 'keyHints'>>(
+export function candidateFormats<F extends Hints>(
   text: string,
   language: ConfigLanguage,
   formats: readonly F[],
 ): readonly F[] {
+  return [...candidatesInTurn(text, language, formats)];
+}
+
+type Hints = Pick<Format, 'languages' | 'keyHints'>;
+
+/** The same one by one: who finds the right one early searches for no further keys. */
+export function* candidatesInTurn<F extends Hints>(
+  text: string,
+  language: ConfigLanguage,
+  formats: readonly F[],
+): Generator<F, void> {
   const longest = text.length > MAXIMUM_LENGTH ? HEAD_LENGTH : language === 'json' ? JSON_LENGTH : Infinity;
   const scanned = text.length > longest ? text.slice(0, longest) : text;
   const known = new Map<string, boolean>();
@@ -31,10 +42,10 @@ export function candidateFormats<F extends Pick<Format, 'languages' | 'keyHints'
     known.set(key, found);
     return found;
   };
-  return formats.filter(
-    ({ languages, keyHints }) =>
-      languages.includes(language) && keyHints.every((group) => group.some(isThere)),
-  );
+  for (const format of formats) {
+    if (!format.languages.includes(language)) continue;
+    if (format.keyHints.every((group) => group.some(isThere))) yield format;
+  }
 }
 
 /** How often a word is looked at before a text full of it is taken to have it as a key. */

@@ -1,5 +1,5 @@
 import { KEY_HINTS } from '../configs/keyHints';
-import { candidateFormats } from '../configs/recognise';
+import { candidatesInTurn } from '../configs/recognise';
 import { type ConfigLanguage } from '../configs/reading';
 
 /** How a document in one of VS Code's languages is parsed; undefined if it is none of ours. */
@@ -10,5 +10,5 @@ export function configLanguage(languageId: string): ConfigLanguage | undefined {
 
 /** A search for the keys of the formats, without any parser: whether it is worth loading the analysis. */
 export function mightBeConfig(text: string, language: ConfigLanguage): boolean {
-  return candidateFormats(text, language, KEY_HINTS).length > 0;
+  return candidatesInTurn(text, language, KEY_HINTS).next().done !== true;
 }
