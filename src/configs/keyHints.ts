@@ -162,4 +162,25 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
     languages: ['yaml'],
     keyHints: [['component_key'], ['variant_key'], ['n_head_q'], ['n_embd']],
   },
+  { id: 'megatron-lm', languages: ['yaml'], keyHints: [['MODEL_ARGS'], ['--num-layers'], ['--hidden-size']] },
+  {
+    id: 'nemo',
+    languages: ['yaml'],
+    keyHints: [
+      ['micro_batch_size'],
+      ['trainer'],
+      ['make_vocab_size_divisible_by', 'encoder_seq_length'],
+      ['devices'],
+    ],
+  },
+  {
+    id: 'flagscale',
+    languages: ['yaml'],
+    keyHints: [
+      ['system', 'experiment'],
+      ['data', 'action'],
+      ['num_layers', 'nnodes'],
+      ['hidden_size', 'nproc_per_node'],
+    ],
+  },
 ];

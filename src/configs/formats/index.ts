@@ -21,6 +21,9 @@ import { levanter } from './levanter';
 import { lingua } from './lingua';
 import { maxtext } from './maxtext';
 import { modalities } from './modalities';
+import { megatronLm } from './megatronLm';
+import { nemo } from './nemo';
+import { flagscale } from './flagscale';
 
 /** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
 export const FORMATS: readonly Format[] = [
@@ -46,4 +49,7 @@ export const FORMATS: readonly Format[] = [
   lingua,
   maxtext,
   modalities,
+  megatronLm,
+  nemo,
+  flagscale,
 ];

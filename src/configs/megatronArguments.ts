@@ -1,0 +1,346 @@
+import {
+  type ArchitectureFields,
+  type ClusterFields,
+  type Sourced,
+  type TrainingFields,
+} from '../engine/run';
+import { derivedFeedForward } from './formats/metaParams';
+import { type Bounds, derived, formatDefault, type Section } from './section';
+import { completeTraining, productOf, shareOf, withoutMissing } from './training';
+import { paddedRows, vocabularyOf } from './vocabulary';
+
+/** What the frameworks on Megatron call differently; the names are Megatron's with `_` and without dashes. */
+export interface MegatronDialect {
+  /** Whose defaults, e.g. `Megatron-LM`. */
+  readonly whose: string;
+  /** Key/value heads count only if a switch says so. */
+  readonly groupsNeedSwitch: boolean;
+  readonly sequenceLength: string;
+  readonly steps?: Sourced<number>;
+  readonly tokenizer?: Sourced<string>;
+  readonly precision?: Sourced<string>;
+}
+
+/** Parts whose presence means another model than a decoder of attention layers. */
+const OTHER_MODELS =
+  /^(bert_|mcore_bert|mcore_t5|encoder_num_layers|decoder_num_layers|hybrid_|is_hybrid|mamba_|spec$|linear_attention|experimental_attention)/;
+
+/** Megatron's arguments, read by name wherever the framework puts them: the first section that has one counts. */
+export class MegatronArguments {
+  constructor(
+    private readonly sections: readonly (Section | undefined)[],
+    private readonly dialect: MegatronDialect,
+  ) {}
+
+  /** The architecture; `{}` with a notice for models that are no decoders of attention layers. */
+  model(): ArchitectureFields {
+    const other = this.keys().find((key) => OTHER_MODELS.test(key) && this.of(key)?.peek(key) !== undefined);
+    if (other !== undefined) {
+      this.of(other)?.report('part-not-counted', 'warning', other, { part: other });
+      return {};
+    }
+    const hidden = this.size('hidden_size');
+    const layers = this.size('num_layers');
+    const gated = this.gated();
+    const bias = this.bias();
+    const norm = this.text('normalization');
+    const latent = this.flag('multi_latent_attention')?.value === true;
+    const positions = this.text('position_embedding_type');
+    const rotary =
+      positions?.value ?? (this.flag('use_rotary_position_embeddings')?.value === true ? 'rope' : '');
+    const vocabulary = this.vocabulary();
+    const multiple = (this.size('make_vocab_size_divisible_by')?.value ?? 128) * this.shards('tensor').value;
+    if (latent && bias.value) {
+      this.of('multi_latent_attention')?.report('part-not-counted', 'info', 'multi_latent_attention', {
+        part: 'linear_proj.bias',
+      });
+    }
+    return withoutMissing<ArchitectureFields>({
+      family: derived(latent ? 'deepseek-v2' : 'gpt2', latent ? 'multi_latent_attention' : 'GPTModel'),
+      layers,
+      hiddenSize: hidden,
+      feedForwardSize: this.feedForward(hidden, gated.value),
+      gatedFeedForward: gated,
+      attentionHeads: this.size('num_attention_heads'),
+      keyValueHeads: this.keyValueHeads(),
+      headSize: this.size('kv_channels'),
+      vocabularySize: vocabulary,
+      paddedVocabularySize: paddedRows(vocabulary, multiple),
+      maximumPositions: this.size(['max_position_embeddings', this.dialect.sequenceLength]),
+      positions:
+        positions === undefined && rotary === ''
+          ? this.default('learned')
+          : derived(
+              rotary === 'learned_absolute' ? 'learned' : rotary === 'none' ? 'none' : 'rotary',
+              positions === undefined ? 'use_rotary_position_embeddings' : 'position_embedding_type',
+            ),
+      tiedEmbeddings: this.tied(),
+      queryKeyValueBias: latent
+        ? undefined
+        : (this.flag(['add_qkv_bias', 'qkv_bias']) ?? undefined)?.value === true
+          ? this.flag(['add_qkv_bias', 'qkv_bias'])
+          : bias,
+      attentionOutputBias: bias,
+      feedForwardBias: bias,
+      normBias: norm === undefined ? this.default(true) : { ...norm, value: !/rms/i.test(norm.value) },
+      queryKeyNorm: this.flag('qk_layernorm') ?? this.default(false),
+      slidingWindow: undefined,
+      ...this.experts(layers),
+      ...(latent ? this.latent() : {}),
+      predictionLayers: this.size('mtp_num_layers'),
+    });
+  }
+
+  /** Batch, length and what follows; a batch that grows is summed up. */
+  training(): TrainingFields {
+    const { dialect } = this;
+    const sequenceLength = this.size(dialect.sequenceLength);
+    const globalBatchSequences = this.has('step_batch_size_schedule')
+      ? undefined
+      : this.size('global_batch_size');
+    const steps = dialect.steps ?? this.amount('train_iters');
+    const samples = this.amount('train_samples');
+    const ramp = this.has('rampup_batch_size') ? this.ramp(globalBatchSequences) : undefined;
+    const ramped = ramp === undefined || steps === undefined ? undefined : ramp(steps.value);
+    const tokens =
+      ramped === undefined
+        ? productOf(samples, sequenceLength)
+        : productOf(derived(ramped, 'Σ rampup_batch_size'), sequenceLength);
+    const warmup = this.rate('lr_warmup_samples');
+    const stated = withoutMissing<TrainingFields>({
+      sequenceLength,
+      microBatchSequences: this.size('micro_batch_size'),
+      globalBatchSequences,
+      steps,
+      tokens,
+      learningRate: this.rate('lr'),
+      schedule: this.text('lr_decay_style'),
+      optimizer: this.text('optimizer'),
+      precision: dialect.precision ?? this.precision(),
+      warmupSteps:
+        this.whole(['lr_warmup_iters', 'warmup_steps']) ??
+        shareOf(this.rate('lr_warmup_fraction'), this.amount('lr_decay_iters') ?? steps) ??
+        (warmup === undefined || globalBatchSequences === undefined
+          ? undefined
+          : derived(
+              Math.round(warmup.value / globalBatchSequences.value),
+              'lr_warmup_samples / global_batch_size',
+            )),
+    });
+    // How many steps a growing batch takes for its samples is not derived.
+    return ramp !== undefined && samples !== undefined ? stated : completeTraining(stated, 'down');
+  }
+
+  cluster(accelerators?: Sourced<number>): ClusterFields {
+    const [tensor, pipeline, context] = [
+      this.shards('tensor'),
+      this.shards('pipeline'),
+      this.size('context_parallel_size'),
+    ];
+    const across = tensor.value * pipeline.value * (context?.value ?? 1);
+    const ranks = (accelerators?.value ?? 0) / across;
+    const sharded = this.flag('use_distributed_optimizer');
+    return withoutMissing<ClusterFields>({
+      accelerators,
+      dataParallel:
+        ranks >= 1 && Number.isInteger(ranks)
+          ? derived(ranks, `GPUs / ${across}`, accelerators?.at)
+          : undefined,
+      tensorParallel: tensor,
+      pipelineParallel: pipeline,
+      contextParallel: context,
+      expertParallel: this.size('expert_model_parallel_size'),
+      zeroStage: sharded?.value === true ? { ...sharded, value: 1 } : undefined,
+      activationRecompute: this.text(['recompute_granularity', 'activations_checkpoint_granularity']),
+    });
+  }
+
+  private of(key: string): Section | undefined {
+    return this.sections.find((section) => section?.map.entries.has(key) === true) ?? this.sections[0];
+  }
+
+  private keys(): readonly string[] {
+    return this.sections.flatMap((section) => [...(section?.map.entries.keys() ?? [])]);
+  }
+
+  private has(key: string): boolean {
+    return this.of(key)?.peek(key) !== undefined;
+  }
+
+  /** The first of the names that is anywhere. */
+  private first(keys: string | readonly string[]): string {
+    const all = typeof keys === 'string' ? [keys] : keys;
+    return all.find((key) => this.has(key)) ?? all[0] ?? '';
+  }
+
+  private read<T>(
+    keys: string | readonly string[],
+    how: (section: Section, key: string) => T,
+  ): T | undefined {
+    const key = this.first(keys);
+    const section = this.of(key);
+    return section === undefined ? undefined : how(section, key);
+  }
+
+  private size(keys: string | readonly string[], bounds?: Partial<Bounds>): Sourced<number> | undefined {
+    return this.read(keys, (section, key) => section.size(key, bounds));
+  }
+
+  private whole(keys: readonly string[]): Sourced<number> | undefined {
+    return this.read(keys, (section, key) => section.whole(key));
+  }
+
+  private amount(key: string): Sourced<number> | undefined {
+    return this.read(key, (section) => section.amount(key));
+  }
+
+  private rate(key: string): Sourced<number> | undefined {
+    return this.read(key, (section) => section.rate(key));
+  }
+
+  private flag(keys: string | readonly string[]): Sourced<boolean> | undefined {
+    return this.read(keys, (section, key) => section.flag(key));
+  }
+
+  private text(keys: string | readonly string[]): Sourced<string> | undefined {
+    return this.read(keys, (section, key) => section.text(key));
+  }
+
+  private default<T>(value: T): Sourced<T> {
+    return formatDefault(value, this.dialect.whose);
+  }
+
+  private shards(kind: 'tensor' | 'pipeline'): Sourced<number> {
+    return this.size(`${kind}_model_parallel_size`) ?? this.default(1);
+  }
+
+  private gated(): Sourced<boolean> {
+    const activation = this.text('activation');
+    if (activation !== undefined)
+      return {
+        ...activation,
+        value: activation.value.endsWith('glu'),
+      };
+    return this.flag(['swiglu', 'gated_linear_unit']) ?? this.default(false);
+  }
+
+  private bias(): Sourced<boolean> {
+    const off = this.flag('disable_bias_linear');
+    if (off !== undefined) return { ...off, value: !off.value };
+    return this.flag(['add_bias_linear', 'bias']) ?? this.default(true);
+  }
+
+  private tied(): Sourced<boolean> {
+    const untied = this.flag('untie_embeddings_and_output_weights');
+    if (untied !== undefined) return { ...untied, value: !untied.value };
+    return this.flag('share_embeddings_and_output_weights') ?? this.default(true);
+  }
+
+  private keyValueHeads(): Sourced<number> | undefined {
+    const heads = this.size('num_attention_heads');
+    const groups = this.size('num_query_groups');
+    const grouped = !this.dialect.groupsNeedSwitch || this.flag('group_query_attention')?.value === true;
+    if (grouped && groups !== undefined) return groups;
+    if (grouped && this.dialect.groupsNeedSwitch) return this.default(1);
+    return heads === undefined ? undefined : derived(heads.value, 'num_attention_heads', heads.at);
+  }
+
+  /** Null tokenizers have one token more than stated: the end of a document. */
+  private vocabulary(): Sourced<number> | undefined {
+    const kind = this.text('tokenizer_type');
+    const stated = this.read('vocab_size', (section) =>
+      section.isNumber('vocab_size') ? section.size('vocab_size') : undefined,
+    );
+    if (stated !== undefined && kind?.value === 'NullTokenizer') {
+      return derived(stated.value + 1, 'vocab_size + 1', stated.at);
+    }
+    const named = kind?.value === 'HuggingFaceTokenizer' ? this.text('tokenizer_model') : kind;
+    return stated ?? vocabularyOf(this.dialect.tokenizer ?? named);
+  }
+
+  /** Four times the width; of a gated network two thirds of that, cut to 64; FlagScale rounds up to `multiple_of`. */
+  private feedForward(hidden: Sourced<number> | undefined, gated: boolean): Sourced<number> | undefined {
+    const stated = this.size('ffn_hidden_size');
+    if (stated !== undefined || hidden === undefined) return stated;
+    const multiple = this.size('multiple_of');
+    if (multiple !== undefined) {
+      const value = derivedFeedForward(hidden.value, undefined, multiple.value);
+      return value < 1
+        ? undefined
+        : derived(value, '⌈⌊8·hidden_size/3⌋ / multiple_of⌉ × multiple_of', hidden.at);
+    }
+    const value = gated ? Math.trunc((8 * hidden.value) / 3 / 64) * 64 : 4 * hidden.value;
+    return value < 1
+      ? undefined
+      : derived(value, gated ? '⌊8·hidden_size / 3 / 64⌋ × 64' : '4 × hidden_size', hidden.at);
+  }
+
+  private experts(layers: Sourced<number> | undefined): ArchitectureFields {
+    const experts = this.size(['num_experts', 'num_moe_experts']);
+    if (experts === undefined || experts.value < 2) return {};
+    const frequency = this.read('moe_layer_freq', (section) => section.written('moe_layer_freq'));
+    return {
+      experts,
+      expertsPerToken: this.size('moe_router_topk') ?? this.default(2),
+      expertFeedForwardSize: this.size('moe_ffn_hidden_size'),
+      sharedExpertFeedForwardSize: this.size('moe_shared_expert_intermediate_size'),
+      denseLayerIndices:
+        frequency === undefined ? undefined : denseLayers(frequency, Math.min(layers?.value ?? 0, 10_000)),
+    };
+  }
+
+  private latent(): ArchitectureFields {
+    return {
+      queryLatentSize: this.size('q_lora_rank'),
+      keyValueLatentSize: this.size('kv_lora_rank') ?? this.default(32),
+      queryKeyContentSize: this.size('qk_head_dim') ?? this.default(128),
+      queryKeyRotarySize: this.size('qk_pos_emb_head_dim') ?? this.default(64),
+      valueHeadSize: this.size('v_head_dim') ?? this.default(128),
+    };
+  }
+
+  private precision(): Sourced<string> | undefined {
+    for (const precision of ['bf16', 'fp16']) {
+      const on = this.flag(precision);
+      if (on?.value === true) return { ...on, value: precision };
+    }
+    return undefined;
+  }
+
+  /** Samples seen after so many steps of a batch that grows by `[start, increment, samples]` (rampup_batch_size). */
+  private ramp(batch: Sourced<number> | undefined): ((steps: number) => number) | undefined {
+    const written = this.read('rampup_batch_size', (section) =>
+      section.peek('rampup_batch_size')?.kind === 'list' ? section.numbers('rampup_batch_size') : undefined,
+    );
+    const [start = 0, increment = 0, samples = 0] = written?.value ?? [];
+    const stages = ((batch?.value ?? 0) - start) / increment;
+    if (batch === undefined || start < 1 || !Number.isInteger(stages) || stages < 1 || stages > 1e5)
+      return undefined;
+    return (steps) => {
+      let seen = 0;
+      let left = steps;
+      for (let stage = 0; stage < stages && left > 0; stage++) {
+        const size = start + stage * increment;
+        const taken = Math.min(
+          left,
+          Math.max(0, Math.ceil((((stage + 1) * samples) / stages - seen) / size)),
+        );
+        seen += taken * size;
+        left -= taken;
+      }
+      return seen + left * batch.value;
+    };
+  }
+}
+
+/** Layers without experts: `([0]*3+[1]*11)` lists them, a number n puts experts in every n-th, the first included. */
+function denseLayers(frequency: Sourced<string>, layers: number): Sourced<readonly number[]> {
+  const every = Number(frequency.value);
+  const listed = [...frequency.value.matchAll(/\[([\d,\s]+)\](?:\s*\*\s*(\d{1,4}))?/g)].flatMap(
+    ([, kinds = '', times]) =>
+      Array.from({ length: Number(times ?? 1) }, () => kinds.split(',').map(Number)).flat(),
+  );
+  const isDense = (index: number): boolean => (every >= 1 ? index % every !== 0 : listed[index] === 0);
+  const dense = Array.from({ length: layers }, (_, index) => index).filter(isDense);
+  return derived(dense, 'moe_layer_freq', frequency.at);
+}
