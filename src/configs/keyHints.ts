@@ -183,4 +183,9 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['hidden_size', 'nproc_per_node'],
     ],
   },
+  {
+    id: 'olmo-core',
+    languages: ['json'],
+    keyHints: [['data_loader', 'train_module'], ['d_model'], ['n_layers'], ['block']],
+  },
 ];

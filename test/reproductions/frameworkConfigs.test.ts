@@ -21,8 +21,9 @@ const FOLDERS: Readonly<Record<string, string>> = {
   flagscale: 'flagscale_yaml',
 };
 
-function listed(format: string): readonly string[] {
-  const folder = FOLDERS[format]!;
+const listed = (format: string): readonly string[] => filesIn(FOLDERS[format]!);
+
+function filesIn(folder: string): readonly string[] {
   const names = readdirSync(join(sharedDataFolder ?? '', 'configs', folder), { recursive: true });
   return names
     .map(String)
@@ -128,6 +129,25 @@ describeWithSharedData('configs of training frameworks', (read) => {
       );
     });
   }
+
+  it('reads an OLMo-core file', () => {
+    const reading = readingOf('hand_made/positive/olmo-core-config.json');
+    assert.equal(reading?.format, 'olmo-core');
+    assert.equal(reading.parts[0]?.description.training.tokens?.value, 1e10);
+  });
+
+  it('takes no file of another format for one of its own', () => {
+    const folders = readdirSync(join(sharedDataFolder ?? '', 'configs'), { withFileTypes: true });
+    const foreign = folders.filter((each) => each.isDirectory() && each.name !== 'hand_made');
+    const ours = new Set(Object.values(FOLDERS));
+    const formats = new Set([...Object.keys(FOLDERS), 'olmo-core']);
+    const paths = foreign.filter(({ name }) => !ours.has(name)).flatMap(({ name }) => filesIn(name));
+    assert.ok(paths.length >= 100);
+    for (const path of paths) {
+      const format = readingOf(path)?.format ?? '';
+      assert.ok(!formats.has(format), `${path} is taken for ${format}`);
+    }
+  });
 
   it('knows every file of its formats but those named', () => {
     const silent = new Set([

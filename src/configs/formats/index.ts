@@ -24,6 +24,7 @@ import { modalities } from './modalities';
 import { megatronLm } from './megatronLm';
 import { nemo } from './nemo';
 import { flagscale } from './flagscale';
+import { olmoCore } from './olmoCore';
 
 /** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
 export const FORMATS: readonly Format[] = [
@@ -52,4 +53,5 @@ export const FORMATS: readonly Format[] = [
   megatronLm,
   nemo,
   flagscale,
+  olmoCore,
 ];
