@@ -115,7 +115,9 @@ export class MegatronArguments {
       tokens,
       learningRate: this.rate('lr'),
       schedule: this.text('lr_decay_style'),
-      optimizer: this.text('optimizer'),
+      optimizer: this.read('optimizer', (section) =>
+        section.isText('optimizer') ? section.text('optimizer') : undefined,
+      ),
       precision: dialect.precision ?? this.precision(),
       warmupSteps:
         this.whole(['lr_warmup_iters', 'warmup_steps']) ??
@@ -242,7 +244,13 @@ export class MegatronArguments {
     const grouped = !this.dialect.groupsNeedSwitch || this.flag('group_query_attention')?.value === true;
     if (grouped && groups !== undefined) return groups;
     if (grouped && this.dialect.groupsNeedSwitch) return this.default(1);
-    return heads === undefined ? undefined : derived(heads.value, 'num_attention_heads', heads.at);
+    return heads === undefined
+      ? undefined
+      : derived(
+          heads.value,
+          groups === undefined ? 'num_attention_heads' : 'num_attention_heads; group_query_attention = false',
+          heads.at,
+        );
   }
 
   /** Null tokenizers have one token more than stated: the end of a document. */
@@ -289,8 +297,10 @@ export class MegatronArguments {
     };
   }
 
+  /** Without `qk_layernorm` the latents are not normed. */
   private latent(): ArchitectureFields {
     return {
+      familySpecific: { latentNorms: this.flag('qk_layernorm') ?? this.default(false) },
       queryLatentSize: this.size('q_lora_rank'),
       keyValueLatentSize: this.size('kv_lora_rank') ?? this.default(32),
       queryKeyContentSize: this.size('qk_head_dim') ?? this.default(128),

@@ -111,6 +111,8 @@ describeWithSharedData('configs of training frameworks', (read) => {
     steps: number | undefined,
     perStep: number | undefined,
   ])[] = [
+    ['flagscale', '235b_a22b.yaml', 244_141_056 * 4096, 119_209, 8_388_608],
+    ['megatron-lm', 'etp1cp1_release__model_config.yaml', 24_414_062 * 4096, 47_683, 2_097_152],
     ['gpt-neox', '70M.yml', undefined, 143_000, undefined],
     ['nanotron', 'config_2.8b_llama.yaml', 36_700_160_000, 70_000, 524_288],
     ['levanter', 'llama_7b_with_dclm.yaml', 2_013_265_920_000, 480_000, 4_194_304],

@@ -83,7 +83,15 @@ describe('Megatron-LM', () => {
     assert.deepEqual(architecture.denseLayerIndices?.value, [1, 3, 5, 7, 9, 11]);
   });
 
-  it('counts latent attention with its norms', () => {
+  it('norms the latents of latent attention only where queries and keys are', () => {
+    const latent = '--multi-latent-attention: true\n  --disable-bias-linear: true\n  --q-lora-rank: 192';
+    const [without, with_] = ['', '\n  --qk-layernorm: true'].map((norm) =>
+      counted(changed('--fp16: true', latent + norm)),
+    );
+    assert.equal(with_! - without!, 12 * (192 + 32));
+  });
+
+  it('reads the sizes of latent attention', () => {
     const latent = [
       '--multi-latent-attention: true',
       '--disable-bias-linear: true',
@@ -189,6 +197,10 @@ describe('FlagScale', () => {
     assert.equal(training.precision?.value, 'bf16');
     assert.equal(training.warmupSteps?.value, 1780);
     assert.deepEqual(valuesOf(cluster), { tensorParallel: 2, pipelineParallel: 1, zeroStage: 1 });
+  });
+
+  it('takes a group of keys called optimizer for no name', () => {
+    assert.deepEqual(codes(partOf('flagscale/aquila.yaml', 'flagscale').notices), []);
   });
 
   it('reads the machines of an experiment, whose model is in another file', () => {

@@ -15,6 +15,8 @@ export interface LatentAttentionShape {
   readonly rotarySize: number;
   readonly valueHeadSize: number;
   readonly bias: boolean;
+  /** Norms on the two latents; default true. */
+  readonly norms?: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export function latentAttention(shape: LatentAttentionShape): readonly Part[] {
   const output = linear(heads * shape.valueHeadSize, hiddenSize, bias);
   return [
     part('attention', query + compress + expand + output),
-    part('norm', (queryLatentSize ?? 0) + keyValueLatentSize),
+    part('norm', shape.norms === false ? 0 : (queryLatentSize ?? 0) + keyValueLatentSize),
   ];
 }
 

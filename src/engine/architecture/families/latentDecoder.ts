@@ -16,6 +16,7 @@ export function latentAttentionOfAllLayers(fields: FieldReader): AttentionPlan {
     rotarySize: fields.size('queryKeyRotarySize'),
     valueHeadSize: fields.size('valueHeadSize'),
     bias: fields.flag('queryKeyValueBias', false),
+    norms: fields.specialFlag('latentNorms', true),
   };
   return {
     parts: repeat(layers, latentAttention(shape)),
