@@ -14,6 +14,7 @@ const DEPTHS: Readonly<Record<string, string>> = {
 /**
  * The run of a command line of Karpathy's llm.c (`train_gpt2cu`) within a script under the key `run`: `-b` sequences
  * per GPU of `-t` tokens, `-d` tokens per step in all, `-x` steps, `-l` learning rate, `-u` warm-up.
+ * Its values have no place of their own in the text: the script is one scalar.
  * @returns undefined for other scripts
  * @example `-b 64 -t 1024 -d 524288` on 8 GPUs => accumulation 1
  */
@@ -24,13 +25,12 @@ export function readLlmc(
   const entry = root.map.entries.get('run');
   const script = entry?.value.kind === 'scalar' ? entry.value.text : '';
   const command = /\/train_gpt2cu\b((?:[^\n\\]|\\\r?\n)*)/.exec(script)?.[1];
-  if (entry === undefined || command === undefined) return undefined;
-  const at = root.place(entry);
+  if (command === undefined) return undefined;
   const word = (flag: string): string | undefined =>
     new RegExp(`\\s-${flag}\\s+["']?([\\w.]{1,20})["']?(?=\\s|$)`).exec(command)?.[1];
   const number = (flag: string): Sourced<number> | undefined => {
     const value = Number(word(flag));
-    return value > 0 && value <= 1e12 ? derived(value, `-${flag}`, at) : undefined;
+    return value > 0 && value <= 1e12 ? derived(value, `-${flag}`) : undefined;
   };
   const whole = (flag: string): Sourced<number> | undefined => {
     const found = number(flag);
@@ -42,7 +42,7 @@ export function readLlmc(
   const passes = (tokensPerStep?.value ?? NaN) / perPass;
   const depth = word('e') ?? '';
   const name = Object.hasOwn(DEPTHS, depth) ? DEPTHS[depth] : undefined;
-  const model = name === undefined ? undefined : derived(name, `-e ${depth}`, at);
+  const model = name === undefined ? undefined : derived(name, `-e ${depth}`);
   return {
     ...(model === undefined ? {} : { modelName: model }),
     architecture:

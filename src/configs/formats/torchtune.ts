@@ -1,7 +1,7 @@
 import { type ClusterFields, EMPTY_RUN, type Sourced, type TrainingFields } from '../../engine/run';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
-import { formatDefault, type Section } from '../section';
+import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, productOf, withoutMissing } from '../training';
 import { precisionOf } from '../vocabulary';
 import { readTorchtuneModel } from './torchtuneModel';
@@ -76,10 +76,9 @@ function readTraining(
 
 /** A recipe always loads weights; where from is the checkpointer's business. */
 function startingPoint(root: Section): Sourced<string> | undefined {
-  return (
-    root.section('checkpointer')?.text(['checkpoint_dir', '_component_']) ??
-    root.section('model')?.text('_component_')
-  );
+  const stated = root.section('checkpointer')?.text('checkpoint_dir');
+  const model = root.section('model')?.text('_component_');
+  return stated ?? (model === undefined ? undefined : derived(model.value, '_component_', model.at));
 }
 
 /** `torch.optim.AdamW` → `AdamW` */

@@ -24,7 +24,7 @@ function builder(model: Section): { readonly adapter?: Sourced<string>; readonly
   const last = component.value.slice(component.value.lastIndexOf('.') + 1);
   const adapter = ADAPTER.exec(last)?.[1];
   const name = { ...component, value: last.replace(ADAPTER, '') };
-  return adapter === undefined ? { name } : { name, adapter: { ...component, value: adapter } };
+  return adapter === undefined ? { name } : { name, adapter: derived(adapter, '_component_', component.at) };
 }
 
 /** The model of a recipe: a builder named after a public model, or one that is given its sizes. */
@@ -38,7 +38,7 @@ export function readTorchtuneModel(
   if (family !== undefined && model.isNumber('embed_dim')) {
     return { architecture: readSizes(model, family, name), ...rest };
   }
-  const modelName = { ...name, value: publicName(name.value) };
+  const modelName = derived(publicName(name.value), '_component_', name.at);
   return { modelName, architecture: namedModel(model, modelName), ...rest };
 }
 
