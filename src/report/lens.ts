@@ -2,8 +2,8 @@ import { type Estimate, type LawPrediction } from '../engine/estimate';
 import { type Quantity } from '../engine/quantity';
 import { formatBytes, formatCount, formatExact, formatLoss, formatPowerOfTen, formatUsd } from './format';
 import { formatDuration, formatQuantity } from './formatQuantity';
-import { nameLabel, originLabel, verdictLabel, verdictSentence } from './labels';
-import { assumedMark, becauseText, isAssumption } from './provenance';
+import { nameLabel, verdictLabel, verdictSentence } from './labels';
+import { assumedMark, becauseText, restsOnAssumption } from './provenance';
 import { type Translate } from './translate';
 
 /** A line above the code and what appears when the mouse rests on it; both plain text. */
@@ -14,7 +14,7 @@ export interface LensText {
 
 const SEPARATOR = ' · ';
 
-/** What the model is: parameters, weights, cache. `undefined` where it cannot be counted. */
+/** What the model is: parameters and weights. `undefined` where it cannot be counted. */
 export function modelLens({ parameters, memory }: Estimate, t: Translate): LensText | undefined {
   if (parameters === undefined) return undefined;
   const { total, active, nonEmbedding } = parameters;
@@ -22,36 +22,33 @@ export function modelLens({ parameters, memory }: Estimate, t: Translate): LensT
   const { weightBytes, cacheBytesPerToken } = memory;
   const title = [
     active.value < total.value
-      ? t('{0} parameters ({1} active)', count, formatCount(active.value))
-      : t('{0} parameters', count),
+      ? t('{0} params ({1} active)', count, formatCount(active.value))
+      : t('{0} params', count),
     ...(weightBytes === undefined
       ? []
       : [t('{0} weights', `${assumedMark(weightBytes)}${formatBytes(weightBytes.value)}`)]),
-    ...(cacheBytesPerToken === undefined
-      ? []
-      : [t('{0} KV cache per token', formatBytes(cacheBytesPerToken.value))]),
   ];
   const tooltip = [
     t('{0} parameters in total, tied weights once', formatExact(total.value)),
     ...(active.value < total.value ? [t('{0} active per token', formatExact(active.value))] : []),
     t('{0} without embeddings', formatExact(nonEmbedding.value)),
+    ...(cacheBytesPerToken === undefined
+      ? []
+      : [t('{0} KV cache per token', formatBytes(cacheBytesPerToken.value))]),
     becauseText(total.because, t),
   ];
   return { title: title.join(SEPARATOR), tooltip: tooltip.join('\n') };
 }
 
 function tokensText(tokens: Quantity, ratio: Quantity | undefined, t: Translate): string {
-  const origin = tokens.because.inputs.find((input) => isAssumption(input.origin))?.origin;
-  const count = formatCount(tokens.value);
-  const shown =
-    origin === undefined ? t('{0} tokens', count) : t('{0} tokens {1}', `≈${count}`, originLabel(origin, t));
+  const shown = t('{0} tokens', `${assumedMark(tokens)}${formatCount(tokens.value)}`);
   if (ratio === undefined) return shown;
-  return t('{0} ({1} per parameter)', shown, formatCount(Number(ratio.value.toPrecision(3))));
+  return t('{0} ({1}/param)', shown, formatCount(Number(ratio.value.toPrecision(3))));
 }
 
-function lossText(loss: Quantity, t: Translate): string {
+function lossText(loss: Quantity, withBand: boolean, t: Translate): string {
   const text = `${assumedMark(loss)}${formatLoss(loss.value, 2)}`;
-  if (loss.low === undefined || loss.high === undefined) return t('loss {0}', text);
+  if (!withBand || loss.low === undefined || loss.high === undefined) return t('loss {0}', text);
   return t('loss {0} ({1}–{2})', text, formatLoss(loss.low, 2), formatLoss(loss.high, 2));
 }
 
@@ -66,22 +63,21 @@ export function trainingLens(estimate: Estimate, t: Translate): LensText | undef
   const { acceleratorHours, costUsd, wallClockHours } = estimate.resources;
   const law = leadingPrediction(estimate);
   if (tokens === undefined) return undefined;
+  // Where the file leaves the tokens open, a band or a verdict on the run would be one on our own assumption.
+  const assumed = restsOnAssumption(tokens);
   const title = [
     tokensText(tokens, tokensPerParameter, t),
     ...(flops === undefined
       ? []
       : [t('{0} FLOP', `${assumedMark(flops)}${formatPowerOfTen(flops.value, 2)}`)]),
-    ...(law?.loss === undefined ? [] : [lossText(law.loss, t)]),
+    ...(law?.loss === undefined ? [] : [lossText(law.loss, !assumed, t)]),
     ...(acceleratorHours === undefined
       ? []
       : [
-          t(
-            '{0} GPU-hours',
-            `${assumedMark(acceleratorHours)}${formatCount(twoDigits(acceleratorHours.value))}`,
-          ),
+          t('{0} GPU-h', `${assumedMark(acceleratorHours)}${formatCount(twoDigits(acceleratorHours.value))}`),
         ]),
     ...(costUsd === undefined ? [] : [`${assumedMark(costUsd)}${formatUsd(twoDigits(costUsd.value))}`]),
-    ...(law?.verdict === undefined ? [] : [verdictLabel(law.verdict, t)]),
+    ...(law?.verdict === undefined || assumed ? [] : [verdictLabel(law.verdict, t)]),
   ];
   const line = (quantity: Quantity | undefined, name: string): readonly string[] =>
     quantity === undefined
@@ -103,7 +99,7 @@ export function trainingLens(estimate: Estimate, t: Translate): LensText | undef
     ...(wallClockHours === undefined
       ? []
       : [t('{0}: {1}', nameLabel('wallClockHours', t), formatDuration(wallClockHours.value, t))]),
-    ...(law?.verdict === undefined ? [] : [verdictSentence(law.verdict, t)]),
+    ...(law?.verdict === undefined || assumed ? [] : [verdictSentence(law.verdict, t)]),
     ...(title.some((part) => part.includes('≈')) ? [t('≈ rests on an assumption')] : []),
   ];
   return { title: title.join(SEPARATOR), tooltip: tooltip.join('\n') };
