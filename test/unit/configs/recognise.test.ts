@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import { type ConfigLanguage, FORMATS, readConfig } from '../../../src/configs';
 import { candidateFormats, occursAsKey } from '../../../src/configs/recognise';
-import { codes, fixture, languageOf, readFixture } from './fixture';
+import { codes, fixture, fixturePaths, languageOf, readFixture } from './fixture';
 
 describe('the recogniser', () => {
-  const ours: readonly (readonly [path: string, format: string])[] = [
-    ['meta-params/llama-like.json', 'meta-params'],
-    ['meta-params/experts.json', 'meta-params'],
-    ['litgpt/inline.yaml', 'litgpt'],
-    ['litgpt/llama.yaml', 'litgpt'],
-    ['litgpt/finetune.yaml', 'litgpt'],
-    ['llm-foundry/mpt.yaml', 'llm-foundry'],
-    ['llm-foundry/mcli.yaml', 'llm-foundry'],
-    ['olmo/swiglu.yaml', 'olmo'],
-    ['olmo/defaults.yaml', 'olmo'],
-  ];
+  // Fixtures lie in a folder named after their format.
+  const ours = fixturePaths()
+    .filter((path) => !path.startsWith('huggingface/'))
+    .map((path) => [path, path.split('/')[0]] as const);
   for (const [path, format] of ours) {
     it(`knows ${path}`, () => {
       const reading = readFixture(path);
