@@ -14,7 +14,7 @@ export interface LensText {
 
 const SEPARATOR = ' · ';
 
-/** What the model is: parameters and weights. `undefined` where it cannot be counted. */
+/** What the model is: parameters, weights, cache. `undefined` where it cannot be counted. */
 export function modelLens({ parameters, memory }: Estimate, t: Translate): LensText | undefined {
   if (parameters === undefined) return undefined;
   const { total, active, nonEmbedding } = parameters;
@@ -27,14 +27,14 @@ export function modelLens({ parameters, memory }: Estimate, t: Translate): LensT
     ...(weightBytes === undefined
       ? []
       : [t('{0} weights', `${assumedMark(weightBytes)}${formatBytes(weightBytes.value)}`)]),
+    ...(cacheBytesPerToken === undefined
+      ? []
+      : [t('{0} KV cache per token', formatBytes(cacheBytesPerToken.value))]),
   ];
   const tooltip = [
     t('{0} parameters in total, tied weights once', formatExact(total.value)),
     ...(active.value < total.value ? [t('{0} active per token', formatExact(active.value))] : []),
     t('{0} without embeddings', formatExact(nonEmbedding.value)),
-    ...(cacheBytesPerToken === undefined
-      ? []
-      : [t('{0} KV cache per token', formatBytes(cacheBytesPerToken.value))]),
     becauseText(total.because, t),
   ];
   return { title: title.join(SEPARATOR), tooltip: tooltip.join('\n') };
