@@ -1,19 +1,25 @@
-import { readConfig } from '../../src/configs';
 import { leafAt } from '../../src/editor/leaves';
-import { defaultAssumptions, estimate, sensitivity } from '../../src/engine';
-import { hoverMarkdown } from '../../src/report/hover';
+import { type Analysis } from '../../src/editor/loadAnalysis';
+import { defaultAssumptions } from '../../src/engine';
 import { english } from '../../src/report/translate';
 import { type Measurement, timeOf } from './measurement';
+import { shippedAnalysis } from './shipped';
 import { huggingFaceConfig, olmoConfig } from './texts';
 
 /** All that a warm hover does: the document is estimated, the value under the mouse is looked up and put in words. */
-function hovering(name: string, text: string, language: 'json' | 'yaml', value: string): Measurement {
+function hovering(
+  { readConfig, estimate, sensitivity, hoverMarkdown }: Analysis,
+  name: string,
+  text: string,
+  language: 'json' | 'yaml',
+  value: string,
+): Measurement {
   const part = readConfig(text, { language })?.parts[0];
   if (part === undefined) throw new Error('the benchmark text was not recognised');
   const known = estimate(part.description, defaultAssumptions);
   const offset = text.indexOf(value);
   const time = timeOf(() => {
-    const leaf = leafAt(text, part.description, offset);
+    const leaf = leafAt(part.description, offset);
     if (leaf === undefined) throw new Error('the benchmark hovers over nothing');
     const { field, sourced } = leaf;
     hoverMarkdown(
@@ -33,8 +39,9 @@ function hovering(name: string, text: string, language: 'json' | 'yaml', value: 
 
 /** What one hover costs once the document's estimate is there. */
 export function measureHover(): readonly Measurement[] {
+  const analysis = shippedAnalysis();
   return [
-    hovering('Hugging Face config.json', huggingFaceConfig, 'json', '4096'),
-    hovering('OLMo YAML, 135 kB', olmoConfig(135), 'yaml', '2048'),
+    hovering(analysis, 'Hugging Face config.json', huggingFaceConfig, 'json', '4096'),
+    hovering(analysis, 'OLMo YAML, 135 kB', olmoConfig(135), 'yaml', '2048'),
   ];
 }

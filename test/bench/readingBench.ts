@@ -1,9 +1,11 @@
 import { parseTree } from 'jsonc-parser';
 import { LineCounter, parseDocument } from 'yaml';
-import { type ConfigLanguage, readConfig } from '../../src/configs';
-import { defaultAssumptions, estimate } from '../../src/engine';
-import { type Measurement, ratioOf } from './measurement';
-import { foreignJson, foreignYaml, huggingFaceConfig, olmoConfig } from './texts';
+import { type ConfigLanguage } from '../../src/configs';
+import { defaultAssumptions } from '../../src/engine';
+import { type Analysis } from '../../src/editor/loadAnalysis';
+import { type Measurement, ratioOf, timeOf } from './measurement';
+import { shippedAnalysis } from './shipped';
+import { foreignJson, foreignYaml, huggingFaceConfig, olmoConfig, packageJson, paramsJson } from './texts';
 
 /** The parsers our trees are built on, called in the plainest way. */
 const parse: Readonly<Record<ConfigLanguage, (text: string) => unknown>> = {
@@ -11,23 +13,70 @@ const parse: Readonly<Record<ConfigLanguage, (text: string) => unknown>> = {
   yaml: (text) => parseDocument(text, { lineCounter: new LineCounter() }),
 };
 
-function estimateText(text: string, language: ConfigLanguage): void {
+const PARSER = 'bare parser, same text';
+
+/** What reading and estimating costs against the bare parser on the same text. */
+export function measureReading(): readonly Measurement[] {
+  const analysis = shippedAnalysis();
+  return [
+    estimating(analysis, 'Hugging Face config.json', huggingFaceConfig, 'json'),
+    estimating(analysis, 'Meta params.json', paramsJson, 'json'),
+    estimating(analysis, 'OLMo YAML, 10 kB', olmoConfig(10), 'yaml'),
+    estimating(analysis, 'OLMo YAML, 135 kB', olmoConfig(135), 'yaml'),
+    estimating(analysis, 'OLMo YAML, 1 MB', olmoConfig(1000), 'yaml'),
+    growing(analysis),
+    turningDown(analysis, 'foreign YAML, 100 kB', foreignYaml(100), 'yaml'),
+    turningDown(analysis, 'foreign YAML, 1 MB', foreignYaml(1000), 'yaml'),
+    turningDown(analysis, 'foreign JSON, 1 MB', foreignJson(1000), 'json'),
+    turningDownShort(analysis),
+  ];
+}
+
+function estimateText({ readConfig, estimate }: Analysis, text: string, language: ConfigLanguage): void {
   const reading = readConfig(text, { language });
   if (reading === undefined) throw new Error('the benchmark text was not recognised');
   for (const part of reading.parts) estimate(part.description, defaultAssumptions);
 }
 
-function estimating(name: string, text: string, language: ConfigLanguage): Measurement {
+function estimating(analysis: Analysis, name: string, text: string, language: ConfigLanguage): Measurement {
   const value = ratioOf(
     () => {
-      estimateText(text, language);
+      estimateText(analysis, text, language);
     },
     () => parse[language](text),
   );
-  return { name: `estimate ${name}`, value, unit: '×', limit: 2, yardstick: 'bare parser, same text' };
+  return { name: `estimate ${name}`, value, unit: '×', limit: 2, yardstick: PARSER };
 }
 
-function turningDown(name: string, text: string, language: ConfigLanguage): Measurement {
+/** 1 MB against ten times 100 kB: 1 is linear. */
+function growing(analysis: Analysis): Measurement {
+  const [long, short] = [olmoConfig(1000), olmoConfig(100)];
+  const value = ratioOf(
+    () => {
+      estimateText(analysis, long, 'yaml');
+    },
+    () => {
+      for (let time = 0; time < 10; time++) estimateText(analysis, short, 'yaml');
+    },
+  );
+  return { name: 'estimate OLMo YAML, 1 MB', value, unit: '×', limit: 1.5, yardstick: 'ten times 100 kB' };
+}
+
+/** A file so short that a share of its parsing says nothing. */
+function turningDownShort({ readConfig }: Analysis): Measurement {
+  const value = timeOf(() => {
+    if (readConfig(packageJson, { language: 'json' }) !== undefined)
+      throw new Error('a foreign file was taken for a config');
+  });
+  return { name: 'turn down a package.json of 2 kB', value, unit: 'ms', limit: 0.05 };
+}
+
+function turningDown(
+  { readConfig }: Analysis,
+  name: string,
+  text: string,
+  language: ConfigLanguage,
+): Measurement {
   const value = ratioOf(
     () => {
       if (readConfig(text, { language }) !== undefined)
@@ -35,18 +84,5 @@ function turningDown(name: string, text: string, language: ConfigLanguage): Meas
     },
     () => parse[language](text),
   );
-  return { name: `turn down ${name}`, value, unit: '×', limit: 0.05, yardstick: 'bare parser, same text' };
-}
-
-/** What reading and estimating costs against the bare parser on the same text. */
-export function measureReading(): readonly Measurement[] {
-  return [
-    estimating('Hugging Face config.json', huggingFaceConfig, 'json'),
-    estimating('OLMo YAML, 10 kB', olmoConfig(10), 'yaml'),
-    estimating('OLMo YAML, 135 kB', olmoConfig(135), 'yaml'),
-    estimating('OLMo YAML, 1 MB', olmoConfig(1000), 'yaml'),
-    turningDown('foreign YAML, 100 kB', foreignYaml(100), 'yaml'),
-    turningDown('foreign YAML, 1 MB', foreignYaml(1000), 'yaml'),
-    turningDown('foreign JSON, 1 MB', foreignJson(1000), 'json'),
-  ];
+  return { name: `turn down ${name}`, value, unit: '×', limit: 0.05, yardstick: PARSER };
 }

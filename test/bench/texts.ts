@@ -30,6 +30,34 @@ export const huggingFaceConfig = JSON.stringify(
   2,
 );
 
+/** A params.json in the shape of Llama-3-8B. */
+export const paramsJson = JSON.stringify({
+  dim: 4096,
+  n_layers: 32,
+  n_heads: 32,
+  n_kv_heads: 8,
+  vocab_size: 128256,
+  multiple_of: 1024,
+  ffn_dim_multiplier: 1.3,
+  norm_eps: 1e-5,
+  rope_theta: 500000.0,
+});
+
+/** A package.json of 2 kB. */
+export const packageJson = JSON.stringify(
+  {
+    name: 'bench',
+    version: '1.0.0',
+    license: 'MIT',
+    scripts: { build: 'node build.mjs', test: 'mocha', lint: 'eslint .' },
+    dependencies: Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`some-package-${index}`, `^${index}.2.1`]),
+    ),
+  },
+  undefined,
+  2,
+);
+
 /** An OLMo training config whose list of data paths fills it up to `kilobytes`. */
 export function olmoConfig(kilobytes: number): string {
   const head = `run_name: bench

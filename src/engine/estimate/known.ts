@@ -23,7 +23,9 @@ export interface Known {
 const STRENGTH: readonly Origin[] = ['user', 'file', 'derived', 'format-default', 'setting', 'default'];
 const DERIVED = STRENGTH.indexOf('derived');
 
-const rank = (origin: Origin): number => STRENGTH.indexOf(origin);
+const RANKS = Object.fromEntries(STRENGTH.map((origin, rank) => [origin, rank])) as Record<Origin, number>;
+
+const rank = (origin: Origin): number => RANKS[origin];
 
 /** Outside these nothing is meant seriously, and products of a few such numbers stay finite. */
 const [SMALLEST, LARGEST] = [1e-40, 1e40];
@@ -83,19 +85,21 @@ export function derive(
   from: readonly (Known | undefined)[],
   compute: (...values: number[]) => number,
 ): Known | undefined {
-  const known: Known[] = [];
+  const values: number[] = [];
+  const inputs: Input[] = [];
   let weakest = DERIVED;
   let saidByUser = false;
   for (const each of from) {
     if (each === undefined) return undefined;
-    known.push(each);
+    values.push(each.value);
+    inputs.push(asInput(each));
     weakest = Math.max(weakest, rank(each.origin));
     saidByUser ||= each.origin === 'user';
   }
-  const value = compute(...known.map((each) => each.value));
+  const value = compute(...values);
   if (!isUsable(value)) return undefined;
   const origin = saidByUser && weakest === DERIVED ? 'user' : (STRENGTH[weakest] ?? 'default');
-  return { name, value, unit, origin, formula, inputs: known.map(asInput), source: '' };
+  return { name, value, unit, origin, formula, inputs, source: '' };
 }
 
 /** The candidate with the strongest origin; of equals the first. */
@@ -114,9 +118,17 @@ export function asInput({ name, value, unit, field, origin }: Known): Input {
 }
 
 /** The number as it is shown. */
-export function asQuantity(known: Known, because: Partial<Because> = {}): Quantity {
+export function asQuantity(
+  known: Known,
+  because: Pick<Partial<Because>, 'source' | 'convention'> = {},
+): Quantity {
   const { value, unit, formula, inputs, source } = known;
-  return { value, unit, because: { formula, inputs, source, notices: [], ...because } };
+  const { convention } = because;
+  return {
+    value,
+    unit,
+    because: { formula, inputs, source: because.source ?? source, convention, notices: [] },
+  };
 }
 
 /** Both ends of a number's band: the number itself where it has none, NaN where the band is open. */

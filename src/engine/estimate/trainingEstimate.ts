@@ -28,7 +28,7 @@ export function trainingEstimate(
   architecture: Architecture | undefined,
   adapterOnly = false,
 ): TrainingEstimate {
-  const shown = (known: Known | undefined, because?: Partial<Because>) =>
+  const shown = (known: Known | undefined, because?: Pick<Partial<Because>, 'source' | 'convention'>) =>
     known === undefined ? undefined : asQuantity(known, because);
   const parameters = architecture === undefined ? undefined : countedParameters(architecture);
   const counted: Convention =
