@@ -24,7 +24,7 @@ function typescriptFiles(folder: string): string[] {
 
 /** Specifiers of static imports, re-exports, dynamic imports and `import(...)` types. */
 function importsOf(source: string): string[] {
-  const statements = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+  const statements = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"\s]+)['"]/g;
   return [...source.matchAll(statements)].map((match) => match[1]!);
 }
 
