@@ -61,8 +61,14 @@ function toDiagnostic(
 ): vscode.Diagnostic | undefined {
   const severity = SEVERITIES[notice.severity];
   if (severity === undefined || notice.at === undefined) return undefined;
+  if (notice.code === 'syntax-error' && marksSyntaxItself(document)) return undefined;
   const diagnostic = new vscode.Diagnostic(toRange(document, notice.at.range), message, severity);
   diagnostic.source = 'Scaling Lens';
   diagnostic.code = notice.code;
   return diagnostic;
+}
+
+/** VS Code brings its own marks for the syntax of JSON, none for YAML's. */
+function marksSyntaxItself({ languageId }: vscode.TextDocument): boolean {
+  return languageId === 'json' || languageId === 'jsonc';
 }

@@ -41,7 +41,7 @@ describe('planning a run', () => {
 
     await editor.waitForText('# my run');
     await editor.waitForText('global_batch_size');
-    await editor.codeLens(/parameters/);
+    await editor.codeLens(/params/);
     await workbench().screenshot('plan 5 inserted');
     await page.keyboard.press('Control+Z');
     await page.waitForFunction(() => !document.body.innerText.includes('global_batch_size'));

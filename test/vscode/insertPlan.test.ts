@@ -42,7 +42,7 @@ describe('inserting a plan', () => {
       assert.deepEqual([document.languageId, document.isUntitled], [syntax, true]);
       const [title] = await lensTitles(document);
       // Besiroglu 2024 gives 9.1B parameters for 1e22 FLOP; the shape comes within a few per cent.
-      assert.match(title ?? '', /^(8\.[5-9]\d|9\.\d\d?)B parameters/);
+      assert.match(title ?? '', /^(8\.[5-9]\d|9\.\d\d?)B params/);
     });
   }
 });

@@ -18,8 +18,8 @@ describe('the lenses', () => {
       ['scalingLens.estimateConfig', 'scalingLens.showChart'],
     );
     const [model, training] = lenses.map(({ command }) => command?.title ?? '');
-    assert.match(model!, /1\.1B parameters/);
-    assert.match(training!, /3T tokens .*FLOP .*loss .*GPU-hours .*\$.*/);
+    assert.match(model!, /1\.1B params/);
+    assert.match(training!, /3T tokens .*FLOP .*loss .*GPU-h .*\$.*/);
     const lines = document.getText().split('\n');
     assert.match(lines[lenses[0]!.range.start.line]!, /^model_config:|^  name:/);
     assert.match(lines[lenses[1]!.range.start.line]!, /^train:|^  global_batch_size:/);
@@ -29,7 +29,7 @@ describe('the lenses', () => {
     const editor = await openExample('llama-3.1-8b/config.json');
     const { document } = editor;
     const before = await lensTitles(document);
-    assert.match(before[0]!, /8\.03B parameters/);
+    assert.match(before[0]!, /8\.03B params/);
     const at = document.getText().indexOf('32,');
     const range = new vscode.Range(document.positionAt(at), document.positionAt(at + 2));
     await editor.edit((edit) => {
@@ -40,7 +40,7 @@ describe('the lenses', () => {
       edit.insert(range.start, '16');
     });
     await until('the new numbers', async () =>
-      /4\.5\dB parameters/.test((await lensTitles(document))[0] ?? ''),
+      /4\.5\dB params/.test((await lensTitles(document))[0] ?? ''),
     );
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });

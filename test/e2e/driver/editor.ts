@@ -29,6 +29,38 @@ export class Editor {
     return (await this.active.locator('.codelens-decoration').allInnerTexts()).map(plain);
   }
 
+  /** The CodeLenses whose end disappears under the minimap or the border. */
+  async cutOffCodeLenses(): Promise<string[]> {
+    const minimap = await this.active.locator('.minimap').boundingBox();
+    if (minimap === null) throw new Error('The editor has no minimap.');
+    const lenses = await this.active.locator('.codelens-decoration').all();
+    const cutOff: string[] = [];
+    for (const lens of lenses) {
+      const box = await lens.boundingBox();
+      if (box === null || box.x + box.width > minimap.x) cutOff.push(plain(await lens.innerText()));
+    }
+    return cutOff;
+  }
+
+  /** Counts the CodeLenses with text a hundred times a second, until stopped. */
+  async watchCodeLenses(): Promise<{ stop(): Promise<readonly number[]> }> {
+    const watch = await this.active.evaluateHandle((editor) => {
+      const counts: number[] = [];
+      const timer = setInterval(() => {
+        const lenses = [...editor.querySelectorAll<HTMLElement>('.codelens-decoration')];
+        counts.push(lenses.filter(({ innerText }) => /\d/.test(innerText)).length);
+      }, 10);
+      return { counts, timer };
+    });
+    return {
+      stop: () =>
+        watch.evaluate(({ counts, timer }) => {
+          clearInterval(timer);
+          return counts;
+        }),
+    };
+  }
+
   /** Clicks the part of a CodeLens that says this. */
   async clickCodeLens(text: string | RegExp): Promise<void> {
     await this.active.locator('.codelens-decoration a', { hasText: text }).first().click();
@@ -110,7 +142,8 @@ export class Editor {
     await this.page.keyboard.press('Control+1');
   }
 
-  private async pointAt(text: string): Promise<void> {
+  /** Rests the mouse on the first place of this text that can be seen. */
+  async pointAt(text: string): Promise<void> {
     const box = await this.boxOf(text);
     // Two moves: Monaco waits for the mouse to rest after it has entered.
     await this.page.mouse.move(box.x + box.width / 2 - 2, box.y + box.height / 2);

@@ -13,6 +13,10 @@ const SCREENSHOTS = join(import.meta.dirname, '../screenshots');
 export interface WorkbenchOptions {
   /** The window in pixels; 1440 × 900 unless given. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Pixels of the picture to a pixel of the window; 1 unless given. */
+  readonly scale?: number;
+  /** The display language that extensions are told, for example `zh-cn`; English unless given. */
+  readonly language?: string;
 }
 
 /** A VS Code window in a browser of its own, with the packaged extension installed and the workspace open. */
@@ -34,9 +38,11 @@ export class Workbench {
   }
 
   /** Opens a window and waits until its explorer and status bar are painted. */
-  static async open({ size = { width: 1440, height: 900 } }: WorkbenchOptions = {}): Promise<Workbench> {
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { size = { width: 1440, height: 900 }, scale = 1, language } = options;
     const browser = await openChromium();
-    const page = await browser.newPage({ viewport: size });
+    const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
+    if (language !== undefined) await page.addInitScript(setDisplayLanguage, language);
     const workbench = new Workbench(browser, page);
     await page.goto(`${serverUrl()}?${new URLSearchParams({ folder: workspaceFolder() }).toString()}`);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
@@ -67,6 +73,13 @@ export class Workbench {
   chart(): FrameLocator {
     return this.page
       .frameLocator(`iframe.webview.ready[src*="${EXTENSION_ID}"]`)
+      .frameLocator('iframe#active-frame');
+  }
+
+  /** What the rendered report contains. */
+  report(): FrameLocator {
+    return this.page
+      .frameLocator('iframe.webview.ready[src*="vscode.markdown-language-features"]')
       .frameLocator('iframe#active-frame');
   }
 
@@ -105,4 +118,9 @@ export class Workbench {
   async close(): Promise<void> {
     await this.browser.close();
   }
+}
+
+/** Runs in the page before VS Code does: what a language pack would set, without one. */
+function setDisplayLanguage(language: string) {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
 }
