@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Measurement } from './measurement';
+import { median, type Measurement } from './measurement';
 
 const root = join(__dirname, '../..');
 
@@ -13,8 +13,26 @@ export interface HostFigures {
   readonly hoverMilliseconds: number;
 }
 
+/** An extension is activated once in a host's life, so a median needs several hosts. */
+const HOSTS = 3;
+
 /** Activation, heap and hover inside the extension host of a real VS Code. */
 export function measureHost(): readonly Measurement[] {
+  const hosts = Array.from({ length: HOSTS }, figuresOfOneHost);
+  const middle = (name: keyof HostFigures) => median(hosts.map((figures) => figures[name]));
+  return [
+    { name: 'activation in VS Code', value: middle('activationMilliseconds'), unit: 'ms', limit: 30 },
+    { name: 'heap of 50 open configs', value: middle('heapMegabytesOf50Configs'), unit: 'MB', limit: 20 },
+    {
+      name: 'hover through VS Code, round trip to the window and back (for information)',
+      value: middle('hoverMilliseconds'),
+      unit: 'ms',
+      limit: 50,
+    },
+  ];
+}
+
+function figuresOfOneHost(): HostFigures {
   const folder = mkdtempSync(join(tmpdir(), 'scaling-lens-bench-'));
   const figuresFile = join(folder, 'figures.json');
   try {
@@ -28,17 +46,7 @@ export function measureHost(): readonly Measurement[] {
       },
     );
     if (status !== 0) throw new Error(`the benchmark inside VS Code ended with ${status}`);
-    const figures = JSON.parse(readFileSync(figuresFile, 'utf8')) as HostFigures;
-    return [
-      { name: 'activation in VS Code', value: figures.activationMilliseconds, unit: 'ms', limit: 30 },
-      { name: 'heap of 50 open configs', value: figures.heapMegabytesOf50Configs, unit: 'MB', limit: 20 },
-      {
-        name: 'hover through VS Code, round trip to the window and back (for information)',
-        value: figures.hoverMilliseconds,
-        unit: 'ms',
-        limit: 50,
-      },
-    ];
+    return JSON.parse(readFileSync(figuresFile, 'utf8')) as HostFigures;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
