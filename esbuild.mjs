@@ -5,26 +5,76 @@
  *
  * `--production` minifies and leaves source maps out; `--watch` builds again on every change until Ctrl-C.
  */
-import { chmodSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, context } from 'esbuild';
-import { yamlForReading } from './bundling/yamlForReading.mjs';
+import { build, context, transform } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 
 /**
- * Keeps `import('./analysis')` a file of its own: esbuild splits no CommonJS, and the engine must not be read before
- * a file is ours. The import stays as it stands in the source and becomes a `require` of dist/analysis.js.
+ * Turns the ESM files of a build into CommonJS, one by one: esbuild splits only ESM, and VS Code's web host loads only
+ * CommonJS. Wherever the source says `import()`, a file of its own is read when it is needed: the engine when a
+ * document is ours, a format's reader when a document may be of that format.
  */
-const lazyAnalysis = {
-  name: 'lazy-analysis',
+const splitCommonJs = {
+  name: 'split-commonjs',
   setup(bundler) {
-    bundler.onResolve({ filter: /^\.\/analysis$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './analysis.js', external: true } : undefined,
-    );
+    bundler.onEnd(async ({ errors, outputFiles }) => {
+      if (errors.length > 0) return;
+      rmSync(CHUNKS, { recursive: true, force: true });
+      for (const { path, text } of outputFiles) {
+        const { code } = await transform(text, {
+          minify: production,
+          sourcemap: production ? false : 'inline',
+          sourcefile: path,
+          format: 'cjs',
+          platform: 'node',
+          charset: 'utf8',
+          target: node.target,
+          supported: { 'dynamic-import': false },
+        });
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, code);
+      }
+    });
+  },
+};
+
+/** Modules of `yaml` that only writing, other schemas and conversion to JavaScript values need. */
+const NOT_FOR_READING = [
+  'stringify/\\w+',
+  'schema/(?:core|json|yaml-1\\.1)/\\w+',
+  'schema/common/null',
+  'doc/(?:anchors|applyReviver|createNode)',
+  'nodes/(?:addPairToJSMap|toJS)',
+  'parse/cst-(?:scalar|stringify|visit)',
+  'visit',
+];
+
+/**
+ * We only ever parse YAML with the schema `failsafe` (src/configs/document/yaml.ts): structure and positions. esbuild
+ * cannot tell, because nodes refer to all the rest from methods that nobody calls; here it is left out, and what such a
+ * module exports becomes a function that throws. test/package/reading.test.ts reads configs, healthy and broken, with
+ * the bundle that is shipped.
+ */
+const yamlForReading = {
+  name: 'yaml-for-reading',
+  setup(bundler) {
+    const paths = NOT_FOR_READING.join('|').replaceAll('/', '[\\\\/]');
+    const filter = new RegExp(`[\\\\/]yaml[\\\\/]browser[\\\\/]dist[\\\\/](?:${paths})\\.js$`);
+    bundler.onLoad({ filter }, ({ path }) => {
+      // `export { one, two as three };` closes each of yaml's modules.
+      const list = /^export \{([^}]*)\};\s*$/m.exec(readFileSync(path, 'utf8'))?.[1];
+      if (list === undefined) throw new Error(`${path} is written in another way than expected here`);
+      const names = list.split(',').map((name) => name.trim().split(' as ').at(-1));
+      const exports = names.map((name) => `leftOut as ${name}`).join(', ');
+      return {
+        contents: `function leftOut() { throw new Error('left out, see esbuild.mjs'); }\nexport { ${exports} };`,
+      };
+    });
   },
 };
 
@@ -59,17 +109,22 @@ const node = {
   plugins: [yamlForReading],
 };
 
-/** Code for the extension host. `import()` becomes `require`, so that VS Code can hand out its `vscode` module. */
-const host = { ...node, external: ['vscode'], supported: { 'dynamic-import': false } };
+/** The files that the two entries of the extension host share or read later. */
+const CHUNKS = 'dist/chunks';
 
 const shipped = [
   {
-    ...host,
-    entryPoints: ['src/editor/extension.ts'],
-    outfile: 'dist/extension.js',
-    plugins: [...node.plugins, lazyAnalysis],
+    ...node,
+    external: ['vscode'],
+    entryPoints: ['src/editor/extension.ts', 'src/editor/analysis.ts'],
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    sourcemap: production ? false : 'inline',
+    write: false,
+    plugins: [...node.plugins, splitCommonJs],
   },
-  { ...host, entryPoints: ['src/editor/analysis.ts'], outfile: 'dist/analysis.js' },
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],
@@ -106,6 +161,7 @@ function extensionHostSuite() {
 const entries = [...shipped];
 if (production) {
   for (const { outfile } of shipped) {
+    if (outfile === undefined) continue;
     for (const map of [`${outfile}.map`, outfile.replace(/\.js$/, '.css.map')]) rmSync(map, { force: true });
   }
 }

@@ -1,54 +1,8 @@
-import { type ConfigDocument, parseDocument } from './document/document';
-import { type Format, type FormatContext } from './format';
 import { FORMATS } from './formats';
-import { type ConfigLanguage, type ConfigPart, type ConfigReading } from './reading';
-import { candidatesInTurn, looksLike } from './recognise';
-import { Section } from './section';
+import { readAs, type ReadOptions } from './readAs';
+import { type ConfigReading } from './reading';
 
-/** What is known about a text besides its content. */
-export interface ReadOptions extends FormatContext {
-  readonly language: ConfigLanguage;
-}
-
-/**
- * Reads a model or training config: the parts found, each value with its place, and what is wrong with it.
- * Never throws; half-typed files give their good parts.
- * @returns undefined for anything that is no such config: then there is nothing to show
- */
+/** Reads a model or training config of any format; see {@link readAs}. */
 export function readConfig(text: string, options: ReadOptions): ConfigReading | undefined {
-  const refused: Format[] = [];
-  let document: ConfigDocument | undefined;
-  let sections: readonly Section[] = [];
-  for (const format of candidatesInTurn(text, options.language, FORMATS)) {
-    if (document === undefined) {
-      document = parseDocument(text, options.language);
-      sections = sectionsOf(document);
-    }
-    const ours = sections.filter((section) => format.fingerprint(section));
-    if (ours.length > 0) return reading(format, document, partsOf(format, ours, options));
-    refused.push(format);
-  }
-  const failed = document?.notices.some(({ code }) => code === 'syntax-error' || code === 'too-large');
-  const probable = failed === true ? refused.find((format) => looksLike(text, format)) : undefined;
-  return probable === undefined || document === undefined ? undefined : reading(probable, document, []);
-}
-
-function sectionsOf({ roots }: ConfigDocument): readonly Section[] {
-  const sections: Section[] = [];
-  for (const root of roots) if (root?.kind === 'map') sections.push(new Section(root));
-  return sections;
-}
-
-function reading(format: Format, document: ConfigDocument, parts: readonly ConfigPart[]): ConfigReading {
-  return { format: format.id, parts, notices: document.notices };
-}
-
-/** Parts of all documents in the text; several are told apart by the document's number. */
-function partsOf(format: Format, roots: readonly Section[], context: FormatContext): readonly ConfigPart[] {
-  const [only] = roots;
-  if (only !== undefined && roots.length === 1) return format.read(only, context);
-  return roots.flatMap((root, index) => {
-    const parts = format.read(root, context);
-    return parts.map((part) => ({ ...part, label: [`${index + 1}`, part.label ?? []].flat().join(' · ') }));
-  });
+  return readAs(FORMATS, text, options);
 }

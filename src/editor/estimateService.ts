@@ -1,3 +1,4 @@
+import { type Format } from '../configs/format';
 import { type ConfigLanguage, type ConfigReading } from '../configs/reading';
 import { type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
@@ -47,7 +48,10 @@ export function allNotices({ notices, parts }: DocumentEstimate): readonly Notic
 
 /** The part of the extension that is loaded only when a document is ours. */
 export interface Analyser {
-  readConfig(
+  /** Loads the readers of the formats a text may be. */
+  formatsFor(text: string, language: ConfigLanguage): Promise<readonly Format[]>;
+  readAs(
+    formats: readonly Format[],
     text: string,
     options: { language: ConfigLanguage; fileName: string },
   ): ConfigReading | undefined;
@@ -102,13 +106,20 @@ export class EstimateService {
     if (language === undefined || document.isClosed) return undefined;
     const entry = this.#entryOf(document);
     if (entry.version === document.version) return entry.estimate;
-    if (entry.good === undefined && !this.host.mightBeConfig(document.getText(), language)) {
-      return this.#store(entry, document.version, undefined);
+    const { version } = document;
+    const text = document.getText();
+    if (entry.good === undefined && !this.host.mightBeConfig(text, language)) {
+      return this.#store(entry, version, undefined);
     }
     const analyser = await this.host.loadAnalyser();
+    const formats = await analyser.formatsFor(text, language);
     if (token?.isCancellationRequested === true || document.isClosed) return undefined;
-    if (entry.version === document.version) return entry.estimate;
-    return this.#store(entry, document.version, this.#compute(document, language, entry, analyser));
+    // Edited in the meantime: it may have become another format.
+    if (document.version !== version) return this.get(document, token);
+    if (entry.version === version) return entry.estimate;
+    const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const reading = analyser.readAs(formats, text, { language, fileName });
+    return this.#store(entry, version, this.#compute(document, text, reading, entry, analyser));
   }
 
   /** Calls the listener after the estimate of a document changed, appeared or went away. */
@@ -175,13 +186,11 @@ export class EstimateService {
 
   #compute(
     document: SourceDocument,
-    language: ConfigLanguage,
+    text: string,
+    reading: ConfigReading | undefined,
     entry: Entry,
     analyser: Analyser,
   ): DocumentEstimate | undefined {
-    const text = document.getText();
-    const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    const reading = analyser.readConfig(text, { language, fileName });
     const parts = reading?.parts ?? [];
     const toShow = partsToShow(text, parts, entry.good);
     const isStale = toShow.some(({ stale }) => stale);

@@ -10,7 +10,7 @@ import { EstimateService } from './estimateService';
 import { HoverProvider } from './hoverProvider';
 import { COMMANDS, LANGUAGES, REPORT_SCHEME, SECTION, VIEWS } from './ids';
 import { LensProvider } from './lensProvider';
-import { loadAnalysis } from './loadAnalysis';
+import { loadAnalysis, loadPlanning } from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
 import { readSettings, type Settings } from './settings';
 import { writeReport } from './writeReport';
@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const service = newService(reportDefect);
   const active = new ActiveConfig(service, reportDefect);
   const reports = new ReportDocuments((request) =>
-    writeReport(request, { service, loadAnalysis, settingsOf }),
+    writeReport(request, { service, loadAnalysis, loadPlanning, settingsOf }),
   );
 
   context.subscriptions.push(
@@ -121,7 +121,7 @@ function registerLanguageFeatures(service: EstimateService): readonly vscode.Dis
 function registerCommands(service: EstimateService): readonly vscode.Disposable[] {
   const { registerCommand, executeCommand } = vscode.commands;
   return [
-    registerCommand(COMMANDS.planRun, () => planRun({ loadAnalysis, settingsOf })),
+    registerCommand(COMMANDS.planRun, () => planRun({ loadPlanning, settingsOf })),
     registerCommand(COMMANDS.showChart, () => executeCommand(`${VIEWS.chart}.focus`)),
     registerCommand(COMMANDS.estimateConfig, (address: unknown) => estimateConfig(service, address)),
   ];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type EstimateService } from './estimateService';
-import { type Analysis } from './loadAnalysis';
+import { type Analysis, type Planning } from './loadAnalysis';
 import { type ReportRequest } from './reportRequest';
 import { type Settings } from './settings';
 import { t } from './translate';
@@ -9,6 +9,7 @@ import { t } from './translate';
 export interface ReportContext {
   readonly service: EstimateService;
   loadAnalysis(): Promise<Analysis>;
+  loadPlanning(): Promise<Planning>;
   settingsOf(uri: vscode.Uri | undefined): Settings;
 }
 
@@ -42,7 +43,7 @@ async function planReport(
   request: Extract<ReportRequest, { kind: 'plan' }>,
   context: ReportContext,
 ): Promise<string> {
-  const { planFor, planDocument } = await context.loadAnalysis();
+  const { planFor, planDocument } = await context.loadPlanning();
   const source = request.source === undefined ? undefined : vscode.Uri.parse(request.source, true);
   const plan = planFor(request, context.settingsOf(source));
   return plan === undefined ? '' : planDocument(plan, t);

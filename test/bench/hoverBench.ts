@@ -1,14 +1,13 @@
 import { leafAt } from '../../src/editor/leaves';
-import { type Analysis } from '../../src/editor/loadAnalysis';
 import { defaultAssumptions } from '../../src/engine';
 import { english } from '../../src/report/translate';
 import { type Measurement, timeOf } from './measurement';
-import { shippedAnalysis } from './shipped';
+import { shippedAnalysis, type ShippedAnalysis } from './shipped';
 import { huggingFaceConfig, olmoConfig } from './texts';
 
 /** All that a warm hover does: the document is estimated, the value under the mouse is looked up and put in words. */
 function hovering(
-  { readConfig, estimate, sensitivity, hoverMarkdown }: Analysis,
+  { readConfig, estimate, sensitivity, hoverMarkdown }: ShippedAnalysis,
   name: string,
   text: string,
   language: 'json' | 'yaml',
@@ -38,8 +37,8 @@ function hovering(
 }
 
 /** What one hover costs once the document's estimate is there. */
-export function measureHover(): readonly Measurement[] {
-  const analysis = shippedAnalysis();
+export async function measureHover(): Promise<readonly Measurement[]> {
+  const analysis = await shippedAnalysis();
   return [
     hovering(analysis, 'Hugging Face config.json', huggingFaceConfig, 'json', '4096'),
     hovering(analysis, 'OLMo YAML, 135 kB', olmoConfig(135), 'yaml', '2048'),

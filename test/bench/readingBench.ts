@@ -2,9 +2,8 @@ import { parseTree } from 'jsonc-parser';
 import { LineCounter, parseDocument } from 'yaml';
 import { type ConfigLanguage } from '../../src/configs';
 import { defaultAssumptions } from '../../src/engine';
-import { type Analysis } from '../../src/editor/loadAnalysis';
 import { type Measurement, ratioOf, timeOf } from './measurement';
-import { shippedAnalysis } from './shipped';
+import { shippedAnalysis, type ShippedAnalysis } from './shipped';
 import { foreignJson, foreignYaml, huggingFaceConfig, olmoConfig, packageJson, paramsJson } from './texts';
 
 /** The parsers our trees are built on, called in the plainest way. */
@@ -16,8 +15,8 @@ const parse: Readonly<Record<ConfigLanguage, (text: string) => unknown>> = {
 const PARSER = 'bare parser, same text';
 
 /** What reading and estimating costs against the bare parser on the same text. */
-export function measureReading(): readonly Measurement[] {
-  const analysis = shippedAnalysis();
+export async function measureReading(): Promise<readonly Measurement[]> {
+  const analysis = await shippedAnalysis();
   return [
     estimating(analysis, 'Hugging Face config.json', huggingFaceConfig, 'json'),
     estimating(analysis, 'Meta params.json', paramsJson, 'json'),
@@ -32,13 +31,22 @@ export function measureReading(): readonly Measurement[] {
   ];
 }
 
-function estimateText({ readConfig, estimate }: Analysis, text: string, language: ConfigLanguage): void {
+function estimateText(
+  { readConfig, estimate }: ShippedAnalysis,
+  text: string,
+  language: ConfigLanguage,
+): void {
   const reading = readConfig(text, { language });
   if (reading === undefined) throw new Error('the benchmark text was not recognised');
   for (const part of reading.parts) estimate(part.description, defaultAssumptions);
 }
 
-function estimating(analysis: Analysis, name: string, text: string, language: ConfigLanguage): Measurement {
+function estimating(
+  analysis: ShippedAnalysis,
+  name: string,
+  text: string,
+  language: ConfigLanguage,
+): Measurement {
   const value = ratioOf(
     () => {
       estimateText(analysis, text, language);
@@ -49,7 +57,7 @@ function estimating(analysis: Analysis, name: string, text: string, language: Co
 }
 
 /** 1 MB against ten times 100 kB: 1 is linear. */
-function growing(analysis: Analysis): Measurement {
+function growing(analysis: ShippedAnalysis): Measurement {
   const [long, short] = [olmoConfig(1000), olmoConfig(100)];
   const value = ratioOf(
     () => {
@@ -63,7 +71,7 @@ function growing(analysis: Analysis): Measurement {
 }
 
 /** A file so short that a share of its parsing says nothing. */
-function turningDownShort({ readConfig }: Analysis): Measurement {
+function turningDownShort({ readConfig }: ShippedAnalysis): Measurement {
   const value = timeOf(() => {
     if (readConfig(packageJson, { language: 'json' }) !== undefined)
       throw new Error('a foreign file was taken for a config');
@@ -72,7 +80,7 @@ function turningDownShort({ readConfig }: Analysis): Measurement {
 }
 
 function turningDown(
-  { readConfig }: Analysis,
+  { readConfig }: ShippedAnalysis,
   name: string,
   text: string,
   language: ConfigLanguage,

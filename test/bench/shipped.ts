@@ -1,7 +1,30 @@
 import { createRequire } from 'node:module';
+import { type ConfigLanguage, FORMATS, type ReadOptions } from '../../src/configs';
+import { type ConfigReading } from '../../src/configs/reading';
 import { type Analysis } from '../../src/editor/loadAnalysis';
 
-/** The heavy part as it is shipped: what tsx makes of the sources is several times slower. */
-export function shippedAnalysis(): Analysis {
-  return createRequire(__filename)('../../dist/analysis.js') as Analysis;
+/** The heavy part as it is shipped, warm: what tsx makes of the sources is several times slower. */
+export interface ShippedAnalysis extends Analysis {
+  readonly readConfig: (this: void, text: string, options: ReadOptions) => ConfigReading | undefined;
+}
+
+/** Loads it with the readers of all formats, so that every text is asked for the keys of each. */
+export async function shippedAnalysis(): Promise<ShippedAnalysis> {
+  const analysis = createRequire(__filename)('../../dist/analysis.js') as Analysis;
+  const everyKey = (language: ConfigLanguage) =>
+    FORMATS.filter(({ languages }) => languages.includes(language)).flatMap(({ keyHints }) =>
+      keyHints.flat(),
+    );
+  const formatsOf = (language: ConfigLanguage) =>
+    analysis.formatsFor(
+      everyKey(language)
+        .map((key) => `"${key}": 1`)
+        .join('\n'),
+      language,
+    );
+  const formats = { json: await formatsOf('json'), yaml: await formatsOf('yaml') };
+  return {
+    ...analysis,
+    readConfig: (text, options) => analysis.readAs(formats[options.language], text, options),
+  };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 
@@ -24,6 +24,7 @@ const EXPECTED = [
   'package.nls.zh-cn.json',
 ];
 
+const CHUNKS = /^dist\/chunks\/[\w-]+\.js$/;
 const EXAMPLES = /^media\/examples\/[\w.-]+\/[\w.-]+\.(json|yaml|md)$/;
 const PICTURES = /^media\/pictures\/[\w.-]+\.png$/;
 
@@ -32,31 +33,45 @@ function built(name: string): string {
   return readFileSync(join(ROOT, 'dist', name), 'utf8');
 }
 
+/** What the extension host may load: the two entries and the files they share or read later. */
+const HOST = [
+  'extension.js',
+  'analysis.js',
+  ...readdirSync(join(ROOT, 'dist/chunks')).map((name) => `chunks/${name}`),
+];
+
+/** The files of ours that a built file asks for. */
+function wantedBy(name: string): readonly string[] {
+  return [...built(name).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module!);
+}
+
 describe('the package', () => {
   it('contains exactly what it should', async () => {
     // What we depend on is bundled: like `vsce ls --no-dependencies`.
     const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
-    const others = files.filter((file) => !EXAMPLES.test(file) && !PICTURES.test(file));
+    const known = [CHUNKS, EXAMPLES, PICTURES];
+    const others = files.filter((file) => !known.some((pattern) => pattern.test(file)));
     assert.deepEqual(others.sort(), EXPECTED);
   });
 
   it('loads the engine only when a file is ours', () => {
+    const light = wantedBy('extension.js').filter((module) => module.startsWith('./chunks/'));
     assert.match(built('extension.js'), /require\("\.\/analysis\.js"\)/);
-    // A sentence that stands in every law's file and so in the engine only.
-    assert.ok(built('analysis.js').includes('Hoffmann'));
-    assert.ok(!built('extension.js').includes('Hoffmann'));
+    // A name that stands in the laws and so in the engine only.
+    assert.ok(HOST.some((name) => built(name).includes('Hoffmann')));
+    for (const name of ['extension.js', ...light]) assert.ok(!built(name).includes('Hoffmann'), name);
   });
 
   it('asks Node for nothing that is not bundled but vscode and its own files', () => {
-    for (const name of ['extension.js', 'analysis.js', 'cli.js']) {
-      const wanted = [...built(name).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module!);
-      const foreign = wanted.filter((module) => !/^(vscode|\.\/analysis\.js|node:[\w/]+)$/.test(module));
+    const own = /^(vscode|\.{1,2}\/(chunks\/)?[\w-]+\.js|node:[\w/]+)$/;
+    for (const name of [...HOST, 'cli.js']) {
+      const foreign = wantedBy(name).filter((module) => !own.test(module));
       assert.deepEqual(foreign, [], name);
     }
   });
 
   it('points to no source maps', () => {
-    for (const name of ['extension.js', 'analysis.js', 'cli.js', 'webview.js']) {
+    for (const name of [...HOST, 'cli.js', 'webview.js']) {
       assert.ok(!built(name).includes('sourceMappingURL'), name);
     }
   });

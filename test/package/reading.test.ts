@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
-import { type ConfigLanguage, readConfig } from '../../src/configs';
+import { type ConfigLanguage, FORMATS, readConfig } from '../../src/configs';
 import { type Analysis } from '../../src/editor/loadAnalysis';
 
 const BUNDLE = join(__dirname, '../../dist/analysis.js');
@@ -93,13 +93,10 @@ describe('the shipped bundle reads like the sources', () => {
 
   it('has samples of every format, all of YAML among them', () => {
     const formats = new Set(samples.map(({ text, language }) => readConfig(text, { language })?.format));
-    assert.deepEqual([...formats].filter((format) => format !== undefined).sort(), [
-      'hf-config',
-      'litgpt',
-      'llm-foundry',
-      'meta-params',
-      'olmo',
-    ]);
+    assert.deepEqual(
+      [...formats].filter((format) => format !== undefined).sort(),
+      FORMATS.map(({ id }) => id).sort(),
+    );
     const everything = readConfig(EVERYTHING, { language: 'yaml' });
     assert.equal(everything?.format, 'olmo');
     assert.equal(everything.parts[0]?.description.architecture?.layers?.value, 12);
@@ -107,9 +104,10 @@ describe('the shipped bundle reads like the sources', () => {
 
   for (const sample of samples) {
     const { name, language, text } = sample;
-    it(`reads ${name}, whole and broken`, () => {
+    it(`reads ${name}, whole and broken`, async () => {
       for (const each of [text, ...broken(sample)]) {
-        assert.deepEqual(bundle.readConfig(each, { language }), readConfig(each, { language }), each);
+        const formats = await bundle.formatsFor(each, language);
+        assert.deepEqual(bundle.readAs(formats, each, { language }), readConfig(each, { language }), each);
       }
     });
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Plan } from '../../engine/plan/planResult';
-import { type Analysis } from '../loadAnalysis';
+import { type Planning } from '../loadAnalysis';
 import { reportUri, showReport } from '../reportDocuments';
 import { type Settings } from '../settings';
 import { t } from '../translate';
@@ -11,7 +11,7 @@ import { type Answer, askChoice, askText, type Choice } from './steps';
 
 /** What the command needs of the rest of the extension. */
 export interface PlanContext {
-  loadAnalysis(): Promise<Analysis>;
+  loadPlanning(): Promise<Planning>;
   settingsOf(uri: vscode.Uri | undefined): Settings;
 }
 
@@ -22,12 +22,12 @@ const TOTAL_STEPS = 4;
 
 /** Asks for the goal and the law, shows the plan, and puts it where the person wants it. Nothing is written unasked. */
 export async function planRun(context: PlanContext): Promise<void> {
-  const analysis = await context.loadAnalysis();
+  const planning = await context.loadPlanning();
   const editor = vscode.window.activeTextEditor;
   const settings = context.settingsOf(editor?.document.uri);
   let kind: GoalKind = 'compute';
   let amount = '';
-  let law = analysis.assumptionsFromSettings(settings).law.value;
+  let law = planning.assumptionsFromSettings(settings).law.value;
   let step = 1;
   while (step <= TOTAL_STEPS) {
     const request: PlanRequest = { goalKind: kind, amount, law };
@@ -43,22 +43,22 @@ export async function planRun(context: PlanContext): Promise<void> {
         break;
       }
       case 2: {
-        const typed = await askAmount(kind, amount, analysis);
+        const typed = await askAmount(kind, amount, planning);
         if (typeof typed === 'object') amount = typed.value;
         answer = typed;
         break;
       }
       case 3: {
-        const chosen = await askLaw(law, analysis);
+        const chosen = await askLaw(law, planning);
         if (typeof chosen === 'object') law = chosen.value;
         answer = chosen;
         break;
       }
       default: {
-        const plan = analysis.planFor(request, settings);
+        const plan = planning.planFor(request, settings);
         if (plan === undefined) return;
-        const chosen = await askAction(plan, editor, analysis);
-        if (typeof chosen === 'object') await act(chosen.value, plan, request, editor, analysis);
+        const chosen = await askAction(plan, editor, planning);
+        if (typeof chosen === 'object') await act(chosen.value, plan, request, editor, planning);
         answer = chosen;
       }
     }
@@ -87,7 +87,7 @@ function askKind(kind: GoalKind): Promise<Answer<GoalKind>> {
   return askChoice(place(1, t('What do you have?')), choices, kind);
 }
 
-function askAmount(kind: GoalKind, amount: string, analysis: Analysis): Promise<Answer<string>> {
+function askAmount(kind: GoalKind, amount: string, planning: Planning): Promise<Answer<string>> {
   const [prompt, example]: readonly [string, string] = {
     compute: [t('Training compute in FLOP'), '1e22'],
     'accelerator-hours': [
@@ -100,13 +100,13 @@ function askAmount(kind: GoalKind, amount: string, analysis: Analysis): Promise<
     tokens: [t('Training tokens'), '1.4T'],
   }[kind] as [string, string];
   return askText({ ...place(2, example), prompt }, amount, (text) => {
-    const result = analysis.goalFor(kind, text);
-    return 'problem' in result ? analysis.amountProblemSentence(result.problem, t) : undefined;
+    const result = planning.goalFor(kind, text);
+    return 'problem' in result ? planning.amountProblemSentence(result.problem, t) : undefined;
   });
 }
 
-function askLaw(law: string, analysis: Analysis): Promise<Answer<string>> {
-  const choices = analysis.laws.map(({ id, title, citation, formula }): Choice<string> => {
+function askLaw(law: string, planning: Planning): Promise<Answer<string>> {
+  const choices = planning.laws.map(({ id, title, citation, formula }): Choice<string> => {
     return { label: title, description: formula, detail: citation, value: id };
   });
   return askChoice(place(3, t('Which scaling law shall decide?')), choices, law);
@@ -115,7 +115,7 @@ function askLaw(law: string, analysis: Analysis): Promise<Answer<string>> {
 function askAction(
   plan: Plan,
   editor: vscode.TextEditor | undefined,
-  { planRows }: Analysis,
+  { planRows }: Planning,
 ): Promise<Answer<Action>> {
   const separator = (label: string): Choice<Action> => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const name = editor && vscode.workspace.asRelativePath(editor.document.uri, false);
@@ -146,7 +146,7 @@ async function act(
   plan: Plan,
   request: PlanRequest,
   editor: vscode.TextEditor | undefined,
-  { planConfig }: Analysis,
+  { planConfig }: Planning,
 ): Promise<void> {
   switch (action) {
     case 'report': {

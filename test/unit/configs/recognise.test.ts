@@ -12,7 +12,7 @@ describe('the recogniser', () => {
     it(`knows ${path}`, () => {
       const reading = readFixture(path);
       assert.equal(reading?.format, format);
-      assert.equal(reading.parts.length, 1);
+      assert.equal(reading?.parts.length, 1);
     });
   }
 

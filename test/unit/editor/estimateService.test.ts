@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readConfig } from '../../../src/configs';
+import { FORMATS, readAs } from '../../../src/configs';
 import { assumptionsFromSettings } from '../../../src/editor/assumptionsFromSettings';
 import { mightBeConfig } from '../../../src/editor/configLanguage';
 import {
@@ -58,9 +58,10 @@ function fakeHost(documents: readonly SourceDocument[] = []) {
     loadAnalyser: () => {
       calls.load++;
       return Promise.resolve({
-        readConfig: (text, options) => {
+        formatsFor: () => Promise.resolve(FORMATS),
+        readAs: (formats, text, options) => {
           calls.read++;
-          return readConfig(text, options);
+          return readAs(formats, text, options);
         },
         estimate: (run, assumptions) => {
           calls.estimate++;
