@@ -47,6 +47,20 @@ export interface PublicModelRow {
   ];
 }
 
+/**
+ * A row as the tables write it: the hub id, or a name where the model is not on the hub.
+ * @example row('Qwen/Qwen3-8B', 'qwen3', [36, 4096, 12288, 32, 8, 128, 151936, false])
+ */
+export function row(
+  id: string,
+  family: string,
+  sizes: PublicModelRow['sizes'],
+  rest: Partial<Omit<PublicModelRow, 'hubId' | 'family' | 'sizes'>> = {},
+): PublicModelRow {
+  const name = id.slice(id.indexOf('/') + 1);
+  return name === id ? { name, family, sizes, ...rest } : { name, hubId: id, family, sizes, ...rest };
+}
+
 /** A public model: its sizes as fields that the engine counts, and its published count. */
 export interface PublicModel {
   readonly name: string;

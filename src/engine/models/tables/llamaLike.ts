@@ -1,57 +1,38 @@
-import { type PublicModelRow } from '../publicModel';
+import { type PublicModelRow, row } from '../publicModel';
 
 /** Llama, Mistral and models of their shape. */
 export const llamaLike: readonly PublicModelRow[] = [
-  {
+  row('huggyllama/llama-7b', 'llama', [32, 4096, 11008, 32, 32, 128, 32000, false], {
     name: 'LLaMA-7B',
-    hubId: 'huggyllama/llama-7b',
     aliases: ['llama-7b', 'open_llama_7b'],
-    family: 'llama',
-    sizes: [32, 4096, 11008, 32, 32, 128, 32000, false],
     published: [6_738_415_616, 'kerasHub', 'verified'],
-  },
-  {
+  }),
+  row('huggyllama/llama-30b', 'llama', [60, 6656, 17920, 52, 52, 128, 32000, false], {
     name: 'LLaMA-30B (33B)',
-    hubId: 'huggyllama/llama-30b',
     aliases: ['llama-30b', 'llama-33b'],
-    family: 'llama',
-    sizes: [60, 6656, 17920, 52, 52, 128, 32000, false],
     published: [32_528_943_616, 'hubRecalled', 'verified'],
-  },
-  {
+  }),
+  row('huggyllama/llama-65b', 'llama', [80, 8192, 22016, 64, 64, 128, 32000, false], {
     name: 'LLaMA-65B',
-    hubId: 'huggyllama/llama-65b',
     aliases: ['llama-65b'],
-    family: 'llama',
-    sizes: [80, 8192, 22016, 64, 64, 128, 32000, false],
     published: [65_285_660_672, 'hubRecalled', 'verified'],
-  },
-  {
+  }),
+  row('meta-llama/Llama-2-7b-hf', 'llama', [32, 4096, 11008, 32, 32, 128, 32000, false], {
     name: 'Llama-2-7b',
-    hubId: 'meta-llama/Llama-2-7b-hf',
     aliases: ['llama2-7b'],
-    family: 'llama',
-    sizes: [32, 4096, 11008, 32, 32, 128, 32000, false],
     published: [6_738_415_616, 'kerasHub', 'verified'],
-  },
-  {
+  }),
+  row('meta-llama/Llama-2-70b-hf', 'llama', [80, 8192, 28672, 64, 8, 128, 32000, false], {
     name: 'Llama-2-70b',
-    hubId: 'meta-llama/Llama-2-70b-hf',
     aliases: ['llama2-70b'],
-    family: 'llama',
-    sizes: [80, 8192, 28672, 64, 8, 128, 32000, false],
     published: [68_976_648_192, 'hubWeights', 'verified'],
-  },
-  {
+  }),
+  row('codellama/CodeLlama-34b-hf', 'llama', [48, 8192, 22016, 64, 8, 128, 32000, false], {
     name: 'CodeLlama-34b',
-    hubId: 'codellama/CodeLlama-34b-hf',
-    family: 'llama',
-    sizes: [48, 8192, 22016, 64, 8, 128, 32000, false],
     published: [33_743_970_304, 'hubRecalled', 'verified'],
-  },
-  {
+  }),
+  row('meta-llama/Meta-Llama-3-8B', 'llama', [32, 4096, 14336, 32, 8, 128, 128256, false], {
     name: 'Llama-3-8B',
-    hubId: 'meta-llama/Meta-Llama-3-8B',
     aliases: [
       'meta-llama/Llama-3.1-8B',
       'Llama-3-8B',
@@ -60,127 +41,76 @@ export const llamaLike: readonly PublicModelRow[] = [
       'meta-llama/Meta-Llama-3.1-8B',
       'DeepSeek-R1-Distill-Llama-8B',
     ],
-    family: 'llama',
-    sizes: [32, 4096, 14336, 32, 8, 128, 128256, false],
     published: [8_030_261_248, 'hubWeights', 'verified'],
-  },
-  {
-    name: 'Llama-3.1-405B',
-    hubId: 'meta-llama/Llama-3.1-405B',
+  }),
+  row('meta-llama/Llama-3.1-405B', 'llama', [126, 16384, 53248, 128, 8, 128, 128256, false], {
     aliases: ['meta-llama/Meta-Llama-3.1-405B', 'llama3.1-405b'],
-    family: 'llama',
-    sizes: [126, 16384, 53248, 128, 8, 128, 128256, false],
     published: [405_853_388_800, 'hubWeights', 'verified'],
-  },
-  {
-    name: 'Llama-3.2-1B',
-    hubId: 'meta-llama/Llama-3.2-1B',
+  }),
+  row('meta-llama/Llama-3.2-1B', 'llama', [16, 2048, 8192, 32, 8, 64, 128256, true], {
     aliases: ['llama3.2-1b'],
-    family: 'llama',
-    sizes: [16, 2048, 8192, 32, 8, 64, 128256, true],
     published: [1_235_814_400, 'hubRecalled', 'verified'],
-  },
-  {
-    name: 'TinyLlama-1.1B',
-    hubId: 'TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T',
-    aliases: ['tiny-llama-1.1b', 'TinyLlama-1.1B-Chat-v1.0', 'TinyLlama_v1.1'],
-    family: 'llama',
-    sizes: [22, 2048, 5632, 32, 4, 64, 32000, false],
-    published: [1_100_048_384, 'hubRecalled', 'verified'],
-  },
-  {
-    name: 'Yi-6B',
-    hubId: '01-ai/Yi-6B',
-    family: 'llama',
-    sizes: [32, 4096, 11008, 32, 4, 128, 64000, false],
+  }),
+  row(
+    'TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T',
+    'llama',
+    [22, 2048, 5632, 32, 4, 64, 32000, false],
+    {
+      name: 'TinyLlama-1.1B',
+      aliases: ['tiny-llama-1.1b', 'TinyLlama-1.1B-Chat-v1.0', 'TinyLlama_v1.1'],
+      published: [1_100_048_384, 'hubRecalled', 'verified'],
+    },
+  ),
+  row('01-ai/Yi-6B', 'llama', [32, 4096, 11008, 32, 4, 128, 64000, false], {
     published: [6_061_035_520, 'hubRecalled', 'verified'],
-  },
-  {
-    name: 'Yi-34B',
-    hubId: '01-ai/Yi-34B',
-    family: 'llama',
-    sizes: [60, 7168, 20480, 56, 8, 128, 64000, false],
+  }),
+  row('01-ai/Yi-34B', 'llama', [60, 7168, 20480, 56, 8, 128, 64000, false], {
     published: [34_388_917_248, 'hubRecalled', 'verified'],
-  },
-  {
+  }),
+  row('deepseek-ai/deepseek-llm-7b-base', 'llama', [30, 4096, 11008, 32, 32, 128, 102400, false], {
     name: 'deepseek-llm-7b',
-    hubId: 'deepseek-ai/deepseek-llm-7b-base',
-    family: 'llama',
-    sizes: [30, 4096, 11008, 32, 32, 128, 102400, false],
     published: [6_910_365_696, 'hubRecalled', 'verified'],
-  },
-  {
-    name: 'SmolLM2-135M',
-    hubId: 'HuggingFaceTB/SmolLM2-135M',
-    family: 'llama',
-    sizes: [30, 576, 1536, 9, 3, 64, 49152, true],
+  }),
+  row('HuggingFaceTB/SmolLM2-135M', 'llama', [30, 576, 1536, 9, 3, 64, 49152, true], {
     published: [134_515_008, 'hubRecalled', 'verified'],
-  },
-  {
-    name: 'SmolLM2-360M',
-    hubId: 'HuggingFaceTB/SmolLM2-360M',
-    family: 'llama',
-    sizes: [32, 960, 2560, 15, 5, 64, 49152, true],
+  }),
+  row('HuggingFaceTB/SmolLM2-360M', 'llama', [32, 960, 2560, 15, 5, 64, 49152, true], {
     published: [361_821_120, 'hubRecalled', 'verified'],
-  },
-  {
+  }),
+  row('HuggingFaceTB/SmolLM3-3B-Base', 'llama', [36, 2048, 11008, 16, 4, 128, 128256, true], {
     name: 'SmolLM3-3B',
-    hubId: 'HuggingFaceTB/SmolLM3-3B-Base',
     aliases: ['HuggingFaceTB/SmolLM3-3B', 'SmolLM3-3B-checkpoints'],
-    family: 'llama',
-    sizes: [36, 2048, 11008, 16, 4, 128, 128256, true],
     published: [3_075_098_624, 'hubWeights', 'verified'],
-  },
-  {
-    name: 'Mistral-7B-v0.1',
-    hubId: 'mistralai/Mistral-7B-v0.1',
+  }),
+  row('mistralai/Mistral-7B-v0.1', 'mistral', [32, 4096, 14336, 32, 8, 128, 32000, false], {
     aliases: ['mistral-7b', 'Mistral-7B-Instruct-v0.1', 'zephyr-7b-beta', 'zephyr-7b-sft-full'],
-    family: 'mistral',
-    sizes: [32, 4096, 14336, 32, 8, 128, 32000, false],
     more: { slidingWindow: 4096 },
     published: [7_241_732_096, 'hubWeights', 'verified'],
-  },
-  {
-    name: 'Mistral-7B-v0.3',
-    hubId: 'mistralai/Mistral-7B-v0.3',
+  }),
+  row('mistralai/Mistral-7B-v0.3', 'mistral', [32, 4096, 14336, 32, 8, 128, 32768, false], {
     aliases: ['Mistral-7B-Instruct-v0.3'],
-    family: 'mistral',
-    sizes: [32, 4096, 14336, 32, 8, 128, 32768, false],
     published: [7_248_023_552, 'hubWeights', 'verified'],
-  },
-  {
+  }),
+  row('mistralai/Mistral-Small-24B-Base-2501', 'mistral', [40, 5120, 32768, 32, 8, 128, 131072, false], {
     name: 'Mistral-Small-24B (text)',
-    hubId: 'mistralai/Mistral-Small-24B-Base-2501',
     aliases: ['Mistral-Small-24B-Instruct-2501', 'Mistral-Small-24B'],
-    family: 'mistral',
-    sizes: [40, 5120, 32768, 32, 8, 128, 131072, false],
     published: [23_572_403_200, 'kerasHub', 'verified'],
-  },
-  {
+  }),
+  row('mistralai/Mistral-Large-Instruct-2407', 'mistral', [88, 12288, 28672, 96, 8, 128, 32768, false], {
     name: 'Mistral-Large-2407',
-    hubId: 'mistralai/Mistral-Large-Instruct-2407',
     aliases: ['Mistral-Large-2407'],
-    family: 'mistral',
-    sizes: [88, 12288, 28672, 96, 8, 128, 32768, false],
     published: [122_610_069_504, 'hubRecalled', 'verified'],
-  },
-  {
+  }),
+  row('huggyllama/llama-13b', 'llama', [40, 5120, 13824, 40, 40, 128, 32000, false], {
     name: 'LLaMA-13B',
-    hubId: 'huggyllama/llama-13b',
     aliases: ['llama-13b'],
-    family: 'llama',
-    sizes: [40, 5120, 13824, 40, 40, 128, 32000, false],
-  },
-  {
+  }),
+  row('meta-llama/Llama-2-13b-hf', 'llama', [40, 5120, 13824, 40, 40, 128, 32000, false], {
     name: 'Llama-2-13b',
-    hubId: 'meta-llama/Llama-2-13b-hf',
     aliases: ['llama2-13b'],
-    family: 'llama',
-    sizes: [40, 5120, 13824, 40, 40, 128, 32000, false],
-  },
-  {
+  }),
+  row('meta-llama/Meta-Llama-3-70B', 'llama', [80, 8192, 28672, 64, 8, 128, 128256, false], {
     name: 'Llama-3-70B',
-    hubId: 'meta-llama/Meta-Llama-3-70B',
     aliases: [
       'meta-llama/Llama-3.1-70B',
       'Llama-3-70B',
@@ -190,46 +120,21 @@ export const llamaLike: readonly PublicModelRow[] = [
       'meta-llama/Meta-Llama-3.1-70B',
       'DeepSeek-R1-Distill-Llama-70B',
     ],
-    family: 'llama',
-    sizes: [80, 8192, 28672, 64, 8, 128, 128256, false],
-  },
-  {
-    name: 'Llama-3.2-3B',
-    hubId: 'meta-llama/Llama-3.2-3B',
+  }),
+  row('meta-llama/Llama-3.2-3B', 'llama', [28, 3072, 8192, 24, 8, 128, 128256, true], {
     aliases: ['llama3.2-3b'],
-    family: 'llama',
-    sizes: [28, 3072, 8192, 24, 8, 128, 128256, true],
-  },
-  {
-    name: 'Yi-9B',
-    hubId: '01-ai/Yi-9B',
-    family: 'llama',
-    sizes: [48, 4096, 11008, 32, 4, 128, 64000, false],
-  },
-  {
+  }),
+  row('01-ai/Yi-9B', 'llama', [48, 4096, 11008, 32, 4, 128, 64000, false]),
+  row('deepseek-ai/deepseek-llm-67b-base', 'llama', [95, 8192, 22016, 64, 8, 128, 102400, false], {
     name: 'deepseek-llm-67b',
-    hubId: 'deepseek-ai/deepseek-llm-67b-base',
-    family: 'llama',
-    sizes: [95, 8192, 22016, 64, 8, 128, 102400, false],
-  },
-  {
-    name: 'SmolLM2-1.7B',
-    hubId: 'HuggingFaceTB/SmolLM2-1.7B',
-    family: 'llama',
-    sizes: [24, 2048, 8192, 32, 32, 64, 49152, true],
-  },
-  {
+  }),
+  row('HuggingFaceTB/SmolLM2-1.7B', 'llama', [24, 2048, 8192, 32, 32, 64, 49152, true]),
+  row('mistralai/Mistral-Nemo-Base-2407', 'mistral', [40, 5120, 14336, 32, 8, 128, 131072, false], {
     name: 'Mistral-Nemo-12B',
-    hubId: 'mistralai/Mistral-Nemo-Base-2407',
     aliases: ['Mistral-Nemo-Instruct-2407', 'Mistral-Nemo-12B'],
-    family: 'mistral',
-    sizes: [40, 5120, 14336, 32, 8, 128, 131072, false],
-  },
-  {
+  }),
+  row('keeeeenw/MicroLlama', 'llama', [12, 1024, 5632, 16, 4, 64, 32000, false], {
     name: 'micro-llama-300M',
-    hubId: 'keeeeenw/MicroLlama',
     aliases: ['micro-llama-300M'],
-    family: 'llama',
-    sizes: [12, 1024, 5632, 16, 4, 64, 32000, false],
-  },
+  }),
 ];
