@@ -1,5 +1,6 @@
 import { type Format } from './format';
 import { KEY_HINTS } from './keyHints';
+import { type Readers } from './readAs';
 import { type ConfigLanguage } from './reading';
 import { candidateFormats } from './recognise';
 
@@ -34,10 +35,19 @@ export const FORMAT_LOADERS: Readonly<Record<string, () => Promise<Format>>> = {
 };
 
 /**
- * The formats a text may be, loaded: a host that reads a file of one framework never loads the readers of the others.
- * For hosts that can wait; where everything is in one bundle anyway, `readConfig` knows all formats.
+ * What reads a text, loaded: a host that reads a file of one framework never loads the readers of the others, nor the
+ * parser of the other language. For hosts that can wait; where everything is in one bundle anyway, `readConfig` knows
+ * all formats.
+ * @returns undefined if the text can be of no format
  */
-export async function formatsFor(text: string, language: ConfigLanguage): Promise<readonly Format[]> {
+export async function readersFor(text: string, language: ConfigLanguage): Promise<Readers | undefined> {
   const loaders = candidateFormats(text, language, KEY_HINTS).flatMap(({ id }) => FORMAT_LOADERS[id] ?? []);
-  return Promise.all(loaders.map((load) => load()));
+  if (loaders.length === 0) return undefined;
+  const [parse, formats] = await Promise.all([
+    language === 'json'
+      ? import('./document/jsonDocument').then(({ jsonDocument }) => jsonDocument)
+      : import('./document/yamlDocument').then(({ yamlDocument }) => yamlDocument),
+    Promise.all(loaders.map((load) => load())),
+  ]);
+  return { formats, parse };
 }

@@ -1,4 +1,4 @@
-import { type ConfigDocument, parseDocument } from './document/document';
+import { type ConfigDocument } from './document/document';
 import { type Format, type FormatContext } from './format';
 import { type ConfigLanguage, type ConfigPart, type ConfigReading } from './reading';
 import { candidatesInTurn, looksLike } from './recognise';
@@ -9,14 +9,20 @@ export interface ReadOptions extends FormatContext {
   readonly language: ConfigLanguage;
 }
 
+/** What reads a text: the formats it may be, the most specific first, and the parser of its language. */
+export interface Readers {
+  readonly formats: readonly Format[];
+  readonly parse: (text: string, language: ConfigLanguage) => ConfigDocument;
+}
+
 /**
  * Reads a model or training config: the parts found, each value with its place, and what is wrong with it.
  * Never throws; half-typed files give their good parts.
- * @param formats those it may be, the most specific first
+ * @param readers of the formats it may be
  * @returns undefined for anything that is no such config: then there is nothing to show
  */
 export function readAs(
-  formats: readonly Format[],
+  { formats, parse }: Readers,
   text: string,
   options: ReadOptions,
 ): ConfigReading | undefined {
@@ -25,7 +31,7 @@ export function readAs(
   let sections: readonly Section[] = [];
   for (const format of candidatesInTurn(text, options.language, formats)) {
     if (document === undefined) {
-      document = parseDocument(text, options.language);
+      document = parse(text, options.language);
       sections = sectionsOf(document);
     }
     const ours = sections.filter((section) => format.fingerprint(section));

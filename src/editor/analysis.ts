@@ -2,7 +2,7 @@
  * The heavy part of the extension in one file: parsers, engine and report. Built into a bundle of its own and loaded
  * by `loadAnalysis` when the first document is ours.
  */
-export { formatsFor } from '../configs/formatLoaders';
+export { readersFor } from '../configs/formatLoaders';
 export { readAs } from '../configs/readAs';
 export { estimate } from '../engine/estimateRun';
 export { sensitivity } from '../engine/sensitivity';

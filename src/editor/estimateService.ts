@@ -1,4 +1,4 @@
-import { type Format } from '../configs/format';
+import { type Readers } from '../configs/readAs';
 import { type ConfigLanguage, type ConfigReading } from '../configs/reading';
 import { type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
@@ -48,10 +48,10 @@ export function allNotices({ notices, parts }: DocumentEstimate): readonly Notic
 
 /** The part of the extension that is loaded only when a document is ours. */
 export interface Analyser {
-  /** Loads the readers of the formats a text may be. */
-  formatsFor(text: string, language: ConfigLanguage): Promise<readonly Format[]>;
+  /** Loads what reads a text; undefined if it can be of no format. */
+  readersFor(text: string, language: ConfigLanguage): Promise<Readers | undefined>;
   readAs(
-    formats: readonly Format[],
+    readers: Readers,
     text: string,
     options: { language: ConfigLanguage; fileName: string },
   ): ConfigReading | undefined;
@@ -112,13 +112,14 @@ export class EstimateService {
       return this.#store(entry, version, undefined);
     }
     const analyser = await this.host.loadAnalyser();
-    const formats = await analyser.formatsFor(text, language);
+    const readers = await analyser.readersFor(text, language);
     if (token?.isCancellationRequested === true || document.isClosed) return undefined;
     // Edited in the meantime: it may have become another format.
     if (document.version !== version) return this.get(document, token);
     if (entry.version === version) return entry.estimate;
     const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    const reading = analyser.readAs(formats, text, { language, fileName });
+    const reading =
+      readers === undefined ? undefined : analyser.readAs(readers, text, { language, fileName });
     return this.#store(entry, version, this.#compute(document, text, reading, entry, analyser));
   }
 

@@ -15,16 +15,15 @@ export async function shippedAnalysis(): Promise<ShippedAnalysis> {
     FORMATS.filter(({ languages }) => languages.includes(language)).flatMap(({ keyHints }) =>
       keyHints.flat(),
     );
-  const formatsOf = (language: ConfigLanguage) =>
-    analysis.formatsFor(
-      everyKey(language)
-        .map((key) => `"${key}": 1`)
-        .join('\n'),
-      language,
-    );
-  const formats = { json: await formatsOf('json'), yaml: await formatsOf('yaml') };
+  const readersOf = async (language: ConfigLanguage) => {
+    const text = everyKey(language).map((key) => `"${key}": 1`);
+    const readers = await analysis.readersFor(text.join('\n'), language);
+    if (readers === undefined) throw new Error('no format was loaded');
+    return readers;
+  };
+  const readers = { json: await readersOf('json'), yaml: await readersOf('yaml') };
   return {
     ...analysis,
-    readConfig: (text, options) => analysis.readAs(formats[options.language], text, options),
+    readConfig: (text, options) => analysis.readAs(readers[options.language], text, options),
   };
 }

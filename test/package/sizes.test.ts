@@ -40,9 +40,9 @@ describe('the built extension stays small', () => {
 /** Reads a text with what is shipped, in a process of its own, and adds up the files of ours that it loaded. */
 const LOADING = `
   const [bundle, text, language] = process.argv.slice(1);
-  const { formatsFor, readAs } = require(bundle);
-  formatsFor(text, language).then((formats) => {
-    if (readAs(formats, text, { language }) === undefined) throw new Error('not recognised');
+  const { readersFor, readAs } = require(bundle);
+  readersFor(text, language).then((readers) => {
+    if (readAs(readers, text, { language }) === undefined) throw new Error('not recognised');
     const { statSync } = require('node:fs');
     const loaded = Object.keys(require.cache);
     process.stdout.write(String(loaded.reduce((sum, file) => sum + statSync(file).size, 0)));

@@ -1,10 +1,8 @@
 import { type Notice } from '../../engine/notice';
 import { type ConfigLanguage } from '../reading';
-import { parseJson } from './json';
-import { MAXIMUM_LENGTH, tooLarge } from './limits';
+import { jsonDocument } from './jsonDocument';
 import { type ConfigNode } from './node';
-import { parseStrictJson } from './strictJson';
-import { parseYaml } from './yaml';
+import { yamlDocument } from './yamlDocument';
 
 /** A parsed text: one root per document (JSON has at most one) and what is to be said about the text. */
 export interface ConfigDocument {
@@ -20,11 +18,5 @@ export interface ConfigDocument {
  * deep gives no roots and a `too-large` notice.
  */
 export function parseDocument(text: string, language: ConfigLanguage): ConfigDocument {
-  if (language === 'json' && text.length <= MAXIMUM_LENGTH) {
-    const root = parseStrictJson(text);
-    if (root !== undefined) return { text, roots: [root], notices: [] };
-  }
-  const refused = tooLarge(text, language);
-  if (refused !== undefined) return { text, roots: [], notices: [refused] };
-  return language === 'json' ? parseJson(text) : parseYaml(text);
+  return language === 'json' ? jsonDocument(text) : yamlDocument(text);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { FORMATS, readAs } from '../../../src/configs';
+import { parseDocument } from '../../../src/configs/document/document';
 import { assumptionsFromSettings } from '../../../src/editor/assumptionsFromSettings';
 import { mightBeConfig } from '../../../src/editor/configLanguage';
 import {
@@ -58,10 +59,10 @@ function fakeHost(documents: readonly SourceDocument[] = []) {
     loadAnalyser: () => {
       calls.load++;
       return Promise.resolve({
-        formatsFor: () => Promise.resolve(FORMATS),
-        readAs: (formats, text, options) => {
+        readersFor: () => Promise.resolve({ formats: FORMATS, parse: parseDocument }),
+        readAs: (readers, text, options) => {
           calls.read++;
-          return readAs(formats, text, options);
+          return readAs(readers, text, options);
         },
         estimate: (run, assumptions) => {
           calls.estimate++;
