@@ -1,6 +1,6 @@
 import { type Estimate, type LawPrediction } from '../engine/estimate';
 import { type Because, type Quantity } from '../engine/quantity';
-import { formatCount, formatPercent } from './format';
+import { formatCount, formatExact, formatPercent } from './format';
 import { formatBand, formatDuration, formatExactly, formatQuantity } from './formatQuantity';
 import { componentLabel, nameLabel, originLabel, shortConvention, verdictLabel } from './labels';
 import { assumedMark, isAssumption } from './provenance';
@@ -66,7 +66,7 @@ function modelSection({ parameters, architecture }: Estimate, t: Translate): Sec
   });
   const parts = breakdown.map(({ component, total: count }): Row => ({
     label: componentLabel(component, t),
-    value: formatExactly({ value: count, unit: 'parameters' }, t),
+    value: formatExact(count),
     note: formatPercent(count / total.value),
     isPart: true,
   }));

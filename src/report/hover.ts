@@ -12,7 +12,7 @@ import { componentLabel, nameLabel, originLabel, verdictLabel } from './labels';
 import { leadingPrediction } from './lens';
 import { escapeMarkdown, type Link, linkLine, markdownTable, paragraphs, shorten } from './markdown';
 import { noticeSentence, sortedNotices } from './notices';
-import { assumedMark, becauseText } from './provenance';
+import { assumedMark, becauseText, restsOnAssumption } from './provenance';
 import { type Translate } from './translate';
 
 /** What is under the mouse and what is known about it. */
@@ -148,12 +148,20 @@ function effectTable({ estimate, sensitivity }: HoverSubject, t: Translate): str
     if (now === undefined) return [];
     const label = name === 'loss' ? nameLabel('predictedLoss', t) : nameLabel(name, t);
     const value = `${assumedMark(now)}${formatBand(asRow(now))}`;
-    const remark = name === 'tokens' && verdict !== undefined ? ` (${verdictLabel(verdict, t)})` : '';
+    // A verdict on tokens that we assumed ourselves would be one on our own assumption.
+    const judged = name === 'tokens' && verdict !== undefined && !restsOnAssumption(now);
+    const remark = judged ? ` (${verdictLabel(verdict, t)})` : '';
     const change = sensitivity === undefined ? [] : [changeText(now, sensitivity.after[name], t)];
-    return [[label, `${value}${remark}`, ...change].map(escapeMarkdown)];
+    return [[...[label, `${value}${remark}`].map(escapeMarkdown), ...change.map(apart)]];
   });
-  const header = ['', t('Estimate'), ...(sensitivity === undefined ? [] : [changeTitle(sensitivity, t)])];
-  return markdownTable(header.map(escapeMarkdown), rows);
+  const change = sensitivity === undefined ? [] : [changeTitle(sensitivity, t)];
+  const header = [...['', t('Estimate')].map(escapeMarkdown), ...change.map(apart)];
+  return markdownTable(header, rows);
+}
+
+/** Text for the last column: a hover's tables have no space between their columns. */
+function apart(text: string): string {
+  return `&emsp;${escapeMarkdown(text)}`;
 }
 
 /** Hours and cost with their band are too long for a hover's table; the document has them. */

@@ -1,8 +1,9 @@
 import { plan } from '../../engine';
 import { type Plan } from '../../engine/plan/planResult';
-import { formatQuantity } from '../../report/formatQuantity';
+import { formatBand, formatQuantity } from '../../report/formatQuantity';
 import { formatExact } from '../../report/format';
 import { noticeSentence } from '../../report/notices';
+import { assumedMark } from '../../report/provenance';
 import { type Translate } from '../../report/translate';
 import { assumptionsFromSettings } from '../assumptionsFromSettings';
 import { type Settings } from '../settings';
@@ -39,18 +40,19 @@ export function planRows(planned: Plan, t: Translate): readonly PlanRow[] {
     return planned.notices.map((notice) => ({ label: noticeSentence(notice, t), description: '' }));
   }
   const { parameters, tokens, flops, loss } = recommended;
+  // Where the label names the unit, the number stands alone.
   const rows = [
-    [t('Parameters'), parameters],
-    [t('Tokens'), tokens],
-    [t('Training compute'), flops],
-    [t('Predicted loss'), loss],
-    [t('GPU-hours'), resources.acceleratorHours],
-    [t('Cost'), resources.costUsd],
+    [t('Parameters'), parameters, formatBand(parameters)],
+    [t('Tokens'), tokens, formatBand(tokens)],
+    [t('Training compute'), flops, formatQuantity(flops, t)],
+    [t('Predicted loss'), loss, formatQuantity(loss, t)],
+    [t('GPU-hours'), resources.acceleratorHours, formatBand(resources.acceleratorHours)],
+    [t('Cost'), resources.costUsd, formatBand(resources.costUsd)],
   ] as const;
   const shape = design?.fields;
   return [
-    ...rows.flatMap(([label, quantity]) =>
-      quantity === undefined ? [] : [{ label, description: formatQuantity(quantity, t) }],
+    ...rows.flatMap(([label, quantity, text]) =>
+      quantity === undefined ? [] : [{ label, description: `${assumedMark(quantity)}${text}` }],
     ),
     ...(design === undefined
       ? []

@@ -132,6 +132,11 @@ export class Editor {
     await this.boxOf(text);
   }
 
+  /** Waits until this text stands nowhere in the visible part of the editor. */
+  async waitForNoText(text: string): Promise<void> {
+    await this.active.locator('.view-line', { hasText: text }).first().waitFor({ state: 'hidden' });
+  }
+
   /** The squiggles that can be seen now. */
   squiggles(severity: 'error' | 'warning' | 'info'): Locator {
     return this.active.locator(`.squiggly-${severity}`);

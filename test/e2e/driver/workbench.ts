@@ -42,12 +42,24 @@ export class Workbench {
     const { size = { width: 1440, height: 900 }, scale = 1, language } = options;
     const browser = await openChromium();
     const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
-    if (language !== undefined) await page.addInitScript(setDisplayLanguage, language);
+    if (language !== undefined) await page.addInitScript({ content: displayLanguage(language) });
     const workbench = new Workbench(browser, page);
     await page.goto(`${serverUrl()}?${new URLSearchParams({ folder: workspaceFolder() }).toString()}`);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    await page.locator('.part.statusbar .statusbar-item').first().waitFor();
+    await workbench.waitForStatusBar();
     return workbench;
+  }
+
+  /** Loads the window again, as after a restart; what was open comes back. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.waitForStatusBar();
+  }
+
+  private async waitForStatusBar(): Promise<void> {
+    await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
   }
 
   /** Opens a file of the workspace with quick open and waits for its text. */
@@ -120,7 +132,7 @@ export class Workbench {
   }
 }
 
-/** Runs in the page before VS Code does: what a language pack would set, without one. */
-function setDisplayLanguage(language: string) {
-  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
+/** A script for the page, to be run before VS Code's own: says what a language pack would, without one. */
+function displayLanguage(language: string): string {
+  return `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: '${language}' });`;
 }
