@@ -4,7 +4,8 @@ export interface Measurement {
   readonly value: number;
   /** `×` is a ratio to the yardstick, measured in the same run. */
   readonly unit: '×' | 'ms' | 'kB' | 'MB';
-  readonly limit: number;
+  /** Absent for a figure that nothing was promised about. */
+  readonly limit?: number;
   readonly yardstick?: string;
 }
 

@@ -13,8 +13,9 @@ function digits(value: number): string {
 /** The measurements as a Markdown table, with a mark where a limit is not kept. */
 export function table(measurements: readonly Measurement[]): string {
   const rows = measurements.map(({ name, value, unit, limit, yardstick }) => {
-    const kept = value <= limit ? 'kept' : 'NOT KEPT';
-    return `| ${name} | ${digits(value)} ${unit} | ≤ ${limit} ${unit} | ${kept} | ${yardstick ?? ''} |`;
+    const promised = limit === undefined ? '' : `≤ ${limit} ${unit}`;
+    const kept = limit === undefined ? '' : value <= limit ? 'kept' : 'NOT KEPT';
+    return `| ${name} | ${digits(value)} ${unit} | ${promised} | ${kept} | ${yardstick ?? ''} |`;
   });
   return ['| what | measured | limit | | yardstick |', '|---|---|---|---|---|', ...rows].join('\n');
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, fixturePaths, languageOf } from '../unit/configs/fixture';
+import { bytesLoadedFor } from './loadedBytes';
 
 const DIST = join(__dirname, '../../dist');
 
@@ -29,29 +29,9 @@ describe('the built extension stays small', () => {
   }
 
   it('loads at most 300 kB in the extension host for a config of any format', () => {
-    const light = size('extension.js');
     for (const path of fixturePaths()) {
-      const bytes = light + bytesToRead(fixture(path), languageOf(path));
+      const bytes = bytesLoadedFor(fixture(path), languageOf(path));
       assert.ok(bytes <= 300_000, `${path}: ${bytes} bytes`);
     }
   });
 });
-
-/** Reads a text with what is shipped, in a process of its own, and adds up the files of ours that it loaded. */
-const LOADING = `
-  const [bundle, text, language] = process.argv.slice(1);
-  const { readersFor, readAs } = require(bundle);
-  readersFor(text, language).then((readers) => {
-    if (readAs(readers, text, { language }) === undefined) throw new Error('not recognised');
-    const { statSync } = require('node:fs');
-    const loaded = Object.keys(require.cache);
-    process.stdout.write(String(loaded.reduce((sum, file) => sum + statSync(file).size, 0)));
-  });
-`;
-
-function bytesToRead(text: string, language: string): number {
-  const args = ['-e', LOADING, join(DIST, 'analysis.js'), text, language];
-  const bytes = Number(execFileSync(process.execPath, args, { encoding: 'utf8' }));
-  assert.ok(bytes > 0);
-  return bytes;
-}
