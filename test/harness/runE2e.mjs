@@ -1,9 +1,9 @@
 /**
  * Clicks through the packaged and installed extension in a real browser: `npm run test:e2e`.
  *
- *   node test/harness/runE2e.mjs [--no-build] [mocha's options, for example --grep hover]
+ *   node test/harness/runE2e.mjs [--no-build] [--pictures] [mocha's options, for example --grep hover]
  *
- * `--no-build` takes dist/scaling-lens.vsix as it is.
+ * `--no-build` takes dist/scaling-lens.vsix as it is; `--pictures` takes the README's pictures instead of testing.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,8 @@ const STEADY_SETTINGS = {
 
 async function main() {
   const build = !process.argv.includes('--no-build');
-  const mochaOptions = process.argv.slice(2).filter((argument) => argument !== '--no-build');
+  const spec = process.argv.includes('--pictures') ? 'test/e2e/pictures/*.ts' : 'test/e2e/**/*.test.ts';
+  const mochaOptions = process.argv.slice(2).filter((text) => !['--no-build', '--pictures'].includes(text));
 
   await ensureDependencies();
   if (build && (await npm(['run', '--silent', 'package'])) !== 0) return 1;
@@ -48,7 +49,7 @@ async function main() {
     SCALING_LENS_URL: server.url,
     SCALING_LENS_WORKSPACE: copyWorkspace(),
   };
-  const args = mochaArguments('test/e2e/**/*.test.ts', { timeoutSeconds: 60 });
+  const args = mochaArguments(spec, { timeoutSeconds: 60 });
   const exitCode = await run(process.execPath, [...args, ...mochaOptions], { env });
   await server.stop();
 
