@@ -30,9 +30,15 @@ function perCall(work: () => void, budgetMs: number): number {
   return elapsed / calls;
 }
 
+/** Until the compiler is done with it: with code as spread out as ours that takes thousands of calls. */
+function warmUp(work: () => void): void {
+  const start = performance.now();
+  for (let calls = 0; calls < 20_000 && performance.now() - start < 2000; calls++) work();
+}
+
 /** Milliseconds per call of `work`, the median of several rounds after a warm-up. */
 export function timeOf(work: () => void, rounds = 9, budgetMs = 60): number {
-  perCall(work, budgetMs * 2);
+  warmUp(work);
   return median(Array.from({ length: rounds }, () => perCall(work, budgetMs)));
 }
 
@@ -41,8 +47,8 @@ export function timeOf(work: () => void, rounds = 9, budgetMs = 60): number {
  * machine hits both, and the median of the rounds' ratios is taken.
  */
 export function ratioOf(work: () => void, yardstick: () => void, rounds = 11, budgetMs = 60): number {
-  perCall(work, budgetMs * 2);
-  perCall(yardstick, budgetMs * 2);
+  warmUp(work);
+  warmUp(yardstick);
   return median(
     Array.from({ length: rounds }, () => {
       const worked = perCall(work, budgetMs);
