@@ -6,9 +6,10 @@ import { harnessFolder, root } from './paths.mjs';
  * `npm run test:unit`). A forgotten `.only`, a skipped test and an empty run all fail.
  *
  * @param {string} spec which files
- * @param {{ timeoutSeconds?: number }} [options] how long a test may take; 20 s unless given
+ * @param {{ timeoutSeconds?: number, retries?: number }} [options] how long a test may take, 20 s unless given, and how
+ *   often a failed one is tried again, never unless given: only a busy machine's window needs it
  */
-export function mochaArguments(spec, { timeoutSeconds = 20 } = {}) {
+export function mochaArguments(spec, { timeoutSeconds = 20, retries = 0 } = {}) {
   return [
     ...['--import', 'tsx'],
     join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
@@ -18,6 +19,7 @@ export function mochaArguments(spec, { timeoutSeconds = 20 } = {}) {
     '--forbid-pending',
     '--fail-zero',
     ...['--timeout', String(timeoutSeconds * 1000)],
+    ...['--retries', String(retries)],
     ...['--reporter', join(harnessFolder, 'countingReporter.cjs')],
     spec,
   ];

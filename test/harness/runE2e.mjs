@@ -7,7 +7,6 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyWorkspace } from './copyWorkspace.mjs';
 import { ensureChromium } from './ensureChromium.mjs';
 import { ensureDependencies } from './ensureDependencies.mjs';
 import { installVscodeServer } from './installVscodeServer.mjs';
@@ -47,9 +46,8 @@ async function main() {
     CHROME_PATH: chromium,
     SCALING_LENS_RESULT: resultFile,
     SCALING_LENS_URL: server.url,
-    SCALING_LENS_WORKSPACE: copyWorkspace(),
   };
-  const args = mochaArguments(spec, { timeoutSeconds: 60 });
+  const args = mochaArguments(spec, { timeoutSeconds: 60, retries: 2 });
   const exitCode = await run(process.execPath, [...args, ...mochaOptions], { env });
   await server.stop();
 

@@ -39,9 +39,7 @@ describe('the lenses', () => {
     await editor.edit((edit) => {
       edit.insert(range.start, '16');
     });
-    await until('the new numbers', async () =>
-      /4\.5\dB params/.test((await lensTitles(document))[0] ?? ''),
-    );
+    await until('the new numbers', async () => /4\.5\dB params/.test((await lensTitles(document))[0] ?? ''));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
