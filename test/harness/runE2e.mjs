@@ -20,7 +20,7 @@ import { temporaryFolder } from './temporaryFolder.mjs';
 /** What makes screenshots the same every time. */
 const STEADY_SETTINGS = {
   'editor.cursorBlinking': 'solid',
-  // A browser's VS Code saves by itself; then a test would find what another has typed.
+  // VS Code in a browser would save by itself what a test types.
   'files.autoSave': 'off',
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',

@@ -1,11 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 
+const ACTIVE = '.editor-group-container.active .editor-instance .monaco-editor';
+
 /** The active text editor. What it reads is what stands on the screen. */
 export class Editor {
   private readonly active: Locator;
 
   constructor(private readonly page: Page) {
-    this.active = page.locator('.editor-group-container.active .editor-instance .monaco-editor');
+    this.active = page.locator(ACTIVE);
   }
 
   /** Waits until the file with this name or path is the active one and its text is painted. */
@@ -157,9 +159,7 @@ export class Editor {
 
   /** Where a text stands on the screen, once it does; it may run over several tokens of one line. */
   private async boxOf(text: string): Promise<{ x: number; y: number; width: number; height: number }> {
-    const editor = await this.active.elementHandle();
-    if (editor === null) throw new Error('There is no active text editor.');
-    const found = await this.page.waitForFunction(findOnScreen, { editor, text });
+    const found = await this.page.waitForFunction(findOnScreen, { editor: ACTIVE, text });
     const box = await found.jsonValue();
     if (box === undefined) throw new Error(`"${text}" is not on the screen.`);
     return box;
@@ -167,8 +167,8 @@ export class Editor {
 }
 
 /** Runs in the page: the box around the first place of a text in the editor's painted lines. */
-function findOnScreen({ editor, text }: { editor: Element; text: string }) {
-  for (const line of editor.querySelectorAll('.view-line')) {
+function findOnScreen({ editor, text }: { editor: string; text: string }) {
+  for (const line of document.querySelectorAll(`${editor} .view-line`)) {
     const start = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(text);
     if (start < 0) continue;
     const range = document.createRange();

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { copyWorkspace } from '../../harness/copyWorkspace.mjs';
 import { openChromium } from '../../harness/openChromium.mjs';
 import { Editor } from './editor';
-import { serverUrl, workspaceFolder } from './environment';
+import { serverUrl } from './environment';
 import { QuickInput } from './quickInput';
 
 const EXTENSION_ID = 'scaling-lens.scaling-lens';
@@ -44,7 +45,9 @@ export class Workbench {
     const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
     if (language !== undefined) await page.addInitScript({ content: displayLanguage(language) });
     const workbench = new Workbench(browser, page);
-    await page.goto(`${serverUrl()}?${new URLSearchParams({ folder: workspaceFolder() }).toString()}`);
+    // A folder of its own: VS Code keeps unsaved edits of a folder, and gives them to the next window on it.
+    const folder = new URLSearchParams({ folder: copyWorkspace() });
+    await page.goto(`${serverUrl()}?${folder.toString()}`);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     await workbench.waitForStatusBar();
     return workbench;
