@@ -91,6 +91,6 @@ describe('the picture of the chart', () => {
     // Away from the border between panel and editor, which is lit while the mouse is on it.
     await page.mouse.move(800, 500);
     await page.locator('.monaco-sash.hover').waitFor({ state: 'hidden' });
-    await take(page, 'chart', { x: 44, y: 36, width: 760, height: 494 });
+    await take(page, 'chart', { x: 44, y: 36, width: 740, height: 494 });
   });
 });
