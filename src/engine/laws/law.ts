@@ -4,7 +4,7 @@ import { type BandKind } from '../quantity';
 /** Stable, kebab-case. */
 export type LawId = string;
 
-/** Which parameters the law's N counts. */
+/** Whether the law's N counts embeddings. Of a mixture of experts, `parameters` are those active for a token. */
 export type LawParameters = 'total' | 'non-embedding';
 
 /** A constant of a law with what the paper says of its uncertainty. */
@@ -25,10 +25,20 @@ export interface FittedRange {
   readonly compute?: readonly [number, number];
 }
 
-/** A point to evaluate: parameters in the law's own convention. */
+/** A point to evaluate: parameters in the law's own convention. Laws look at what they know of and ignore the rest. */
 export interface ScalePoint {
   readonly parameters: number;
+  /** Tokens seen in training, repetitions included. */
   readonly tokens: number;
+  /** Distinct tokens among them; absent = all. */
+  readonly uniqueTokens?: number;
+  /** Routed experts per sparse layer; absent or 1 = dense. */
+  readonly experts?: number;
+  readonly expertsPerToken?: number;
+  /** Width of a dense feed-forward over the width of one expert; absent = 1. */
+  readonly granularity?: number;
+  /** With the experts a token does not pass, in the same convention about embeddings; absent = `parameters`. */
+  readonly totalParameters?: number;
 }
 
 /** A low and a high value. */
@@ -63,6 +73,8 @@ export interface Law {
   /** e.g. `L(N,D) = E + A/N^α + B/D^β`. */
   readonly formula: string;
   readonly parameterConvention: LawParameters;
+  /** What the law was fitted on; absent = dense models. A dense law is never silently applied to a mixture. */
+  readonly architectures?: 'dense' | 'moe';
   /** Corpus and tokenizer its loss refers to: losses of different corpora are not comparable. */
   readonly corpus: string;
   readonly constants: readonly LawConstant[];
