@@ -1,4 +1,4 @@
-import { KEY_HINTS } from '../configs/keyHints';
+import { FORMAT_TABLE } from '../configs/formatTable';
 import { candidatesInTurn } from '../configs/recognise';
 import { type ConfigLanguage } from '../configs/reading';
 
@@ -10,5 +10,5 @@ export function configLanguage(languageId: string): ConfigLanguage | undefined {
 
 /** A search for the keys of the formats, without any parser: whether it is worth loading the analysis. */
 export function mightBeConfig(text: string, language: ConfigLanguage): boolean {
-  return candidatesInTurn(text, language, KEY_HINTS).next().done !== true;
+  return candidatesInTurn(text, language, FORMAT_TABLE).next().done !== true;
 }

@@ -26,7 +26,10 @@ import { nemo } from './nemo';
 import { flagscale } from './flagscale';
 import { olmoCore } from './olmoCore';
 
-/** Every format that is read, the most specific fingerprint first: the first that matches reads the file. */
+/**
+ * Every format that is read, the most specific fingerprint first: the first that matches reads the file. After a change
+ * `npm run formats` writes what the editor knows of them before it loads any (`formatTable.ts`).
+ */
 export const FORMATS: readonly Format[] = [
   huggingFace,
   litgpt,

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { FORMATS, readersFor, readAs, readConfig } from '../../../src/configs';
-import { FORMAT_LOADERS } from '../../../src/configs/formatLoaders';
+import { FORMAT_TABLE } from '../../../src/configs/formatTable';
+import { FORMAT_TABLE_FILE, formatTableText } from '../../harness/formatTable';
 import { fixture, fixturePaths, languageOf } from './fixture';
 
 describe('loading only the formats a text may be', () => {
-  it('knows every format of the registry, in its order', async () => {
-    const loaded = await Promise.all(Object.values(FORMAT_LOADERS).map((load) => load()));
-    assert.deepEqual(loaded, FORMATS);
-    assert.deepEqual(
-      Object.keys(FORMAT_LOADERS),
-      FORMATS.map(({ id }) => id),
-    );
+  it('knows every format of the registry, in its order, with the keys to look for', async () => {
+    assert.equal(readFileSync(FORMAT_TABLE_FILE, 'utf8'), await formatTableText(), 'run `npm run formats`');
+    assert.deepEqual(await Promise.all(FORMAT_TABLE.map(({ load }) => load())), FORMATS);
   });
 
   it('reads every fixture as all formats together do', async () => {

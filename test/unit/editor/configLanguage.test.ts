@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FORMATS, readConfig } from '../../../src/configs';
-import { KEY_HINTS } from '../../../src/configs/keyHints';
+import { readConfig } from '../../../src/configs';
 import { configLanguage, mightBeConfig } from '../../../src/editor/configLanguage';
 
 const EXAMPLES = 'media/examples';
@@ -18,11 +17,6 @@ const examples = readdirSync(EXAMPLES, { recursive: true })
   }));
 
 describe('the cheap question whether a file is ours', () => {
-  it('asks for the same keys as the formats themselves', () => {
-    const ofFormats = FORMATS.map(({ id, languages, keyHints }) => ({ id, languages, keyHints }));
-    assert.deepEqual(KEY_HINTS, ofFormats);
-  });
-
   for (const { path, text, language } of examples) {
     const isOurs = !path.startsWith('not-a-model');
     it(`is answered ${isOurs ? 'yes' : 'no'} for the example ${path}`, () => {

@@ -1,10 +1,16 @@
+// Written by `npm run formats` from formats/index.ts.
 import { type Format } from './format';
 
+/** What is known of a format before it is loaded. */
+export interface FormatRow extends Pick<Format, 'id' | 'languages' | 'keyHints'> {
+  readonly load: () => Promise<Format>;
+}
+
 /**
- * The key hints of every format without the formats themselves: all that is needed to tell that a file is none of
- * ours, so that the editor need not load the readers for that. A test compares it with the registry.
+ * The registry without the formats themselves: all that is needed to tell that a file is none of ours, and to load only
+ * the readers a text may need.
  */
-export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[] = [
+export const FORMAT_TABLE: readonly FormatRow[] = [
   {
     id: 'hf-config',
     languages: ['json'],
@@ -22,11 +28,13 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
         'language_config',
       ],
     ],
+    load: async () => (await import('./formats/huggingFace')).huggingFace,
   },
   {
     id: 'litgpt',
     languages: ['yaml'],
     keyHints: [['micro_batch_size'], ['global_batch_size'], ['model_name', 'model_config', 'checkpoint_dir']],
+    load: async () => (await import('./formats/litgpt')).litgpt,
   },
   {
     id: 'llm-foundry',
@@ -36,6 +44,7 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['train_loader', 'pretrained_model_name_or_path', 'd_model'],
       ['model'],
     ],
+    load: async () => (await import('./formats/llmFoundry')).llmFoundry,
   },
   {
     id: 'olmo',
@@ -46,8 +55,14 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['n_layers'],
       ['d_model'],
     ],
+    load: async () => (await import('./formats/olmo')).olmo,
   },
-  { id: 'meta-params', languages: ['json'], keyHints: [['n_layers'], ['n_heads'], ['dim']] },
+  {
+    id: 'meta-params',
+    languages: ['json'],
+    keyHints: [['n_layers'], ['n_heads'], ['dim']],
+    load: async () => (await import('./formats/metaParams')).metaParams,
+  },
   {
     id: 'gpt-neox',
     languages: ['yaml', 'json'],
@@ -66,11 +81,13 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['num_layers', 'num-layers'],
       ['hidden_size', 'hidden-size'],
     ],
+    load: async () => (await import('./formats/gptNeox')).gptNeox,
   },
   {
     id: 'nanotron',
     languages: ['yaml'],
     keyHints: [['batch_accumulation_per_replica'], ['model_config'], ['tokens']],
+    load: async () => (await import('./formats/nanotron')).nanotron,
   },
   {
     id: 'open-lm',
@@ -79,6 +96,7 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['post_embed_norm', 'weight_tying', 'open_lm_args', 'n_layer'],
       ['seq_len', 'hyperparameters'],
     ],
+    load: async () => (await import('./formats/openLm')).openLm,
   },
   {
     id: 'calculon',
@@ -87,6 +105,7 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['num_blocks', 'num_procs'],
       ['attn_heads', 'tensor_par'],
     ],
+    load: async () => (await import('./formats/calculon')).calculon,
   },
   {
     id: 'axolotl',
@@ -95,6 +114,7 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['base_model'],
       ['micro_batch_size', 'sequence_len', 'datasets', 'pretraining_dataset', 'adapter', 'val_set_size'],
     ],
+    load: async () => (await import('./formats/axolotl')).axolotl,
   },
   {
     id: 'llama-factory',
@@ -104,6 +124,7 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['model_name_or_path', 'model'],
       ['stage', 'finetuning_type', 'dist_config', 'micro_batch_size', 'cutoff_len'],
     ],
+    load: async () => (await import('./formats/llamaFactory')).llamaFactory,
   },
   {
     id: 'trl',
@@ -113,11 +134,13 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['per_device_train_batch_size', 'dataset_mixture', 'dataset_mixer'],
       ['learning_rate', 'num_train_epochs', 'max_steps', 'gradient_accumulation_steps'],
     ],
+    load: async () => (await import('./formats/trl')).trl,
   },
   {
     id: 'torchtune',
     languages: ['yaml'],
     keyHints: [['_component_'], ['model'], ['batch_size', 'checkpointer', 'epochs']],
+    load: async () => (await import('./formats/torchtune')).torchtune,
   },
   {
     id: 'deepspeed',
@@ -126,29 +149,44 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['zero_optimization', 'train_micro_batch_size_per_gpu', 'train_batch_size'],
       ['zero_optimization', 'bf16', 'fp16', 'optimizer'],
     ],
+    load: async () => (await import('./formats/deepspeed')).deepspeed,
   },
   {
     id: 'accelerate',
     languages: ['yaml', 'json'],
     keyHints: [['compute_environment'], ['distributed_type'], ['num_processes']],
+    load: async () => (await import('./formats/accelerate')).accelerate,
   },
-  { id: 'skypilot', languages: ['yaml'], keyHints: [['accelerators'], ['resources'], ['run']] },
+  {
+    id: 'skypilot',
+    languages: ['yaml'],
+    keyHints: [['accelerators'], ['resources'], ['run']],
+    load: async () => (await import('./formats/skypilot')).skypilot,
+  },
   {
     id: 'peft-adapter',
     languages: ['json'],
     keyHints: [['peft_type'], ['base_model_name_or_path'], ['r', 'lora_alpha', 'num_virtual_tokens']],
+    load: async () => (await import('./formats/peftAdapter')).peftAdapter,
   },
   {
     id: 'megatron-bridge',
     languages: ['yaml'],
     keyHints: [['train_iters'], ['global_batch_size'], ['train']],
+    load: async () => (await import('./formats/megatronBridge')).megatronBridge,
   },
   {
     id: 'levanter',
     languages: ['yaml'],
     keyHints: [['train_batch_size'], ['trainer'], ['num_train_steps', 'mp', 'model_axis_size'], ['model']],
+    load: async () => (await import('./formats/levanter')).levanter,
   },
-  { id: 'lingua', languages: ['yaml'], keyHints: [['fsdp_type'], ['distributed'], ['sources'], ['steps']] },
+  {
+    id: 'lingua',
+    languages: ['yaml'],
+    keyHints: [['fsdp_type'], ['distributed'], ['sources'], ['steps']],
+    load: async () => (await import('./formats/lingua')).lingua,
+  },
   {
     id: 'maxtext',
     languages: ['yaml'],
@@ -156,13 +194,20 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['base_emb_dim', 'base_config'],
       ['base_num_decoder_layers', 'per_device_batch_size', 'steps', 'learning_rate', 'max_target_length'],
     ],
+    load: async () => (await import('./formats/maxtext')).maxtext,
   },
   {
     id: 'modalities',
     languages: ['yaml'],
     keyHints: [['component_key'], ['variant_key'], ['n_head_q'], ['n_embd']],
+    load: async () => (await import('./formats/modalities')).modalities,
   },
-  { id: 'megatron-lm', languages: ['yaml'], keyHints: [['MODEL_ARGS'], ['--num-layers'], ['--hidden-size']] },
+  {
+    id: 'megatron-lm',
+    languages: ['yaml'],
+    keyHints: [['MODEL_ARGS'], ['--num-layers'], ['--hidden-size']],
+    load: async () => (await import('./formats/megatronLm')).megatronLm,
+  },
   {
     id: 'nemo',
     languages: ['yaml'],
@@ -172,6 +217,7 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['make_vocab_size_divisible_by', 'encoder_seq_length'],
       ['devices'],
     ],
+    load: async () => (await import('./formats/nemo')).nemo,
   },
   {
     id: 'flagscale',
@@ -182,10 +228,12 @@ export const KEY_HINTS: readonly Pick<Format, 'id' | 'languages' | 'keyHints'>[]
       ['num_layers', 'nnodes'],
       ['hidden_size', 'nproc_per_node'],
     ],
+    load: async () => (await import('./formats/flagscale')).flagscale,
   },
   {
     id: 'olmo-core',
     languages: ['json'],
     keyHints: [['data_loader', 'train_module'], ['d_model'], ['n_layers'], ['block']],
+    load: async () => (await import('./formats/olmoCore')).olmoCore,
   },
 ];
