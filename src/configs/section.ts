@@ -225,7 +225,13 @@ export class Section {
     if (found === undefined) return undefined;
     const { entry, node } = found;
     const values: T[] = [];
-    for (const item of node.kind === 'list' ? node.items : [node]) {
+    for (const written of node.kind === 'list' ? node.items : [node]) {
+      const item = this.follow(written);
+      if (item === undefined) {
+        const value = written.kind === 'scalar' ? written.text : '';
+        this.report('unresolved-reference', 'info', entry.key, { value });
+        return undefined;
+      }
       const reading: Coercion<T> = node.kind === 'list' ? coerce(item) : { kind: 'wrong' };
       if (reading.kind === 'value') values.push(reading.value);
       else {

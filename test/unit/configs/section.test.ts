@@ -78,7 +78,12 @@ describe('a section', () => {
     ['a sibling', 'm: {k: 4, n: "${.k}"}', 4],
     ['the map above', 'm: {n: "${..k}"}\nk: 5', 5],
     ['an item of a list', 'k: [6, 7]\nm: {n: "${k[1]}"}', 7],
+    ['a quoted key', 'm: {n: "${v[\'n-x\']}"}\nv: {n-x: 3}', 3],
     ['a chain', 'm: {n: "${a}"}\na: ${b}\nb: ${c}\nc: 9', 9],
+    ['a path that is itself referred to', 'm: {n: "${sizes.${name}}"}\nname: big\nsizes: {big: 12}', 12],
+    ['digits put together', 'm: {n: "${a}0${a}"}\na: 4', 404],
+    ['a map, which is no number', 'm: {n: "${v}0"}\nv: {n: 8}', undefined],
+    ['an escaped reference', String.raw`m: {n: '\${v}'}` + '\nv: 8', undefined],
     ['nothing', 'm: {n: "${nowhere.at.all}"}', undefined],
     ['a circle', 'm: {n: "${a}"}\na: ${b}\nb: ${a}', undefined],
     ['the environment', 'm: {n: "${oc.env:N}"}', undefined],
@@ -93,6 +98,25 @@ describe('a section', () => {
       assert.deepEqual(codes(root.notices), expected === undefined ? ['unresolved-reference'] : []);
     });
   }
+
+  it('puts references into a name', () => {
+    const root = sectionOf('org: meta-llama\nsize: 8\nmodel: "${org}/Llama-3-${size}B"');
+    assert.equal(root.text('model')?.value, 'meta-llama/Llama-3-8B');
+  });
+
+  it('follows references that are items of a list', () => {
+    const root = sectionOf('a: 3\nlayers: [0, "${a}"]\nbroken: [0, "${b}"]');
+    assert.deepEqual(root.numbers('layers')?.value, [0, 3]);
+    assert.equal(root.numbers('broken'), undefined);
+    assert.deepEqual(codes(root.notices), ['unresolved-reference']);
+  });
+
+  it('stops at a text that grows with every reference', () => {
+    const text = Array.from({ length: 40 }, (_, i) => `k${i}: "\${k${i + 1}}\${k${i + 1}}"`).join('\n');
+    const root = sectionOf(`${text}\nk40: x`);
+    assert.equal(root.text('k0'), undefined);
+    assert.deepEqual(codes(root.notices), ['unresolved-reference']);
+  });
 
   it('keeps the place where a reference stands, not where it leads', () => {
     const text = 'v: 8\nn: ${v}\n';
