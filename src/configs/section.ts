@@ -71,6 +71,17 @@ export class Section {
     return new Section(node, [...this.path, key], this.notices, this.root);
   }
 
+  /** The file that the value of a key names, if it was read: see `references/`. */
+  content(key: string): Section | undefined {
+    const content = this.map.entries.get(key)?.content;
+    return content && new Section(content, [...this.path, key], this.notices);
+  }
+
+  /** The file a key's value came from; undefined if it stands in this one. */
+  fileOf(key: string): string | undefined {
+    return this.map.entries.get(key)?.value.from?.file;
+  }
+
   /** The same map as the root of references, for blocks that are read as files of their own. */
   asRoot(): Section {
     return new Section(this.map, this.path, this.notices);
@@ -157,7 +168,9 @@ export class Section {
 
   /** The place of a key's value. */
   place(entry: MapEntry): Place {
-    return { path: [...this.path, entry.key], range: entry.value.range, keyRange: entry.keyRange };
+    const { range, from } = entry.value;
+    const place = { path: [...this.path, entry.key], range, keyRange: entry.keyRange };
+    return from === undefined ? place : { ...place, from };
   }
 
   private follow(node: ConfigNode): ConfigNode | undefined {

@@ -18,6 +18,18 @@ export interface Place {
   readonly range: TextRange;
   /** The key as written, quotes included; absent for items of a sequence. */
   readonly keyRange?: TextRange;
+  /**
+   * Where the value really stands if it came from another file: `range` and `keyRange` are then those of the
+   * reference, so that nothing ever points into the wrong document.
+   */
+  readonly from?: ForeignPlace;
+}
+
+/** A place in another file than the one that is open. */
+export interface ForeignPlace {
+  /** Path of the file from the workspace's root, e.g. `configs/base.yml`. */
+  readonly file: string;
+  readonly range: TextRange;
 }
 
 /**
@@ -39,6 +51,10 @@ export type NoticeCode =
   | 'number-read-as-text'
   /** The value refers to something outside this document and is left out. `value` */
   | 'unresolved-reference'
+  /** A file that this one refers to is not read. `value`, `reason` (a {@link ReferenceProblem}) */
+  | 'file-not-read'
+  /** Nothing here names the model; the config.json beside this file was taken. `file` */
+  | 'neighbour-taken'
   /** The batch sizes stated do not multiply out. `left`, `right` */
   | 'batch-mismatch'
   /** A hidden size that the number of heads does not divide. `hiddenSize`, `heads` */
@@ -104,3 +120,22 @@ export interface Notice {
   /** Where it stands, if it stands somewhere. */
   readonly at?: Place;
 }
+
+/** Why a file that a config refers to is not read. */
+export type ReferenceProblem =
+  /** There is no such file, or it may not be read. */
+  | 'not-found'
+  /** An absolute path, or one that leads out of the workspace. */
+  | 'outside-workspace'
+  /** An address on the network or in a bucket. */
+  | 'remote'
+  /** The file is larger than is read. */
+  | 'too-large'
+  /** More files, or files referring further, than are read. */
+  | 'too-many'
+  /** The file refers to itself, directly or through others. */
+  | 'circular'
+  /** There is nothing in the file that could be used here. */
+  | 'not-usable'
+  /** Parts of the file are not well-formed; the rest is used. */
+  | 'not-well-formed';

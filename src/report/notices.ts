@@ -1,6 +1,7 @@
 import { type Notice, type NoticeCode } from '../engine/notice';
 import { formatCount, formatExact, formatLoss, formatPowerOfTen } from './format';
 import { boundsWords, fieldWords, partWords, reasonWords, typeWords } from './noticeWords';
+import { referenceSentence } from './referenceWords';
 import { type Translate } from './translate';
 
 /** Reads the arguments of a notice as words, ready to be put into a sentence. */
@@ -56,6 +57,9 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     ),
   'unresolved-reference': (a, t) =>
     t('“{0}” refers to something outside this file and is left out.', a.word('value')),
+  'file-not-read': (a, t) => referenceSentence(a.word('reason'), a.word('value'), t),
+  'neighbour-taken': (a, t) =>
+    t('No model is named here: the one in {0} beside this file is taken.', a.word('file')),
   'batch-mismatch': (a, t) =>
     t('The batch sizes do not agree: {0} is not {1}.', a.word('left'), a.word('right')),
   'heads-do-not-divide': (a, t) =>

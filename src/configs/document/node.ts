@@ -1,4 +1,4 @@
-import { type TextRange } from '../../engine/notice';
+import { type ForeignPlace, type TextRange } from '../../engine/notice';
 
 /** What a scalar says before coercion; `undefined` is a null or empty value. A number may be NaN or infinite here. */
 export type ScalarValue = string | number | boolean | undefined;
@@ -13,6 +13,9 @@ export interface ScalarNode {
   readonly value: ScalarValue;
   /** An unquoted YAML scalar: its type is guessed from its spelling, and YAML 1.1 and 1.2 guess differently. */
   readonly plain: boolean;
+  /** A tag of the application, e.g. `!include`; those of YAML itself are left out. */
+  readonly tag?: string;
+  readonly from?: ForeignPlace;
 }
 
 /** A sequence. */
@@ -20,6 +23,7 @@ export interface ListNode {
   readonly kind: 'list';
   readonly range: TextRange;
   readonly items: readonly ConfigNode[];
+  readonly from?: ForeignPlace;
 }
 
 /** One key of a map with its value; entries that came through a merge key keep their own place. */
@@ -27,6 +31,8 @@ export interface MapEntry {
   readonly key: string;
   readonly keyRange: TextRange;
   readonly value: ConfigNode;
+  /** The content of the file that the value names, where it was read (`deepspeed: zero3.json`). */
+  readonly content?: MapNode;
 }
 
 /** A mapping; of a repeated key the last entry is kept. A `Map`, so `__proto__` is a key like any other. */
@@ -34,11 +40,13 @@ export interface MapNode {
   readonly kind: 'map';
   readonly range: TextRange;
   readonly entries: ReadonlyMap<string, MapEntry>;
+  readonly from?: ForeignPlace;
 }
 
 /**
  * One tree for JSON and YAML with UTF-16 offsets. Aliases and merge keys are resolved by sharing nodes, so the tree
  * is a finite directed graph without cycles; code that visits all of it must count its steps (see `yaml.ts`).
+ * Nodes that were put in from another file say so in `from`; their ranges are those of the reference in this text.
  */
 export type ConfigNode = MapNode | ListNode | ScalarNode;
 

@@ -97,13 +97,14 @@ class YamlReader {
   private scalar(node: Scalar): ConfigNode {
     const content = typeof node.value === 'string' ? node.value : '';
     const plain = node.type === undefined || node.type === 'PLAIN';
-    return {
+    const read: ConfigNode = {
       kind: 'scalar',
       range: rangeOf(node),
       text: content,
       value: plain ? plainValue(content) : content,
       plain,
     };
+    return node.tag?.startsWith('!') === true ? { ...read, tag: node.tag } : read;
   }
 
   /** The anchored node; a scalar gets the alias's own place. An anchor inside itself or not yet seen is nothing. */
