@@ -56,6 +56,12 @@ export type BandKind =
   | 'utilization-range'
   /** Low and high rental price. */
   | 'price-range'
+  /** How far models of families unknown to a fit were measured to lie from it. */
+  | 'family-spread'
+  /** How far single runs that a fit has not seen were measured to lie from it. */
+  | 'held-out-error'
+  /** The lowest and the highest way of counting. */
+  | 'convention-range'
   /** Several of the above multiplied through. */
   | 'combined';
 

@@ -70,6 +70,9 @@ const BANDS: Words<BandKind> = {
   'law-spread': (t) => t('spread between laws'),
   'utilization-range': (t) => t('utilisation of real runs'),
   'price-range': (t) => t('range of rental prices'),
+  'family-spread': (t) => t('measured spread across model families'),
+  'held-out-error': (t) => t('measured error on runs the fit has not seen'),
+  'convention-range': (t) => t('ways of counting'),
   combined: (t) => t('several uncertainties together'),
 };
 
@@ -116,6 +119,10 @@ const NAMES: Words<string> = {
   law: (t) => t('Scaling law'),
   parameters: (t) => t('Parameters'),
   activeParameters: (t) => t('Active parameters'),
+  totalParameters: (t) => t('Total parameters'),
+  expansion: (t) => t('Experts over experts per token'),
+  expertsPerToken: (t) => t('Experts per token'),
+  granularity: (t) => t('Granularity of the experts'),
   nonEmbeddingParameters: (t) => t('Non-embedding parameters'),
   tokens: (t) => t('Training tokens'),
   tokensPerParameter: (t) => t('Tokens per parameter'),
