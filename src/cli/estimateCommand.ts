@@ -2,6 +2,7 @@ import { FORMATS } from '../configs/formats';
 import { readConfig } from '../configs/readConfig';
 import { type Assumptions } from '../engine/assumptions';
 import { estimate } from '../engine/estimateRun';
+import { laws } from '../engine/laws';
 import { type Notice } from '../engine/notice';
 import { type EstimatedFile, estimatedFileJson, type Json, partNotices } from '../report/json';
 import { estimateText } from '../report/estimateText';
@@ -37,7 +38,9 @@ async function outcomeOf(file: string, assumptions: Assumptions, terminal: Termi
   try {
     const { text, language } = await readText(file, terminal);
     const reading = readConfig(text, { language, fileName: file.split(/[\\/]/).at(-1) });
-    const estimates = (reading?.parts ?? []).map(({ description }) => estimate(description, assumptions));
+    const estimates = (reading?.parts ?? []).map(({ description }) =>
+      estimate(description, assumptions, laws),
+    );
     return { estimated: { file, text, reading, estimates } };
   } catch (error) {
     if (error instanceof Failure) return { file, error: error.message };

@@ -1,3 +1,4 @@
+import { laws } from '../engine/laws';
 import { parseGoal } from '../engine/plan/parseGoal';
 import { plan } from '../engine/plan/plan';
 import { amountProblemSentence } from '../report/amountProblems';
@@ -21,7 +22,7 @@ export function planCommand(options: Options, { print, complain, t }: Terminal):
   const result = parseGoal(options.positionals.join(' '));
   if ('problem' in result) throw new Failure(amountProblemSentence(result.problem, t));
   const assumptions = assumptionsOf(options, t);
-  const planned = plan(result.goal, assumptions);
+  const planned = plan(result.goal, assumptions, laws);
   print(
     options.json
       ? JSON.stringify(planJson(planned, assumptions.law.value), undefined, 2)

@@ -5,6 +5,7 @@
 export { readersFor } from '../configs/formatLoaders';
 export { readAs } from '../configs/readAs';
 export { estimate } from '../engine/estimateRun';
+export { lawIdsOf, loadLaws } from '../engine/laws/lawLoaders';
 export { sensitivity } from '../engine/sensitivity';
 export { estimateDocument } from '../report/estimateDocument';
 export { hoverMarkdown } from '../report/hover';

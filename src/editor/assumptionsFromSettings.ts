@@ -1,4 +1,4 @@
-import { acceleratorById, defaultAssumptions, lawById, parseAmount } from '../engine';
+import { acceleratorById, defaultAssumptions, isLawId, parseAmount } from '../engine';
 import { type Assumed, type Assumptions, type TokenBudget } from '../engine/assumptions';
 import { SECTION, SETTINGS } from './ids';
 import { type Settings } from './settings';
@@ -8,7 +8,7 @@ export function assumptionsFromSettings(settings: Settings): Assumptions {
   const defaults = defaultAssumptions;
   const { law, accelerator, pricePerAcceleratorHour, utilization } = settings;
   const tokens = settings.fallbackTokens === undefined ? undefined : tokenBudget(settings.fallbackTokens);
-  const chosenLaw = law === undefined || lawById(law) === undefined ? defaults.law.value : law;
+  const chosenLaw = law === undefined || !isLawId(law) ? defaults.law.value : law;
   const everyLaw = [defaults.law.value, ...defaults.otherLaws];
   return {
     ...defaults,

@@ -2,6 +2,7 @@ import { type Readers } from '../configs/readAs';
 import { type ConfigLanguage, type ConfigReading } from '../configs/reading';
 import { type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
+import { type Law, type LawId } from '../engine/laws/law';
 import { type Notice } from '../engine/notice';
 import { type RunDescription } from '../engine/run';
 import { configLanguage } from './configLanguage';
@@ -33,6 +34,8 @@ export interface EstimatedPart extends ShownPart {
 export interface DocumentEstimate {
   readonly version: number;
   readonly assumptions: Assumptions;
+  /** The laws that the assumptions name. */
+  readonly laws: readonly Law[];
   /** What the text says now, without anything kept from before. */
   readonly parts: readonly EstimatedPart[];
   /** What lenses and chart show: half-typed parts as they were last readable. */
@@ -55,7 +58,9 @@ export interface Analyser {
     text: string,
     options: { language: ConfigLanguage; fileName: string },
   ): ConfigReading | undefined;
-  estimate(description: RunDescription, assumptions: Assumptions): Estimate;
+  lawIdsOf(assumptions: Assumptions): readonly LawId[];
+  loadLaws(ids: readonly LawId[]): Promise<readonly Law[]>;
+  estimate(description: RunDescription, assumptions: Assumptions, laws: readonly Law[]): Estimate;
   assumptionsFromSettings(settings: Settings): Assumptions;
 }
 
@@ -85,6 +90,13 @@ export interface Cancellation {
   readonly isCancellationRequested: boolean;
 }
 
+/** What an estimate is made with. */
+interface Means {
+  readonly analyser: Analyser;
+  readonly assumptions: Assumptions;
+  readonly laws: readonly Law[];
+}
+
 const EDIT_DELAY_MILLISECONDS = 200;
 
 /**
@@ -94,6 +106,7 @@ const EDIT_DELAY_MILLISECONDS = 200;
 export class EstimateService {
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<(document: SourceDocument) => void>();
+  #settingsVersion = 0;
 
   constructor(private readonly host: EstimateHost) {}
 
@@ -112,15 +125,25 @@ export class EstimateService {
       return this.#store(entry, version, undefined);
     }
     const analyser = await this.host.loadAnalyser();
-    const readers = await analyser.readersFor(text, language);
+    const assumptions = analyser.assumptionsFromSettings(this.host.settingsOf(document));
+    const settingsVersion = this.#settingsVersion;
+    const [readers, laws] = await Promise.all([
+      analyser.readersFor(text, language),
+      analyser.loadLaws(analyser.lawIdsOf(assumptions)),
+    ]);
     if (token?.isCancellationRequested === true || document.isClosed) return undefined;
-    // Edited in the meantime: it may have become another format.
-    if (document.version !== version) return this.get(document, token);
+    // Edited in the meantime: it may have become another format. Or other settings hold now.
+    if (document.version !== version || this.#settingsVersion !== settingsVersion)
+      return this.get(document, token);
     if (entry.version === version) return entry.estimate;
     const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     const reading =
       readers === undefined ? undefined : analyser.readAs(readers, text, { language, fileName });
-    return this.#store(entry, version, this.#compute(document, text, reading, entry, analyser));
+    return this.#store(
+      entry,
+      version,
+      this.#compute(document, text, reading, entry, { analyser, assumptions, laws }),
+    );
   }
 
   /** Calls the listener after the estimate of a document changed, appeared or went away. */
@@ -154,6 +177,7 @@ export class EstimateService {
 
   /** To be called when settings changed that the estimates rest on. */
   settingsChanged(): void {
+    this.#settingsVersion += 1;
     for (const document of this.host.openDocuments()) {
       const entry = this.#entries.get(document.uri.toString());
       if (entry?.estimate === undefined) continue;
@@ -190,7 +214,7 @@ export class EstimateService {
     text: string,
     reading: ConfigReading | undefined,
     entry: Entry,
-    analyser: Analyser,
+    { analyser, assumptions, laws }: Means,
   ): DocumentEstimate | undefined {
     const parts = reading?.parts ?? [];
     const toShow = partsToShow(text, parts, entry.good);
@@ -198,16 +222,16 @@ export class EstimateService {
     if (!isStale) entry.good = parts.length === 0 ? undefined : rememberParts(parts);
     if (reading === undefined && !isStale) return undefined;
 
-    const assumptions = analyser.assumptionsFromSettings(this.host.settingsOf(document));
     const estimated = (shown: ShownPart): EstimatedPart => ({
       ...shown,
-      estimate: analyser.estimate(shown.part.description, assumptions),
+      estimate: analyser.estimate(shown.part.description, assumptions, laws),
     });
     const shown = toShow.map(estimated);
     const now = isStale ? parts.map((part) => estimated({ part, stale: false })) : shown;
     return {
       version: document.version,
       assumptions,
+      laws,
       parts: now,
       shown,
       notices: reading?.notices ?? [],

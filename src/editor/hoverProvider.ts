@@ -32,7 +32,7 @@ export class HoverProvider implements vscode.HoverProvider {
           value: leaf.sourced,
           part,
           estimate,
-          sensitivity: sensitivity(part.description, found.assumptions, leaf.field),
+          sensitivity: sensitivity(part.description, found.assumptions, leaf.field, found.laws),
           links: links(document.uri),
         },
         t,

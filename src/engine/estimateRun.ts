@@ -9,7 +9,8 @@ import { prediction } from './estimate/prediction';
 import { resources } from './estimate/resources';
 import { trainingEstimate } from './estimate/trainingEstimate';
 import { type TrainingSize, trainingSize } from './estimate/trainingSize';
-import { lawById } from './laws';
+import { type Law } from './laws/law';
+import { lawIdsOf } from './laws/lawLoaders';
 import { type Notice } from './notice';
 import { type Architecture } from './architecture/architecture';
 import { type ArchitectureFields, type RunDescription } from './run';
@@ -19,18 +20,20 @@ import { type ArchitectureFields, type RunDescription } from './run';
  * formula, inputs, convention and source. A pure function; it never throws, and what is unknown is absent.
  *
  * FLOPs are 6·N·D (the laws are fitted with it), N the parameters active for one token; other conventions stand
- * beside it. Laws unknown by their id are left out.
+ * beside it.
+ * @param laws where the laws that the assumptions name are looked up: all (`laws`), or those that a host has loaded
+ *   (`loadLaws`); ids of none are left out
  *
  * @example Chinchilla's sizes and 1.4T tokens: flops ≈ 5.9e23, loss by Besiroglu 2024 ≈ 1.97, near-optimal
  */
-export function estimate(run: RunDescription, assumptions: Assumptions): Estimate {
+export function estimate(run: RunDescription, assumptions: Assumptions, laws: readonly Law[]): Estimate {
   const resolved = describesModel(run) ? resolveArchitecture(withVocabulary(run, assumptions)) : NO_MODEL;
   const { architecture } = resolved;
   const counted = architecture === undefined ? undefined : countedParameters(architecture);
   const size = trainingSize(run, assumptions, counted);
   const training = trainingEstimate(size, architecture, run.training.adapter !== undefined);
   const predictions =
-    run.training.startsFrom === undefined ? predictionsOf(architecture, size.tokens, assumptions) : [];
+    run.training.startsFrom === undefined ? predictionsOf(architecture, size.tokens, assumptions, laws) : [];
   const hardware = chooseHardware(run, assumptions);
   const time = resources(training.flops, hardware);
   const memory =
@@ -107,12 +110,13 @@ function withVocabulary(
 function predictionsOf(
   architecture: Architecture | undefined,
   tokens: Known | undefined,
-  { law, otherLaws }: Assumptions,
+  assumptions: Assumptions,
+  laws: readonly Law[],
 ): readonly LawPrediction[] {
   const predictions: LawPrediction[] = [];
   if (architecture === undefined || tokens === undefined) return predictions;
-  for (const id of new Set([law.value, ...otherLaws])) {
-    const known = lawById(id);
+  for (const id of lawIdsOf(assumptions)) {
+    const known = laws.find((law) => law.id === id);
     const found = known === undefined ? undefined : prediction(known, architecture, tokens);
     if (found !== undefined) predictions.push(found);
   }

@@ -6,7 +6,7 @@
  * - {@link laws} and {@link accelerators}: the reference data behind them, each with its source;
  * - {@link defaultAssumptions}: what is assumed where nobody says anything.
  *
- * @example estimate(description, defaultAssumptions).parameters?.total.value
+ * @example estimate(description, defaultAssumptions, laws).parameters?.total.value
  */
 export { estimate } from './estimateRun';
 export { sensitivity } from './sensitivity';
@@ -20,6 +20,7 @@ export { designArchitecture } from './plan/designArchitecture';
 export type { DesignTarget } from './plan/designArchitecture';
 export { runOfPlan } from './plan/runOfPlan';
 export { laws, lawById } from './laws';
+export { isLawId, LAW_ENTRIES, lawIdsOf, loadLaws } from './laws/lawLoaders';
 export { accelerators, acceleratorById, acceleratorNamed } from './hardware/accelerators';
 export { resolveArchitecture, trainingFlopsPerToken } from './architecture';
 export { NEAR_OPTIMAL_FACTOR } from './estimate/verdict';

@@ -2,6 +2,7 @@ import { type Assumptions } from './assumptions';
 import { type Estimate } from './estimate';
 import { estimate } from './estimateRun';
 import { isSensible } from './estimate/known';
+import { type Law } from './laws/law';
 import { type Quantity } from './quantity';
 import {
   type ArchitectureFields,
@@ -60,6 +61,7 @@ export function sensitivity(
   run: RunDescription,
   assumptions: Assumptions,
   field: FieldPath,
+  laws: readonly Law[],
 ): Sensitivity | undefined {
   const [group = '', name = ''] = field.split('.');
   if (!isGroup(group) || WITHOUT_EFFECT.has(name)) return undefined;
@@ -73,8 +75,8 @@ export function sensitivity(
     { ...base, [group]: { ...base[group], [name]: said(values[name], to) } },
     name,
   );
-  const before = estimate(run, assumptions);
-  const after = estimate(changed, assumptions);
+  const before = estimate(run, assumptions, laws);
+  const after = estimate(changed, assumptions, laws);
   if (before.parameters !== undefined && after.parameters === undefined) return undefined;
   return { field, from, to, before: outcome(before), after: outcome(after) };
 }
@@ -147,7 +149,7 @@ function withoutRederivable(run: RunDescription, assumptions: Assumptions, chang
   for (const name of DERIVABLE) {
     if (name === changing || lean.training[name]?.origin !== 'derived') continue;
     const without = { ...lean, training: { ...lean.training, [name]: undefined } };
-    if (sameSize(estimate(without, assumptions), estimate(lean, assumptions))) lean = without;
+    if (sameSize(estimate(without, assumptions, []), estimate(lean, assumptions, []))) lean = without;
   }
   const { headSize, hiddenSize, attentionHeads } = lean.architecture;
   const quotient = (hiddenSize?.value ?? 0) / (attentionHeads?.value ?? 1);

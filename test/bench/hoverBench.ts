@@ -1,5 +1,6 @@
 import { leafAt } from '../../src/editor/leaves';
 import { defaultAssumptions } from '../../src/engine';
+import { laws } from '../../src/engine/laws';
 import { english } from '../../src/report/translate';
 import { type Measurement, timeOf } from './measurement';
 import { shippedAnalysis, type ShippedAnalysis } from './shipped';
@@ -15,7 +16,7 @@ function hovering(
 ): Measurement {
   const part = readConfig(text, { language })?.parts[0];
   if (part === undefined) throw new Error('the benchmark text was not recognised');
-  const known = estimate(part.description, defaultAssumptions);
+  const known = estimate(part.description, defaultAssumptions, laws);
   const offset = text.indexOf(value);
   const time = timeOf(() => {
     const leaf = leafAt(part.description, offset);
@@ -27,7 +28,7 @@ function hovering(
         value: sourced,
         part,
         estimate: known,
-        sensitivity: sensitivity(part.description, defaultAssumptions, field),
+        sensitivity: sensitivity(part.description, defaultAssumptions, field, laws),
         links: [],
       },
       english,

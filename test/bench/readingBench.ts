@@ -2,6 +2,7 @@ import { parseTree } from 'jsonc-parser';
 import { LineCounter, parseDocument } from 'yaml';
 import { type ConfigLanguage } from '../../src/configs';
 import { defaultAssumptions } from '../../src/engine';
+import { laws } from '../../src/engine/laws';
 import { type Measurement, ratioOf, timeOf } from './measurement';
 import { shippedAnalysis, type ShippedAnalysis } from './shipped';
 import { foreignJson, foreignYaml, huggingFaceConfig, olmoConfig, packageJson, paramsJson } from './texts';
@@ -38,7 +39,7 @@ function estimateText(
 ): void {
   const reading = readConfig(text, { language });
   if (reading === undefined) throw new Error('the benchmark text was not recognised');
-  for (const part of reading.parts) estimate(part.description, defaultAssumptions);
+  for (const part of reading.parts) estimate(part.description, defaultAssumptions, laws);
 }
 
 function estimating(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultAssumptions } from '../../src/engine/defaultAssumptions';
 import { estimate } from '../../src/engine/estimateRun';
+import { laws } from '../../src/engine/laws';
 import { arbitraryAssumptions, arbitraryRun } from './arbitraryRun';
 import { assertBandsHold, assertFinite } from './finiteNumbers';
 import { described, llama8b } from '../unit/estimate/descriptions';
@@ -13,7 +14,7 @@ describe('estimate, for any description and any assumptions', () => {
   it('shows only finite numbers, each inside its band', () => {
     fc.assert(
       fc.property(arbitraryRun, arbitraryAssumptions, (run, assumptions) => {
-        const result = estimate(run, assumptions);
+        const result = estimate(run, assumptions, laws);
         assertFinite({ ...result, notices: [] });
         assertBandsHold(result);
       }),
@@ -25,7 +26,7 @@ describe('estimate, for any description and any assumptions', () => {
     fc.assert(
       fc.property(arbitraryRun, arbitraryAssumptions, (run, assumptions) => {
         const before = structuredClone({ run, assumptions });
-        assert.deepEqual(estimate(run, assumptions), estimate(run, assumptions));
+        assert.deepEqual(estimate(run, assumptions, laws), estimate(run, assumptions, laws));
         assert.deepEqual(structuredClone({ run, assumptions }), before);
       }),
       { ...options, numRuns: 300 },
@@ -36,7 +37,7 @@ describe('estimate, for any description and any assumptions', () => {
 describe('estimate, for a Llama 3 8B on any number of tokens', () => {
   const tokens = fc.double({ min: 1e6, max: 1e15, noNaN: true });
   const of = (count: number) =>
-    estimate(described({ architecture: llama8b, training: { tokens: count } }), defaultAssumptions);
+    estimate(described({ architecture: llama8b, training: { tokens: count } }), defaultAssumptions, laws);
 
   it('spends FLOPs, hours and dollars in proportion', () => {
     fc.assert(

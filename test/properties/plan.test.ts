@@ -26,7 +26,7 @@ const anyGoal: fc.Arbitrary<PlanGoal> = fc.oneof(
 const withAllLaws = { ...defaultAssumptions, otherLaws: laws.map((law) => law.id) };
 
 function allocations(goal: PlanGoal): readonly Allocation[] {
-  const { recommended, alternatives } = plan(goal, withAllLaws);
+  const { recommended, alternatives } = plan(goal, withAllLaws, laws);
   const answered = alternatives.filter((each): each is Allocation => 'parameters' in each);
   return recommended === undefined ? answered : [recommended, ...answered];
 }
@@ -35,7 +35,7 @@ describe('plan, for any goal', () => {
   it('shows only finite numbers, each inside its band, under any assumptions', () => {
     fc.assert(
       fc.property(anyGoal, arbitraryAssumptions, (goal, assumptions) => {
-        const result = plan(goal, assumptions);
+        const result = plan(goal, assumptions, laws);
         assertFinite({ ...result, goal: undefined });
         assertBandsHold(result);
         const silent = result.recommended === undefined && result.notices.length === 0;
@@ -76,14 +76,14 @@ describe('plan, for any goal', () => {
   it('comes back to the same compute by its own loss, parameters or tokens', () => {
     fc.assert(
       fc.property(between(1e17, 1e26), (flops) => {
-        const there = plan({ kind: 'compute', flops }, defaultAssumptions).recommended!;
+        const there = plan({ kind: 'compute', flops }, defaultAssumptions, laws).recommended!;
         const back: readonly PlanGoal[] = [
           { kind: 'loss', loss: there.loss!.value },
           { kind: 'parameters', parameters: there.parameters.value },
           { kind: 'tokens', tokens: there.tokens.value },
         ];
         for (const goal of back) {
-          const again = plan(goal, defaultAssumptions).recommended!.flops.value;
+          const again = plan(goal, defaultAssumptions, laws).recommended!.flops.value;
           // The loss keeps 16 digits of which the irreducible part takes most: C comes back to about 1e-11.
           assert.ok(Math.abs(again / flops - 1) < 1e-9, goal.kind);
         }
@@ -95,11 +95,16 @@ describe('plan, for any goal', () => {
   it('agrees about hours, FLOPs and dollars', () => {
     fc.assert(
       fc.property(between(1, 1e8), (hours) => {
-        const byHours = plan({ kind: 'accelerator-hours', hours }, defaultAssumptions);
-        const byCost = plan({ kind: 'cost', usd: byHours.resources.costUsd!.value }, defaultAssumptions);
+        const byHours = plan({ kind: 'accelerator-hours', hours }, defaultAssumptions, laws);
+        const byCost = plan(
+          { kind: 'cost', usd: byHours.resources.costUsd!.value },
+          defaultAssumptions,
+          laws,
+        );
         const byFlops = plan(
           { kind: 'compute', flops: byHours.recommended!.flops.value },
           defaultAssumptions,
+          laws,
         );
         for (const other of [byCost, byFlops]) {
           assert.ok(Math.abs(other.resources.acceleratorHours!.value / hours - 1) < 1e-12);

@@ -5,6 +5,7 @@ import { type ConfigPart, readConfig } from '../../src/configs';
 import { defaultAssumptions } from '../../src/engine/defaultAssumptions';
 import { estimate } from '../../src/engine/estimateRun';
 import { resolveArchitecture } from '../../src/engine/architecture/resolveArchitecture';
+import { laws } from '../../src/engine/laws';
 import { describeWithSharedData, sharedDataFolder } from './sharedData';
 
 /** The folder of each format's files. */
@@ -137,7 +138,7 @@ describeWithSharedData('configs that fine-tune a named model or describe machine
     for (const format of Object.keys(FOLDERS)) {
       for (const part of listed(format).flatMap((path) => readingOf(path)?.parts ?? [])) {
         const { description } = part;
-        const said = estimate(description, defaultAssumptions);
+        const said = estimate(description, defaultAssumptions, laws);
         if (description.training.startsFrom === undefined && format === 'skypilot') continue;
         assert.deepEqual(said.predictions, []);
         if (description.training.tokens === undefined) {

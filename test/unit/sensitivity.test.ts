@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { defaultAssumptions } from '../../src/engine/defaultAssumptions';
 import { sensitivity } from '../../src/engine/sensitivity';
 import { type FieldPath, type RunDescription } from '../../src/engine/run';
+import { laws } from '../../src/engine/laws';
 import { arbitraryAssumptions, arbitraryRun } from '../properties/arbitraryRun';
 import { assertFinite } from '../properties/finiteNumbers';
 import { described, inFile, llama8b, mixtral, sourced } from './estimate/descriptions';
 
 const model = described({ architecture: llama8b, training: { tokens: 1e12 } });
-const change = (field: FieldPath, run: RunDescription = model) => sensitivity(run, defaultAssumptions, field);
+const change = (field: FieldPath, run: RunDescription = model) =>
+  sensitivity(run, defaultAssumptions, field, laws);
 const times = (after: { value: number } | undefined, before: { value: number } | undefined) =>
   (after?.value ?? NaN) / (before?.value ?? NaN);
 
@@ -162,7 +164,7 @@ describe('sensitivity', () => {
         arbitraryAssumptions,
         fc.constantFrom(...fields),
         (run, assumptions, field) => {
-          const result = sensitivity(run, assumptions, field);
+          const result = sensitivity(run, assumptions, field, laws);
           if (result === undefined) return;
           assertFinite(result);
           assert.notEqual(result.from, result.to);

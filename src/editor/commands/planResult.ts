@@ -1,4 +1,4 @@
-import { plan } from '../../engine';
+import { laws, plan } from '../../engine';
 import { type Plan } from '../../engine/plan/planResult';
 import { formatBand, formatQuantity } from '../../report/formatQuantity';
 import { formatExact } from '../../report/format';
@@ -24,7 +24,7 @@ export function planFor(request: PlanRequest, settings: Settings): Plan | undefi
   if ('problem' in result) return undefined;
   const assumptions = assumptionsFromSettings({ ...settings, law: request.law });
   const law = { ...assumptions.law, origin: 'user', source: 'chosen for this plan' } as const;
-  return plan(result.goal, { ...assumptions, law });
+  return plan(result.goal, { ...assumptions, law }, laws);
 }
 
 /** A line of the plan. */

@@ -3,8 +3,8 @@ import { type AssumptionUse, type ResourceEstimate } from '../estimate';
 import { chooseHardware, type HardwareChoice } from '../estimate/hardwareChoice';
 import { asUse, isSensible, isUsable } from '../estimate/known';
 import { resources, resourcesOfHours } from '../estimate/resources';
-import { lawById } from '../laws';
 import { type Law } from '../laws/law';
+import { lawIdsOf } from '../laws/lawLoaders';
 import { type Notice } from '../notice';
 import { type Quantity } from '../quantity';
 import { EMPTY_RUN } from '../run';
@@ -21,15 +21,17 @@ import { plannedSequenceLength, planTraining } from './planTraining';
  * same goal, a concrete architecture counted exactly, batch and learning rate, hours, wall clock and cost.
  * Goals without an answer (a loss below the irreducible one, dollars without a price) give notices.
  *
- * @example plan({ kind: 'compute', flops: 5.76e23 }, defaultAssumptions) // 72.2B parameters on 1.33T tokens
+ * @param laws where the laws that the assumptions name are looked up, as for `estimate`
+ * @example plan({ kind: 'compute', flops: 5.76e23 }, defaultAssumptions, laws) // 72.2B parameters on 1.33T tokens
  */
-export function plan(goal: PlanGoal, assumptions: Assumptions): Plan {
+export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly Law[]): Plan {
   if (!isSensible(amountOf(goal))) return withoutAnswer(goal, [absurd(goal)]);
   const hardware = chooseHardware(EMPTY_RUN, forGoal(goal, assumptions));
-  const [chosen, ...others] = lawsOf(assumptions).map((law) => allocationBy(law, goal, hardware));
-  if (chosen === undefined) return withoutAnswer(goal, []);
-  const law = lawById(chosen.law);
-  if (law === undefined || !('parameters' in chosen)) {
+  const asked = lawIdsOf(assumptions).flatMap((id) => laws.find((law) => law.id === id) ?? []);
+  const [chosen, ...others] = asked.map((law) => allocationBy(law, goal, hardware));
+  const [law] = asked;
+  if (chosen === undefined || law === undefined) return withoutAnswer(goal, []);
+  if (!('parameters' in chosen)) {
     const why = chosen.notices.length > 0 ? chosen.notices : [absurd(goal)];
     return { ...withoutAnswer(goal, why), alternatives: others };
   }
@@ -84,11 +86,6 @@ function amountOf(goal: PlanGoal): number {
 function forGoal(goal: PlanGoal, assumptions: Assumptions): Assumptions {
   if (goal.kind !== 'accelerator-hours' || goal.accelerator === undefined) return assumptions;
   return { ...assumptions, accelerator: { value: goal.accelerator, origin: 'user', source: 'goal' } };
-}
-
-/** The chosen law first, then the others, each once. */
-function lawsOf({ law, otherLaws }: Assumptions): readonly Law[] {
-  return [...new Set([law.value, ...otherLaws])].flatMap((id) => lawById(id) ?? []);
 }
 
 function allocationBy(law: Law, goal: PlanGoal, hardware: HardwareChoice): Allocation | NoAllocation {

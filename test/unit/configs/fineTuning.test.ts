@@ -3,6 +3,7 @@ import { type ConfigPart, readConfig } from '../../../src/configs';
 import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
 import { resolveArchitecture } from '../../../src/engine/architecture/resolveArchitecture';
 import { estimate } from '../../../src/engine/estimateRun';
+import { laws } from '../../../src/engine/laws';
 import { codes, fixture, onlyPart, partOf, valuesOf } from './fixture';
 
 const countOf = ({ description }: ConfigPart): number | undefined =>
@@ -185,6 +186,7 @@ describe('a config that only names a trained model', () => {
       const { training, resources, predictions } = estimate(
         partOf(path, format).description,
         defaultAssumptions,
+        laws,
       );
       assert.deepEqual([training.tokens, training.flops, resources.costUsd], Array(3).fill(undefined), path);
       assert.deepEqual(predictions, []);

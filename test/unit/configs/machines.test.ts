@@ -3,6 +3,7 @@ import { readConfig } from '../../../src/configs';
 import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
 import { resolveArchitecture } from '../../../src/engine/architecture/resolveArchitecture';
 import { estimate } from '../../../src/engine/estimateRun';
+import { laws } from '../../../src/engine/laws';
 import { codes, fixture, onlyPart, partOf, valuesOf } from './fixture';
 
 describe('DeepSpeed', () => {
@@ -134,7 +135,7 @@ describe('SkyPilot', () => {
 describe('PEFT adapter_config.json', () => {
   it('counts the model the adapter sits on, without a budget or loss of its own', () => {
     const { description } = partOf('peft-adapter/lora.json', 'peft-adapter');
-    const { parameters, training, predictions, memory } = estimate(description, defaultAssumptions);
+    const { parameters, training, predictions, memory } = estimate(description, defaultAssumptions, laws);
     assert.equal(parameters?.total.value, 8_030_261_248);
     assert.deepEqual([training.tokens, predictions, memory.trainingStateBytes], [undefined, [], undefined]);
     assert.deepEqual(valuesOf(description.training), {
@@ -147,7 +148,7 @@ describe('PEFT adapter_config.json', () => {
     const text = fixture('peft-adapter/lora.json').replace('"meta-llama/Llama-3.1-8B-Instruct"', 'null');
     const { description, notices } = onlyPart(text, 'json', 'peft-adapter');
     assert.deepEqual(notices, []);
-    assert.deepEqual(estimate(description, defaultAssumptions).notices, []);
+    assert.deepEqual(estimate(description, defaultAssumptions, laws).notices, []);
   });
 });
 
@@ -189,7 +190,7 @@ describe('a file that describes machines only', () => {
     ['skypilot/map.yaml', 'skypilot'],
   ] as const) {
     it(`shows neither cost nor remark: ${path}`, () => {
-      const said = estimate(partOf(path, format).description, defaultAssumptions);
+      const said = estimate(partOf(path, format).description, defaultAssumptions, laws);
       assert.deepEqual([said.notices, said.assumptions, said.predictions], [[], [], []]);
       assert.deepEqual([said.resources.costUsd, said.training.flops], [undefined, undefined]);
     });

@@ -11,7 +11,7 @@ import {
 } from '../../../src/editor/estimateService';
 import { type TextEdit } from '../../../src/editor/lastGoodParts';
 import { type Settings } from '../../../src/editor/settings';
-import { estimate } from '../../../src/engine';
+import { estimate, lawById, lawIdsOf } from '../../../src/engine';
 
 const PARAMS = '{ "dim": 4096, "n_layers": 32, "n_heads": 32, "vocab_size": 32000 }';
 /** Llama-2-7B: meta-llama/Llama-2-7b, exact by construction of its layers. */
@@ -49,7 +49,7 @@ class FakeDocument implements SourceDocument {
 }
 
 /** A host in memory: counts calls and runs timers when told to. */
-function fakeHost(documents: readonly SourceDocument[] = []) {
+function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () => void) {
   const calls = { load: 0, read: 0, estimate: 0, scan: 0, settings: 0 };
   const timers = new Map<number, { readonly milliseconds: number; readonly callback: () => void }>();
   const defects: unknown[] = [];
@@ -64,9 +64,14 @@ function fakeHost(documents: readonly SourceDocument[] = []) {
           calls.read++;
           return readAs(readers, text, options);
         },
-        estimate: (run, assumptions) => {
+        estimate: (run, assumptions, known) => {
           calls.estimate++;
-          return estimate(run, assumptions);
+          return estimate(run, assumptions, known);
+        },
+        lawIdsOf,
+        loadLaws: (ids) => {
+          lawsArrived?.();
+          return Promise.resolve(ids.flatMap((id) => lawById(id) ?? []));
         },
         assumptionsFromSettings,
       });
@@ -226,6 +231,22 @@ describe('the estimate service', () => {
     assert.equal(before?.parts[0]?.estimate.training.tokensPerParameter?.value, 20);
     assert.equal(after?.parts[0]?.estimate.training.tokensPerParameter?.value, 100);
     assert.deepEqual([calls.read, calls.scan], [2, 2]);
+  });
+
+  it('never mixes settings that changed while the laws were being loaded', async () => {
+    const ours = new FakeDocument(PARAMS);
+    let changing: (() => void) | undefined;
+    const { host, change } = fakeHost([ours], () => changing?.());
+    const service = new EstimateService(host);
+    changing = () => {
+      changing = undefined;
+      change({ codeLensEnabled: true, law: 'kaplan-2020' });
+      service.settingsChanged();
+    };
+    const found = await service.get(ours);
+    assert.equal(found?.assumptions.law.value, 'kaplan-2020');
+    assert.equal(found.laws[0]?.id, 'kaplan-2020');
+    assert.equal(found.parts[0]?.estimate.predictions[0]?.law, 'kaplan-2020');
   });
 
   it('forgets a closed document: its timer, its numbers, its marks', async () => {

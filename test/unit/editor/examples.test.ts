@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../../../src/configs';
 import { defaultAssumptions, estimate } from '../../../src/engine';
+import { laws } from '../../../src/engine/laws';
 
 /** Exact counts by construction; sources in the reproduction tests of the architectures. */
 const EXPECTED: readonly (readonly [string, number, number | undefined])[] = [
@@ -23,7 +24,7 @@ describe('the examples that people see first', () => {
         fileName: path,
       });
       const part = reading!.parts[0]!;
-      const found = estimate(part.description, defaultAssumptions);
+      const found = estimate(part.description, defaultAssumptions, laws);
       assert.equal(found.parameters?.total.value, parameters);
       assert.equal(part.description.training.tokens?.value, tokens);
       const marked = [...reading!.notices, ...part.notices, ...found.notices].filter(

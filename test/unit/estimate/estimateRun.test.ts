@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Assumptions } from '../../../src/engine/assumptions';
 import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
 import { estimate } from '../../../src/engine/estimateRun';
-import { lawById } from '../../../src/engine/laws';
+import { lawById, laws } from '../../../src/engine/laws';
 import { EMPTY_RUN } from '../../../src/engine/run';
 import { described, gpt3, inFile, llama405b, llama8b, mixtral, sourced } from './descriptions';
 
@@ -15,6 +15,7 @@ describe('estimate on published runs', () => {
     const { parameters, training } = estimate(
       described({ architecture: llama405b, training: { tokens: 15.6e12 } }),
       defaultAssumptions,
+      laws,
     );
     assert.equal(parameters?.total.value, 405_853_388_800);
     // laws.md, 6ND check: 6 × 405,853,388,800 × 15.6e12; the paper prints 3.8e25.
@@ -26,6 +27,7 @@ describe('estimate on published runs', () => {
     const { parameters, training } = estimate(
       described({ architecture: gpt3, training: { tokens: 300e9 } }),
       defaultAssumptions,
+      laws,
     );
     assert.equal(parameters?.total.value, 174_604_259_328);
     // Brown et al. 2020, Table D.1.
@@ -49,10 +51,12 @@ describe('estimate on published runs', () => {
     const chinchilla = estimate(
       described({ architecture: shape(8192), training: { tokens: 1.4e12 } }),
       defaultAssumptions,
+      laws,
     );
     const gopher = estimate(
       described({ architecture: shape(16384), training: { tokens: 300e9 } }),
       defaultAssumptions,
+      laws,
     );
 
     it('counts 70 and 280 billion parameters', () => {
@@ -88,10 +92,14 @@ describe('estimate on published runs', () => {
 
 describe('predictions', () => {
   it('begin with the chosen law and name each law once', () => {
-    const { predictions } = estimate(described({ architecture: llama8b }), {
-      ...defaultAssumptions,
-      law: user('kaplan-2020'),
-    });
+    const { predictions } = estimate(
+      described({ architecture: llama8b }),
+      {
+        ...defaultAssumptions,
+        law: user('kaplan-2020'),
+      },
+      laws,
+    );
     assert.deepEqual(
       predictions.map((each) => each.law),
       ['kaplan-2020', 'hoffmann-2022-approach-3', 'hoffmann-2022-approach-1', 'hoffmann-2022-approach-2'],
@@ -101,7 +109,7 @@ describe('predictions', () => {
   it('use the parameters in each law’s own convention', () => {
     const tokens = 1e12;
     const run = described({ architecture: llama8b, training: { tokens } });
-    for (const { law, loss } of estimate(run, defaultAssumptions).predictions) {
+    for (const { law, loss } of estimate(run, defaultAssumptions, laws).predictions) {
       const counted = law === 'kaplan-2020' ? 6_979_588_096 : 8_030_261_248;
       assert.equal(loss?.value, lawById(law)?.loss?.({ parameters: counted, tokens }), law);
       if (loss === undefined) continue;
@@ -111,14 +119,15 @@ describe('predictions', () => {
   });
 
   it('put the loss of the default law inside a band with its source', () => {
-    const loss = estimate(described({ architecture: llama8b }), defaultAssumptions).predictions[0]?.loss;
+    const loss = estimate(described({ architecture: llama8b }), defaultAssumptions, laws).predictions[0]
+      ?.loss;
     assert.ok(loss?.low !== undefined && loss.high !== undefined);
     assert.ok(loss.low < loss.value && loss.value < loss.high);
     assert.equal(loss.because.band?.kind, 'fit-uncertainty');
   });
 
   it('keep the optimum on the same compute, in the law’s own count', () => {
-    const { predictions } = estimate(described({ architecture: llama8b }), defaultAssumptions);
+    const { predictions } = estimate(described({ architecture: llama8b }), defaultAssumptions, laws);
     for (const { law, optimum } of predictions) {
       const spent = 6 * (optimum?.parameters.value ?? 0) * (optimum?.tokens.value ?? 0);
       const counted = law === 'kaplan-2020' ? 6_979_588_096 : 8_030_261_248;
@@ -130,7 +139,7 @@ describe('predictions', () => {
 
   it('say of laws that only allocate that they give no loss, and still give a verdict', () => {
     const run = described({ architecture: llama8b, training: { tokens: 15e12 } });
-    const { predictions } = estimate(run, defaultAssumptions);
+    const { predictions } = estimate(run, defaultAssumptions, laws);
     const allocation = predictions.find((each) => each.law === 'hoffmann-2022-approach-1');
     assert.equal(allocation?.loss, undefined);
     assert.equal(allocation?.verdict, 'over-trained');
@@ -139,7 +148,7 @@ describe('predictions', () => {
 
   it('warn outside the fitted range', () => {
     const run = described({ architecture: llama405b, training: { tokens: 15.6e12 } });
-    const codes = codesOf(estimate(run, defaultAssumptions).predictions[0]?.notices ?? []);
+    const codes = codesOf(estimate(run, defaultAssumptions, laws).predictions[0]?.notices ?? []);
     assert.ok(codes.includes('parameters-outside-fit'));
     assert.ok(codes.includes('tokens-outside-fit'));
   });
@@ -147,17 +156,21 @@ describe('predictions', () => {
   it('give no loss above that of guessing, ln V, but the reason', () => {
     const run = described({ architecture: llama8b, training: { tokens: 819_200 } });
     // The law itself says 16.3 nats; guessing among 128,256 tokens costs 11.76.
-    const [first] = estimate(run, defaultAssumptions).predictions;
+    const [first] = estimate(run, defaultAssumptions, laws).predictions;
     assert.equal(first?.loss, undefined);
     assert.ok(codesOf(first?.notices ?? []).includes('tokens-outside-fit'));
   });
 
   it('leave out laws that do not exist', () => {
-    const { predictions } = estimate(described({ architecture: llama8b }), {
-      ...defaultAssumptions,
-      law: user('no-such-law'),
-      otherLaws: ['besiroglu-2024', '__proto__'],
-    });
+    const { predictions } = estimate(
+      described({ architecture: llama8b }),
+      {
+        ...defaultAssumptions,
+        law: user('no-such-law'),
+        otherLaws: ['besiroglu-2024', '__proto__'],
+      },
+      laws,
+    );
     assert.deepEqual(
       predictions.map((each) => each.law),
       ['besiroglu-2024'],
@@ -169,6 +182,7 @@ describe('a mixture of experts', () => {
   const { parameters, training, predictions } = estimate(
     described({ architecture: mixtral, training: { tokens: 1e12 } }),
     defaultAssumptions,
+    laws,
   );
 
   it('is counted whole and by the parameters one token uses', () => {
@@ -207,7 +221,11 @@ describe('time and money', () => {
       priceUsdPerHour: user(4),
       utilization: fixedUtilization(0.4),
     };
-    const { resources } = estimate(described({ architecture: llama8b, training: { tokens } }), assumptions);
+    const { resources } = estimate(
+      described({ architecture: llama8b, training: { tokens } }),
+      assumptions,
+      laws,
+    );
     const correction = 989 / 989.4;
     const close = (value: number | undefined, expected: number) =>
       // Two units in the last digit printed there.
@@ -220,7 +238,7 @@ describe('time and money', () => {
   const run = described({ architecture: llama8b, training: { tokens: 1e12 } });
 
   it('gives a band from the utilisation, low hours at high utilisation', () => {
-    const { acceleratorHours, costUsd } = estimate(run, defaultAssumptions).resources;
+    const { acceleratorHours, costUsd } = estimate(run, defaultAssumptions, laws).resources;
     const { value, low, high } = defaultAssumptions.utilization.value;
     assert.ok(acceleratorHours?.low !== undefined && acceleratorHours.high !== undefined);
     assert.ok(Math.abs(acceleratorHours.low / acceleratorHours.value - value / high) < 1e-12);
@@ -230,13 +248,13 @@ describe('time and money', () => {
   });
 
   it('knows the wall clock only with the number of accelerators', () => {
-    assert.equal(estimate(run, defaultAssumptions).resources.wallClockHours, undefined);
+    assert.equal(estimate(run, defaultAssumptions, laws).resources.wallClockHours, undefined);
     const onNodes = described({
       architecture: llama8b,
       training: { tokens: 1e12 },
       cluster: { nodes: 4, acceleratorsPerNode: 8 },
     });
-    const { acceleratorHours, wallClockHours } = estimate(onNodes, defaultAssumptions).resources;
+    const { acceleratorHours, wallClockHours } = estimate(onNodes, defaultAssumptions, laws).resources;
     assert.ok(Math.abs((acceleratorHours?.value ?? 0) / 32 / (wallClockHours?.value ?? 1) - 1) < 1e-12);
   });
 
@@ -246,7 +264,7 @@ describe('time and money', () => {
       training: { tokens: 1e12 },
       cluster: { acceleratorType: 'A100_40GB' },
     });
-    const { resources, assumptions } = estimate(onA100, defaultAssumptions);
+    const { resources, assumptions } = estimate(onA100, defaultAssumptions, laws);
     const input = resources.acceleratorHours?.because.inputs.find((each) => each.name === 'accelerator');
     assert.equal(input?.value, 'a100-sxm-40gb');
     assert.ok(!assumptions.some((each) => each.name === 'accelerator'));
@@ -254,7 +272,7 @@ describe('time and money', () => {
 
   it('takes fp16 for cards without bf16 where nobody states a precision', () => {
     const onV100 = { ...defaultAssumptions, accelerator: user('v100-sxm2-32gb') };
-    const { resources, notices, assumptions } = estimate(run, onV100);
+    const { resources, notices, assumptions } = estimate(run, onV100, laws);
     assert.ok(resources.acceleratorHours !== undefined);
     assert.ok(!codesOf(notices).includes('no-peak-for-precision'));
     assert.equal(assumptions.find((each) => each.name === 'precision')?.value, 'fp16');
@@ -262,10 +280,14 @@ describe('time and money', () => {
 
   it('says that a card has no peak for the precision of the file, and gives no hours', () => {
     const inBf16 = described({ architecture: llama8b, training: { tokens: 1e12, precision: 'bf16-mixed' } });
-    const { resources, notices } = estimate(inBf16, {
-      ...defaultAssumptions,
-      accelerator: user('v100-sxm2-32gb'),
-    });
+    const { resources, notices } = estimate(
+      inBf16,
+      {
+        ...defaultAssumptions,
+        accelerator: user('v100-sxm2-32gb'),
+      },
+      laws,
+    );
     assert.deepEqual(resources, {});
     assert.ok(codesOf(notices).includes('no-peak-for-precision'));
   });
@@ -285,6 +307,7 @@ describe('time and money', () => {
       const { resources } = estimate(
         described({ architecture: llama8b, training: { tokens: 1e12, precision } }),
         defaultAssumptions,
+        laws,
       );
       const input = resources.acceleratorHours?.because.inputs.find((each) => each.name === 'peakFlops');
       assert.equal(input?.value, peak);
@@ -292,17 +315,21 @@ describe('time and money', () => {
   }
 
   it('gives hours but no cost for an accelerator without a price', () => {
-    const { resources } = estimate(run, { ...defaultAssumptions, accelerator: user('b300') });
+    const { resources } = estimate(run, { ...defaultAssumptions, accelerator: user('b300') }, laws);
     assert.ok(resources.acceleratorHours !== undefined);
     assert.equal(resources.costUsd, undefined);
   });
 
   for (const utilization of [0, -0.4, 1.2, 40, NaN]) {
     it(`gives no hours at a utilisation of ${utilization}`, () => {
-      const { resources } = estimate(run, {
-        ...defaultAssumptions,
-        utilization: fixedUtilization(utilization),
-      });
+      const { resources } = estimate(
+        run,
+        {
+          ...defaultAssumptions,
+          utilization: fixedUtilization(utilization),
+        },
+        laws,
+      );
       assert.deepEqual(resources, {});
     });
   }
@@ -310,7 +337,7 @@ describe('time and money', () => {
 
 describe('memory', () => {
   it('counts weights, training state and cache of Llama 3 8B', () => {
-    const { memory } = estimate(described({ architecture: llama8b }), defaultAssumptions);
+    const { memory } = estimate(described({ architecture: llama8b }), defaultAssumptions, laws);
     assert.equal(memory.weightBytes?.value, 2 * 8_030_261_248);
     assert.equal(memory.trainingStateBytes?.value, 16 * 8_030_261_248);
     // 32 layers × 2 × 8 heads × 128 × 2 bytes
@@ -319,7 +346,7 @@ describe('memory', () => {
 
   it('matches the ZeRO paper’s 7.5B example, 120 GB', () => {
     // Rajbhandari et al. 2020, §3: 16 bytes × 7.5e9.
-    const { memory, parameters } = estimate(described({ architecture: llama8b }), defaultAssumptions);
+    const { memory, parameters } = estimate(described({ architecture: llama8b }), defaultAssumptions, laws);
     const perParameter = (memory.trainingStateBytes?.value ?? 0) / (parameters?.total.value ?? 1);
     assert.equal(perParameter * 7.5e9, 120e9);
   });
@@ -337,6 +364,7 @@ describe('memory', () => {
       const { memory, assumptions } = estimate(
         described({ architecture: llama8b, serving: { weightPrecision } }),
         defaultAssumptions,
+        laws,
       );
       assert.equal(memory.weightBytes?.value, bytes * 8_030_261_248);
       assert.ok(!assumptions.some((each) => each.name === 'weightPrecision'));
@@ -344,14 +372,14 @@ describe('memory', () => {
   }
 
   it('says that 16-bit weights are assumed where the file does not say', () => {
-    const { assumptions } = estimate(described({ architecture: llama8b }), defaultAssumptions);
+    const { assumptions } = estimate(described({ architecture: llama8b }), defaultAssumptions, laws);
     assert.equal(assumptions.find((each) => each.name === 'weightPrecision')?.origin, 'default');
   });
 });
 
 describe('a description that says little', () => {
   it('gives no number and no error when it is empty', () => {
-    const result = estimate(EMPTY_RUN, defaultAssumptions);
+    const result = estimate(EMPTY_RUN, defaultAssumptions, laws);
     assert.equal(result.parameters, undefined);
     assert.deepEqual(result.predictions, []);
     assert.deepEqual(result.resources, {});
@@ -362,26 +390,34 @@ describe('a description that says little', () => {
 
   it('says what is missing of a model', () => {
     const rest = { ...llama8b, hiddenSize: undefined };
-    const result = estimate(described({ architecture: rest }), defaultAssumptions);
+    const result = estimate(described({ architecture: rest }), defaultAssumptions, laws);
     assert.equal(result.parameters, undefined);
     assert.ok(codesOf(result.notices).includes('missing-field'));
   });
 
   it('takes the vocabulary a person states where the file has none', () => {
     const rest = { ...llama8b, vocabularySize: undefined };
-    const result = estimate(described({ architecture: rest }), {
-      ...defaultAssumptions,
-      vocabularySize: { value: 128256, origin: 'setting', source: 'test' },
-    });
+    const result = estimate(
+      described({ architecture: rest }),
+      {
+        ...defaultAssumptions,
+        vocabularySize: { value: 128256, origin: 'setting', source: 'test' },
+      },
+      laws,
+    );
     assert.equal(result.parameters?.total.value, 8_030_261_248);
   });
 
   it('lets the file’s vocabulary win over a setting and a person’s over the file', () => {
     const total = (origin: 'setting' | 'user') =>
-      estimate(described({ architecture: llama8b }), {
-        ...defaultAssumptions,
-        vocabularySize: { value: 32000, origin, source: 'test' },
-      }).parameters?.total.value;
+      estimate(
+        described({ architecture: llama8b }),
+        {
+          ...defaultAssumptions,
+          vocabularySize: { value: 32000, origin, source: 'test' },
+        },
+        laws,
+      ).parameters?.total.value;
     assert.equal(total('setting'), 8_030_261_248);
     assert.equal(total('user'), 8_030_261_248 - 2 * 4096 * (128256 - 32000));
   });
@@ -395,8 +431,8 @@ describe('estimate', () => {
       return Object.freeze(value);
     };
     assert.deepEqual(
-      estimate(freeze(run), freeze(structuredClone(defaultAssumptions))),
-      estimate(run, defaultAssumptions),
+      estimate(freeze(run), freeze(structuredClone(defaultAssumptions)), laws),
+      estimate(run, defaultAssumptions, laws),
     );
   });
 
@@ -404,6 +440,7 @@ describe('estimate', () => {
     const { training } = estimate(
       { ...described({}), training: { tokens: inFile(1e9), steps: inFile(10) } },
       defaultAssumptions,
+      laws,
     );
     assert.deepEqual(training.tokens?.because.inputs, [
       { name: 'tokens', value: 1e9, unit: 'tokens', field: 'training.tokens', origin: 'file' },

@@ -3,6 +3,7 @@ import { type Assumptions } from '../../../src/engine/assumptions';
 import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
 import { estimate } from '../../../src/engine/estimateRun';
 import { type Origin, type RunDescription } from '../../../src/engine/run';
+import { laws } from '../../../src/engine/laws';
 import { described, inFile, llama8b } from './descriptions';
 
 function assume(origin: 'user' | 'setting' | 'default', values: Partial<Record<keyof Assumptions, number>>) {
@@ -14,7 +15,7 @@ function assume(origin: 'user' | 'setting' | 'default', values: Partial<Record<k
 }
 
 const sizesOf = (run: RunDescription, assumptions: Assumptions = defaultAssumptions) => {
-  const { training, notices } = estimate(run, assumptions);
+  const { training, notices } = estimate(run, assumptions, laws);
   return {
     tokens: training.tokens?.value,
     steps: training.steps?.value,
@@ -79,7 +80,7 @@ describe('the size of a run', () => {
   });
 
   it('never takes the longest context for the training length', () => {
-    const { training } = estimate(described({ architecture: llama8b }), defaultAssumptions);
+    const { training } = estimate(described({ architecture: llama8b }), defaultAssumptions, laws);
     assert.equal(training.sequenceLength, undefined);
     assert.deepEqual(
       training.flopsByConvention.map((each) => each.convention),
@@ -91,6 +92,7 @@ describe('the size of a run', () => {
     const { training } = estimate(
       described({ architecture: llama8b, training: { sequenceLength: 8192, tokens: 1e12 } }),
       defaultAssumptions,
+      laws,
     );
     // peers D4: torchtitan's count of Llama-3.1-8B at 8,192 tokens, 5.7914e10, to the four digits printed there.
     const full = training.flopsByConvention.find((each) => each.convention === 'flops-6n-full-attention');
@@ -147,10 +149,14 @@ describe('what a person says instead of the file', () => {
   });
 
   it('is listed among the assumptions with its origin, and settings that lost are not', () => {
-    const used = estimate(run, {
-      ...assume('user', { globalBatchSequences: 1024 }),
-      sequenceLength: { value: 64, origin: 'setting', source: 'test' },
-    }).assumptions;
+    const used = estimate(
+      run,
+      {
+        ...assume('user', { globalBatchSequences: 1024 }),
+        sequenceLength: { value: 64, origin: 'setting', source: 'test' },
+      },
+      laws,
+    ).assumptions;
     assert.equal(used.find((each) => each.name === 'globalBatchSequences')?.origin, 'user');
     assert.equal(
       used.find((each) => each.name === 'sequenceLength'),

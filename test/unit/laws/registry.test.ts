@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lawById, laws } from '../../../src/engine/laws';
+import { isLawId, LAW_ENTRIES, lawIdsOf, loadLaws } from '../../../src/engine/laws/lawLoaders';
 
 describe('The registry of laws', () => {
   it('lists the published laws under stable ids, the default first', () => {
@@ -20,6 +21,27 @@ describe('The registry of laws', () => {
     for (const law of laws) assert.equal(lawById(law.id), law);
     assert.equal(lawById('toString'), undefined);
     assert.equal(lawById(''), undefined);
+  });
+
+  it('names the same laws in the same order where they are loaded one by one', async () => {
+    assert.deepEqual(
+      LAW_ENTRIES.map(({ id, title }) => [id, title]),
+      laws.map(({ id, title }) => [id, title]),
+    );
+    assert.deepEqual(await loadLaws(laws.map((law) => law.id)), laws);
+  });
+
+  it('loads the chosen law first, each once, and leaves out what is none', async () => {
+    const ids = lawIdsOf({
+      law: { value: 'kaplan-2020' },
+      otherLaws: ['besiroglu-2024', 'kaplan-2020', 'constructor', 'chinchilla-20'],
+    });
+    const loaded = await loadLaws(ids);
+    assert.deepEqual(
+      loaded.map((law) => law.id),
+      ['kaplan-2020', 'besiroglu-2024', 'chinchilla-20'],
+    );
+    assert.ok(isLawId('kaplan-2020') && !isLawId('constructor'));
   });
 
   for (const law of laws) {

@@ -6,10 +6,11 @@ import { type PlanGoal } from '../../../src/engine/plan/goal';
 import { plan } from '../../../src/engine/plan/plan';
 import { type Allocation, type NoAllocation } from '../../../src/engine/plan/planResult';
 import { runOfPlan } from '../../../src/engine/plan/runOfPlan';
+import { laws } from '../../../src/engine/laws';
 
 const user = <T>(value: T) => ({ value, origin: 'user' as const, source: 'test' });
 const assume = (some: Partial<Assumptions>): Assumptions => ({ ...defaultAssumptions, ...some });
-const planned = (goal: PlanGoal, some: Partial<Assumptions> = {}) => plan(goal, assume(some));
+const planned = (goal: PlanGoal, some: Partial<Assumptions> = {}) => plan(goal, assume(some), laws);
 const codesOf = (notices: readonly { readonly code: string }[]) => notices.map((notice) => notice.code);
 
 /** Within a relative distance. */
@@ -66,7 +67,7 @@ describe('plan for a compute budget', () => {
   it('comes back as a near-optimal run when its config is estimated', () => {
     const run = runOfPlan(result);
     assert.ok(run !== undefined);
-    const { predictions, training, notices } = estimate(run, defaultAssumptions);
+    const { predictions, training, notices } = estimate(run, defaultAssumptions, laws);
     assert.equal(predictions[0]?.verdict, 'near-optimal');
     assertNear(training.tokens?.value, result.recommended?.tokens.value ?? 0, 1e-12);
     assertNear(training.flops?.value, 5.76e23, 0.03);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../../src/configs';
 import { defaultAssumptions, estimate, plan, type Plan } from '../../../src/engine';
+import { laws } from '../../../src/engine/laws';
 import { estimateDocument } from '../../../src/report/estimateDocument';
 import { planConfig } from '../../../src/report/planConfig';
 import { planDocument } from '../../../src/report/planDocument';
@@ -82,7 +83,7 @@ const GOALS: readonly Plan['goal'][] = [
 describe('planDocument', () => {
   for (const goal of GOALS) {
     it(`writes whole tables without gaps for ${JSON.stringify(goal)}`, () => {
-      const markdown = planDocument(plan(goal, defaultAssumptions), english);
+      const markdown = planDocument(plan(goal, defaultAssumptions, laws), english);
       assertTablesAreWhole(markdown);
       assert.match(markdown, /^# Plan for /);
       assert.match(markdown, /```yaml\nmodel_config:\n/);
@@ -91,7 +92,7 @@ describe('planDocument', () => {
   }
 
   it('says why there is no plan', () => {
-    const markdown = planDocument(plan({ kind: 'loss', loss: 1 }, defaultAssumptions), english);
+    const markdown = planDocument(plan({ kind: 'loss', loss: 1 }, defaultAssumptions, laws), english);
     assert.match(markdown, /- \*\*error\*\*: A loss of 1\.000 cannot be reached under Besiroglu 2024/);
   });
 });
@@ -99,12 +100,12 @@ describe('planDocument', () => {
 describe('planConfig', () => {
   for (const goal of GOALS) {
     it(`reads back as the same run for ${JSON.stringify(goal)}`, () => {
-      const planned = plan(goal, defaultAssumptions);
+      const planned = plan(goal, defaultAssumptions, laws);
       const total = planned.design!.architecture.parameters.total;
       const yaml = readConfig(planConfig(planned, 'yaml')!, { language: 'yaml' });
       assert.equal(yaml?.format, 'litgpt');
       const fromYaml = yaml.parts[0]!;
-      const read = estimate(fromYaml.description, defaultAssumptions);
+      const read = estimate(fromYaml.description, defaultAssumptions, laws);
       assert.equal(read.parameters?.total.value, total);
       assert.equal(read.training.tokens?.value, Math.round(planned.training!.tokens));
       assert.equal(read.training.tokensPerStep?.value, planned.training!.tokensPerStep.value);
@@ -112,16 +113,16 @@ describe('planConfig', () => {
     });
 
     it(`gives a Hugging Face config of the same size for ${JSON.stringify(goal)}`, () => {
-      const planned = plan(goal, defaultAssumptions);
+      const planned = plan(goal, defaultAssumptions, laws);
       const json = readConfig(planConfig(planned, 'json')!, { language: 'json', fileName: 'config.json' });
       assert.equal(json?.format, 'hf-config');
-      const read = estimate(json.parts[0]!.description, defaultAssumptions);
+      const read = estimate(json.parts[0]!.description, defaultAssumptions, laws);
       assert.equal(read.parameters?.total.value, planned.design!.architecture.parameters.total);
     });
   }
 
   it('writes numbers that PyYAML reads as numbers', () => {
-    const text = planConfig(plan({ kind: 'compute', flops: 5.76e23 }, defaultAssumptions), 'yaml')!;
+    const text = planConfig(plan({ kind: 'compute', flops: 5.76e23 }, defaultAssumptions, laws), 'yaml')!;
     for (const [, value = ''] of text.matchAll(/: ([\d.e+-]+)$/gm)) {
       // PyYAML's YAML 1.1 resolver: an exponent needs a point and a sign.
       assert.match(value, /^[-+]?(\d+|\d+\.\d*(e[-+]\d+)?)$/);
@@ -129,7 +130,7 @@ describe('planConfig', () => {
   });
 
   it('is not there for a plan without an answer', () => {
-    const none = plan({ kind: 'loss', loss: 1 }, defaultAssumptions);
+    const none = plan({ kind: 'loss', loss: 1 }, defaultAssumptions, laws);
     assert.deepEqual([planConfig(none, 'yaml'), planConfig(none, 'json')], [undefined, undefined]);
   });
 });

@@ -1,6 +1,7 @@
 import { readConfig } from '../../../src/configs';
 import { type ConfigPart } from '../../../src/configs/reading';
 import { type Assumptions, defaultAssumptions, estimate, type Estimate } from '../../../src/engine';
+import { laws } from '../../../src/engine/laws';
 
 /** A config with its estimate, as every view gets them. */
 export interface Example {
@@ -17,7 +18,7 @@ export function example(
 ): Example {
   const part = readConfig(text, { language })?.parts[0];
   if (part === undefined) throw new Error('the example is no config');
-  return { text, part, estimate: estimate(part.description, assumptions) };
+  return { text, part, estimate: estimate(part.description, assumptions, laws) };
 }
 
 /** Llama 3 8B, Meta's params.json: 8,030,261,248 parameters (arXiv:2407.21783), no token budget. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { defaultAssumptions, sensitivity } from '../../../src/engine';
 import { type FieldPath, type Sourced } from '../../../src/engine/run';
+import { laws } from '../../../src/engine/laws';
 import { FIELD_PATHS } from '../../../src/report/fieldLabels';
 import { hoverMarkdown } from '../../../src/report/hover';
 import { english } from '../../../src/report/translate';
@@ -17,7 +18,7 @@ function hover(text: string, language: 'json' | 'yaml', field: FieldPath): strin
   const value = valueOf(part.description, field);
   assert.ok(value !== undefined, field);
   const links = [{ title: 'Chart', uri: 'command:chart' }];
-  const change = sensitivity(part.description, defaultAssumptions, field);
+  const change = sensitivity(part.description, defaultAssumptions, field, laws);
   return hoverMarkdown({ field, value, part, estimate, sensitivity: change, links }, english);
 }
 

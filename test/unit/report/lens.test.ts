@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultAssumptions, EMPTY_RUN, estimate } from '../../../src/engine';
+import { laws } from '../../../src/engine/laws';
 import { modelLens, trainingLens } from '../../../src/report/lens';
 import { english } from '../../../src/report/translate';
 import { example, LLAMA, MIXTRAL, OLMO } from './examples';
@@ -21,7 +22,7 @@ describe('modelLens', () => {
   });
 
   it('is not there for a run without a model', () => {
-    assert.equal(modelLens(estimate(EMPTY_RUN, defaultAssumptions), english), undefined);
+    assert.equal(modelLens(estimate(EMPTY_RUN, defaultAssumptions, laws), english), undefined);
   });
 });
 
@@ -65,7 +66,7 @@ describe('trainingLens', () => {
   });
 
   it('is not there where no token is known', () => {
-    assert.equal(trainingLens(estimate(EMPTY_RUN, defaultAssumptions), english), undefined);
+    assert.equal(trainingLens(estimate(EMPTY_RUN, defaultAssumptions, laws), english), undefined);
   });
 
   it('is plain text without Markdown', () => {

@@ -1,0 +1,64 @@
+import { type Law, type LawId } from './law';
+
+/** A law as settings and pick lists need it, without its code. */
+export interface LawEntry {
+  readonly id: LawId;
+  readonly title: string;
+  load(): Promise<Law>;
+}
+
+/**
+ * Every law with how it is loaded, in the order of the registry; a test compares both. A host that shows a few laws
+ * never loads the others. Where everything is in one bundle anyway, `laws` has them all.
+ */
+export const LAW_ENTRIES: readonly LawEntry[] = [
+  {
+    id: 'besiroglu-2024',
+    title: 'Besiroglu 2024',
+    load: async () => (await import('./besiroglu2024')).besiroglu2024,
+  },
+  {
+    id: 'hoffmann-2022-approach-1',
+    title: 'Hoffmann 2022, approach 1',
+    load: async () => (await import('./hoffmann2022Approach1')).hoffmann2022Approach1,
+  },
+  {
+    id: 'hoffmann-2022-approach-2',
+    title: 'Hoffmann 2022, approach 2',
+    load: async () => (await import('./hoffmann2022Approach2')).hoffmann2022Approach2,
+  },
+  {
+    id: 'hoffmann-2022-approach-3',
+    title: 'Hoffmann 2022, approach 3',
+    load: async () => (await import('./hoffmann2022Approach3')).hoffmann2022Approach3,
+  },
+  {
+    id: 'chinchilla-20',
+    title: '20 tokens per parameter',
+    load: async () => (await import('./chinchilla20')).chinchilla20,
+  },
+  {
+    id: 'kaplan-2020',
+    title: 'Kaplan 2020',
+    load: async () => (await import('./kaplan2020/kaplan2020')).kaplan2020,
+  },
+];
+
+/** Whether there is a law of that id. */
+export function isLawId(id: string): id is LawId {
+  return LAW_ENTRIES.some((entry) => entry.id === id);
+}
+
+/** The ids of the laws that assumptions name: the chosen one first, then the others, each once. */
+export function lawIdsOf(assumptions: {
+  readonly law: { readonly value: LawId };
+  readonly otherLaws: readonly LawId[];
+}): readonly LawId[] {
+  return [...new Set([assumptions.law.value, ...assumptions.otherLaws])];
+}
+
+/** Loads the laws of those ids, in their order; ids of none are left out. */
+export async function loadLaws(ids: readonly LawId[]): Promise<readonly Law[]> {
+  const entries = ids.flatMap((id) => LAW_ENTRIES.find((entry) => entry.id === id) ?? []);
+  return Promise.all(entries.map((entry) => entry.load()));
+}
