@@ -12,7 +12,6 @@ import {
 } from 'yaml';
 import { type Notice, type TextRange } from '../../engine/notice';
 import { type ConfigDocument } from './document';
-import { embeddedTexts } from './embeddedTexts';
 import { duplicateKey, MAXIMUM_ERRORS, MAXIMUM_NODES, refusal, syntaxError } from './limits';
 import { type ConfigNode, type MapEntry } from './node';
 import { plainValue } from './plainValue';
@@ -41,12 +40,7 @@ export function parseYaml(text: string): ConfigDocument {
       }
       return document.contents === null ? undefined : reader.readDocument(document.contents);
     });
-    const embedded = roots.flatMap((root) => embeddedTexts(root, text)).map(parseYaml);
-    return {
-      text,
-      roots: [...roots, ...embedded.flatMap((inner) => inner.roots)],
-      notices: [...notices, ...embedded.flatMap((inner) => inner.notices)],
-    };
+    return { text, roots, notices };
   } catch (error) {
     // The depth is checked before, so this is a defect of the parser; the person still sees a file that is not read.
     const detail = error instanceof Error ? error.message : String(error);

@@ -25,8 +25,6 @@ import { megatronLm } from './megatronLm';
 import { nemo } from './nemo';
 import { flagscale } from './flagscale';
 import { olmoCore } from './olmoCore';
-import { plain } from './plain';
-import { wandb } from './wandb';
 
 /**
  * Every format that is read, the most specific fingerprint first: the first that matches reads the file. After a change
@@ -59,6 +57,4 @@ export const FORMATS: readonly Format[] = [
   nemo,
   flagscale,
   olmoCore,
-  wandb,
-  plain,
 ];
