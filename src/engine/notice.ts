@@ -67,6 +67,10 @@ export type NoticeCode =
   | 'missing-field'
   /** The model type is not known; counted by the rules of `family`. `modelType`, `family` */
   | 'unknown-model-type'
+  /** The file names no kind of model; counted by the rules of `family`. */
+  | 'family-assumed'
+  /** No width of the feed-forward in the file; this many times the hidden size is assumed. `width` */
+  | 'feed-forward-assumed'
   /** The file does not say whether embeddings are tied; `tied` and `untied` are the two counts. */
   | 'tying-not-stated'
   /** A part of the model is not counted (vision tower, multi-token prediction…). `part` */
@@ -87,6 +91,10 @@ export type NoticeCode =
   | 'tokens-outside-fit'
   /** Compute lies outside the range the law was fitted on. `law`, `value`, `low`, `high` */
   | 'compute-outside-fit'
+  /** Something else lies outside the range the law was fitted on. `law`, `input` (a name), `value`, `low`, `high` */
+  | 'input-outside-fit'
+  /** What else must be known of a law's constants. `law`, `caveat` (a `LawCaveat`) */
+  | 'law-caveat'
   /** A law for dense models was applied to the active parameters of a mixture of experts. `law` */
   | 'dense-law-on-active-parameters'
   /** The law was fitted on another corpus and tokenizer: compare its losses only with each other. `law`, `corpus` */

@@ -1,4 +1,5 @@
 import { type CountReason, type UncountedPart } from '../engine/architecture/architecture';
+import { type LawCaveat } from '../engine/laws/lawCaveat';
 import { type FieldPath } from '../engine/run';
 import { FIELD_PATHS, fieldLabel } from './fieldLabels';
 import { formatCount } from './format';
@@ -17,6 +18,17 @@ const TYPES: Words<string> = {
   'string[]': (t) => t('a list of texts'),
   'number[]': (t) => t('a list of whole numbers'),
   duration: (t) => t('a duration such as 1000ba or 2e12T'),
+};
+
+const CAVEATS: Words<LawCaveat> = {
+  recalled: (t) => t('its constants come from a copy or from memory, not from the paper itself'),
+  'sign-inferred': (t) => t('a sign in its formula is our reading of the paper, supported by its results'),
+  'unlikely-to-transfer': (t) => t('its authors expect the trend to hold elsewhere, but not the constants'),
+  'one-setup': (t) => t('its constants belong to one training setup: an example'),
+  'range-unknown': (t) => t('the range it was fitted on is not known to us'),
+  'fixed-tokens': (t) => t('all its runs had 130B tokens; other amounts do not change its answer'),
+  superseded: (t) =>
+    t('later work blames the fixed amount of tokens for the fading gain of experts it predicts'),
 };
 
 const PARTS: Words<UncountedPart> = {
@@ -43,6 +55,9 @@ export const partWords = (part: string, t: Translate): string => lookUp(PARTS, p
 
 /** Why two counts differ. */
 export const reasonWords = (reason: string, t: Translate): string => lookUp(REASONS, reason, t);
+
+/** What must be known of a law's constants. */
+export const caveatWords = (caveat: string, t: Translate): string => lookUp(CAVEATS, caveat, t);
 
 /** A field by its title. */
 export function fieldWords(field: string, t: Translate): string {

@@ -1,6 +1,7 @@
 import { type Notice, type NoticeCode } from '../engine/notice';
 import { formatCount, formatExact, formatLoss, formatPowerOfTen } from './format';
-import { boundsWords, fieldWords, partWords, reasonWords, typeWords } from './noticeWords';
+import { nameLabel } from './labels';
+import { boundsWords, caveatWords, fieldWords, partWords, reasonWords, typeWords } from './noticeWords';
 import { referenceSentence } from './referenceWords';
 import { type Translate } from './translate';
 
@@ -87,6 +88,13 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('modelType'),
       a.word('family'),
     ),
+  'family-assumed': (a, t) =>
+    t('The file does not name the kind of model; counted by the rules of {0}.', a.word('family')),
+  'feed-forward-assumed': (a, t) =>
+    t(
+      'The file gives no width of the feed-forward; {0} is assumed, four times the hidden size.',
+      a.count('width'),
+    ),
   'tying-not-stated': (a, t) =>
     t(
       'The file does not say whether input and output embeddings are tied: {0} parameters if tied, {1} if not.',
@@ -132,6 +140,16 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.power('low'),
       a.power('high'),
     ),
+  'input-outside-fit': (a, t) =>
+    t(
+      '{0} {1} lies outside the range {2} was fitted on ({3} to {4}): an extrapolation.',
+      nameLabel(a.word('input'), t),
+      a.count('value'),
+      a.word('law'),
+      a.count('low'),
+      a.count('high'),
+    ),
+  'law-caveat': (a, t) => t('{0}: {1}.', a.word('law'), caveatWords(a.word('caveat'), t)),
   'dense-law-on-active-parameters': (a, t) =>
     t(
       '{0} was fitted on dense models and is applied to the active parameters; a mixture of experts usually reaches a lower loss than that.',

@@ -23,6 +23,12 @@ export interface FittedRange {
   readonly tokens?: readonly [number, number];
   /** FLOP */
   readonly compute?: readonly [number, number];
+  /** With the experts a token does not pass. */
+  readonly totalParameters?: readonly [number, number];
+  /** Routed experts over those a token passes; 1 = dense. */
+  readonly expansion?: readonly [number, number];
+  readonly expertsPerToken?: readonly [number, number];
+  readonly granularity?: readonly [number, number];
 }
 
 /** A point to evaluate: parameters in the law's own convention. Laws look at what they know of and ignore the rest. */
@@ -75,6 +81,8 @@ export interface Law {
   readonly parameterConvention: LawParameters;
   /** What the law was fitted on; absent = dense models. A dense law is never silently applied to a mixture. */
   readonly architectures?: 'dense' | 'moe';
+  /** Whether the law speaks of such a point at all: a law of mixtures may know nothing of dense models; absent = yes. */
+  covers?(point: ScalePoint): boolean;
   /** Corpus and tokenizer its loss refers to: losses of different corpora are not comparable. */
   readonly corpus: string;
   readonly constants: readonly LawConstant[];

@@ -1,6 +1,7 @@
 import { type Notice, type NoticeCode } from '../notice';
 import { decadesOutside } from './fittedRange';
 import { type Law, type ScalePoint } from './law';
+import { expansion } from './moe/expansion';
 import { trainingCompute } from './trainingCompute';
 
 /**
@@ -20,6 +21,19 @@ export function lawNotices(law: Law, point: ScalePoint): Notice[] {
   check('parameters-outside-fit', parameters, range.parameters);
   check('tokens-outside-fit', tokens, range.tokens);
   check('compute-outside-fit', trainingCompute(parameters, tokens), range.compute);
+  const checkInput = (input: string, value: number, fitted: readonly [number, number] | undefined): void => {
+    if (fitted === undefined || decadesOutside(value, fitted) === 0) return;
+    const [low, high] = fitted;
+    notices.push({
+      code: 'input-outside-fit',
+      severity: 'warning',
+      args: { law: title, input, value, low, high },
+    });
+  };
+  checkInput('totalParameters', point.totalParameters ?? parameters, range.totalParameters);
+  checkInput('expansion', expansion(point), range.expansion);
+  checkInput('expertsPerToken', point.expertsPerToken ?? 1, range.expertsPerToken);
+  checkInput('granularity', point.granularity ?? 1, range.granularity);
   notices.push(corpusNotice(law));
   if (law.notices !== undefined) notices.push(...law.notices);
   return notices;
