@@ -16,6 +16,8 @@ const NESTED = ['text_config', 'llm_config', 'language_config'];
 
 const WIDTHS = ['hidden_size', 'n_embd', 'd_model', 'n_embed'];
 const DEPTHS = ['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers', 'encoder_layers'];
+/** Nemotron-H lists its layers instead of counting them. */
+const LISTED_DEPTH = 'layers_block_type';
 
 /** Keys that only decoders of Llama's kind have: with them an unknown `model_type` is worth counting. */
 const LLAMA_LIKE = [
@@ -37,7 +39,7 @@ export const huggingFace: Format = {
   keyHints: [
     ['model_type', 'architectures', 'word_embed_proj_dim'],
     [...WIDTHS, ...NESTED],
-    [...DEPTHS, ...NESTED],
+    [...DEPTHS, LISTED_DEPTH, ...NESTED],
   ],
   fingerprint: (root) => {
     const text = languageModel(root);
@@ -55,6 +57,7 @@ export const huggingFace: Format = {
  */
 function isSized(text: Section): boolean {
   const sizes = [WIDTHS, DEPTHS];
+  if (text.isNumber('hidden_size') && text.peek(LISTED_DEPTH)?.kind === 'list') return true;
   return (
     sizes.every((keys) => keys.some((key) => text.peek(key)?.kind === 'scalar')) &&
     sizes.some((keys) => keys.some((key) => text.isNumber(key)))

@@ -41,26 +41,32 @@ export interface ParameterCount {
   readonly breakdown: readonly ComponentCount[];
 }
 
+/** Layers of attention, as FLOPs and caches need to know them beyond parameter counts. */
+export interface AttentionMixer {
+  readonly kind: 'attention';
+  readonly layers: number;
+  /** heads × head size of queries (and keys, per head). */
+  readonly queryWidth: number;
+  /** heads × head size of values; equals `queryWidth` but for latent attention. */
+  readonly valueWidth: number;
+  /** Values stored per token and layer: 2 × key/value heads × head size, or the latent size; 0 in an encoder. */
+  readonly cacheValuesPerToken: number;
+  /** Tokens a layer looks back at most; absent = all. */
+  readonly window?: number;
+  /** Keys that an indexer picks for each query out of all that are stored (DeepSeek-V3.2); absent = all. */
+  readonly selectedKeys?: number;
+}
+
+/** Layers with a state of fixed size: state-space, linear attention, convolution. */
+export interface StateMixer {
+  readonly kind: 'state-space';
+  readonly layers: number;
+  /** Values of state per sequence and layer, whatever the context. */
+  readonly stateValues: number;
+}
+
 /** Layers that mix tokens in the same way: what FLOPs and caches need to know beyond parameter counts. */
-export type TokenMixer =
-  | {
-      readonly kind: 'attention';
-      readonly layers: number;
-      /** heads × head size of queries (and keys, per head). */
-      readonly queryWidth: number;
-      /** heads × head size of values; equals `queryWidth` but for latent attention. */
-      readonly valueWidth: number;
-      /** Values stored per token and layer: 2 × key/value heads × head size, or the latent size; 0 in an encoder. */
-      readonly cacheValuesPerToken: number;
-      /** Tokens a layer looks back at most; absent = all. */
-      readonly window?: number;
-    }
-  | {
-      readonly kind: 'state-space';
-      readonly layers: number;
-      /** Values of state per sequence and layer, whatever the context. */
-      readonly stateValues: number;
-    };
+export type TokenMixer = AttentionMixer | StateMixer;
 
 /** What `part-not-counted` can name; the report has words for each. */
 export type UncountedPart = 'multi-token-prediction' | 'vision-tower' | 'audio-tower' | 'attention-indexer';

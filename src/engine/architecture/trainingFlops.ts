@@ -57,6 +57,6 @@ function withAttention(
       : 6 *
         mixer.layers *
         (mixer.queryWidth + mixer.valueWidth) *
-        keysPerQuery(sequenceLength, mixer.window ?? Infinity);
+        keysPerQuery(sequenceLength, mixer.selectedKeys ?? mixer.window ?? Infinity);
   return mixers.reduce((flops, mixer) => flops + ofMixer(mixer), matrixFlops);
 }

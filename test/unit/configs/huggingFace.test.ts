@@ -750,13 +750,25 @@ describe('Hugging Face model types', () => {
     ]);
   });
 
-  it('names the indexer of DeepSeek V3.2 as left out of a count that is otherwise V3’s', () => {
+  it('counts the indexer of DeepSeek V3.2 on top of what is otherwise V3’s', () => {
     const config = (model_type: string): object => ({ ...SMALL, model_type, num_nextn_predict_layers: 1 });
-    const { total, codes: remarks, notices } = count({ ...config('deepseek_v32'), index_n_heads: 64 });
-    assert.equal(total, count(config('deepseek_v3')).total);
-    assert.deepEqual(remarks, ['part-not-counted', 'part-not-counted']);
-    const parts = notices.map(({ args }) => args.part);
-    assert.deepEqual(parts, ['attention-indexer', 'multi-token-prediction']);
+    const { total, notices, architecture } = count({ ...config('deepseek_v32'), index_n_heads: 64 });
+    // Queries from the latent of 1,536, one key of 128, a weight for each of 64 heads, a norm with bias; two layers.
+    const indexer = 1536 * 64 * 128 + 64 * 128 + 64 * 64 + 2 * 128;
+    assert.equal(total, (count(config('deepseek_v3')).total ?? 0) + 2 * indexer);
+    assert.deepEqual(
+      notices.filter(({ code }) => code === 'part-not-counted').map(({ args }) => args.part),
+      ['multi-token-prediction'],
+    );
+    const [latent, indexing] = architecture?.mixers ?? [];
+    assert.equal(latent?.kind === 'attention' && latent.selectedKeys, 2048);
+    assert.equal(indexing?.kind === 'attention' && indexing.cacheValuesPerToken, 128);
+  });
+
+  it('names an indexer beside attention that is not latent as left out', () => {
+    const { notices } = count({ ...SMALL, model_type: 'qwen3', index_n_heads: 4, index_head_dim: 128 });
+    const left = notices.filter(({ code }) => code === 'part-not-counted').map(({ args }) => args.part);
+    assert.deepEqual(left, ['attention-indexer']);
   });
 
   it('lets Qwen’s upper layers slide only where the switch is on', () => {

@@ -2,6 +2,7 @@ import { type ArchitectureFields, type Sourced } from '../../../engine/run';
 import { withoutMissing } from '../../training';
 import { readExperts } from './experts';
 import { type FieldSource } from './fieldSource';
+import { special } from './quirk';
 import { quirksOf } from './quirks';
 import { readWindow } from './window';
 
@@ -77,9 +78,11 @@ const UNKNOWN_BIASES: Readonly<Record<string, string>> = { attention_bias: 'qo',
 /** Ranks and head parts of latent attention; `q_lora_rank: null` is a plain query projection. */
 function readLatentAttention(source: FieldSource): ArchitectureFields {
   const { defaults } = source;
-  if (defaults?.keyValueLatentSize === undefined && source.isSilent(['kv_lora_rank'])) return {};
-  if (source.section.peek('index_n_heads') !== undefined) {
-    source.section.report('part-not-counted', 'info', 'index_n_heads', { part: 'attention-indexer' });
+  if (defaults?.keyValueLatentSize === undefined && source.isSilent(['kv_lora_rank'])) {
+    if (source.section.peek('index_n_heads') !== undefined) {
+      source.section.report('part-not-counted', 'info', 'index_n_heads', { part: 'attention-indexer' });
+    }
+    return {};
   }
   const rank = source.isNull('q_lora_rank') ? undefined : defaults?.queryLatentSize;
   return {
@@ -88,5 +91,26 @@ function readLatentAttention(source: FieldSource): ArchitectureFields {
     queryKeyContentSize: source.size(['qk_nope_head_dim'], defaults?.queryKeyContentSize),
     queryKeyRotarySize: source.size(['qk_rope_head_dim'], defaults?.queryKeyRotarySize),
     valueHeadSize: source.size(['v_head_dim'], defaults?.valueHeadSize),
+    ...readIndexer(source),
   };
+}
+
+/** Model types that always have an indexer, with the heads of its class. */
+const INDEXER_HEADS: Readonly<Record<string, number>> = { deepseek_v32: 64, glm_moe_dsa: 32 };
+
+/** Sizes of the indexer of sparse attention, and how many layers have one of their own. */
+function readIndexer(source: FieldSource): ArchitectureFields {
+  const { section, modelType = '' } = source;
+  const known = Object.hasOwn(INDEXER_HEADS, modelType);
+  const heads = source.size(['index_n_heads'], known ? INDEXER_HEADS[modelType] : undefined);
+  if (heads === undefined) return {};
+  const kinds = section.peek('indexer_types') === undefined ? undefined : section.texts('indexer_types');
+  const own = kinds?.value.filter((kind) => kind !== 'shared').length;
+  const sizes = {
+    index_n_heads: heads,
+    index_head_dim: source.size(['index_head_dim'], known ? 128 : undefined),
+    index_topk: source.size(['index_topk'], known ? 2048 : undefined),
+    indexingLayers: kinds === undefined || own === undefined ? undefined : { ...kinds, value: own },
+  };
+  return special(sizes, {});
 }

@@ -1,3 +1,4 @@
+import { type Sourced } from '../../../engine/run';
 import { fourTimes, special, type Quirk } from './quirk';
 
 /** `n_inner: null` is four times the width. */
@@ -120,3 +121,26 @@ export const starcoder2: Quirk = (source, common) => ({
   normBias:
     source.section.text('norm_type')?.value === 'rms_norm' ? source.derive(false, 'norm_type') : undefined,
 });
+
+/** Numbers that may be lists with an entry a layer, all alike; one shared network wherever there are experts. */
+export const hunyuan: Quirk = (source, common) => {
+  const uniform = (key: string): Sourced<number> | undefined => {
+    if (source.section.peek(key)?.kind !== 'list') return source.section.size(key);
+    const list = source.section.numbers(key);
+    const [first, ...others] = new Set(list?.value);
+    return list === undefined || first === undefined || others.length > 0
+      ? undefined
+      : { ...list, value: first };
+  };
+  const experts = uniform('num_experts') ?? common.experts;
+  const shared = uniform('num_shared_expert') ?? source.fromClass(1);
+  return {
+    experts,
+    expertsPerToken: uniform('moe_topk') ?? common.expertsPerToken ?? source.fromClass(1),
+    sharedExperts: experts === undefined ? undefined : shared,
+    expertFeedForwardSize: undefined,
+  };
+};
+
+/** A bias on the head only if asked for. */
+export const phiMoe: Quirk = (source) => ({ headBias: source.flag('lm_head_bias', false) });

@@ -34,7 +34,8 @@ export const bart: Quirk = (source, common) => ({
 /** Token types, and which head the class in `architectures` has. */
 export const bert: Quirk = (source, common) => {
   const written = source.section.texts('architectures');
-  const predicts = written?.value.some((name) => /For(?:MaskedLM|PreTraining)$/.test(name)) ?? true;
+  const predicts =
+    written?.value.some((name) => /(?:For(?:MaskedLM|PreTraining|CausalLM)|LMHeadModel)$/.test(name)) ?? true;
   return {
     tokenTypes: source.size(['type_vocab_size'], 2),
     ...special(

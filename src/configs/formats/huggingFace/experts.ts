@@ -9,7 +9,9 @@ const PER_TOKEN = [
   'num_experts_per_token',
   'top_k_experts',
   'moe_top_k',
+  'moe_k',
 ];
+const SHARED = ['n_shared_experts', 'num_shared_experts', 'moe_num_shared_experts'];
 /** Width of all shared experts together. */
 const SHARED_SIZE = ['shared_expert_intermediate_size', 'shared_intermediate_size'];
 
@@ -29,7 +31,7 @@ export function readExperts(source: FieldSource): ArchitectureFields {
 
 function readShared(source: FieldSource): ArchitectureFields {
   const { section, defaults } = source;
-  const sharedExperts = source.whole(['n_shared_experts'], defaults?.sharedExperts);
+  const sharedExperts = source.whole(SHARED, defaults?.sharedExperts);
   // Nemotron: the width of each of its shared experts.
   const each = section.size('moe_shared_expert_intermediate_size');
   const all =
@@ -43,15 +45,18 @@ function readShared(source: FieldSource): ArchitectureFields {
   return { sharedExperts, sharedExpertFeedForwardSize: all };
 }
 
+const LEADING_DENSE = ['first_k_dense_replace', 'num_dense_layers', 'moe_layer_start_index'];
+
 /** Leading dense layers, the interval, and layers named as dense. */
 function readSparseLayers(source: FieldSource): ArchitectureFields {
   const { section, defaults } = source;
   const frequency = section.peek('moe_layer_freq');
   return {
-    firstDenseLayers: source.whole(['first_k_dense_replace'], defaults?.firstDenseLayers),
+    firstDenseLayers: source.whole(LEADING_DENSE, defaults?.firstDenseLayers),
     expertLayerInterval: source.size([
       'decoder_sparse_step',
       'interleave_moe_layer_step',
+      'moe_layer_interval',
       ...(frequency?.kind === 'list' ? [] : ['moe_layer_freq']),
     ]),
     denseLayerIndices: section.numbers('mlp_only_layers') ?? denseLayers(source, frequency?.kind === 'list'),

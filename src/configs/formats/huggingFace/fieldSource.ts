@@ -1,6 +1,6 @@
 import { type Sourced } from '../../../engine/run';
 import { derived, formatDefault, type Section } from '../../section';
-import { type ModelTypeDefaults } from './modelTypes';
+import { type ModelTypeDefaults } from './modelTypeDefaults';
 
 /** The release whose classes the defaults were read from. */
 const TRANSFORMERS = 'transformers 5.18';

@@ -1,6 +1,7 @@
 import { type ArchitectureFields, type Sourced } from '../../../engine/run';
 import { type FieldSource } from './fieldSource';
 import { special, type Quirk } from './quirk';
+import { listedKinds } from './stateQuirks';
 
 /** `intermediate_size` is one expert’s; dense layers have `intermediate_size_mlp`; chunks are windows. */
 export const llama4: Quirk = (source, common) => ({
@@ -46,41 +47,66 @@ export const gemma4: Quirk = (source, common) => {
   };
 };
 
-/** Sizes of the linear-attention layers. */
-export const qwen3Next: Quirk = (source, common) =>
-  special(
-    {
-      full_attention_interval: source.section.size('full_attention_interval'),
-      linear_num_key_heads: source.size(['linear_num_key_heads'], 16),
-      linear_key_head_dim: source.size(['linear_key_head_dim'], 128),
-      linear_num_value_heads: source.size(['linear_num_value_heads'], 32),
-      linear_value_head_dim: source.size(['linear_value_head_dim'], 128),
-      linear_conv_kernel_dim: source.size(['linear_conv_kernel_dim'], 4),
-    },
-    common,
-  );
+/** Sizes of the linear-attention layers, with the class's defaults. */
+function deltaSizes(
+  source: FieldSource,
+  common: ArchitectureFields,
+  [keyHeads, keySize, valueHeads, valueSize]: readonly number[],
+): ArchitectureFields {
+  return {
+    layerTypes: listedKinds(source),
+    ...special(
+      {
+        full_attention_interval: source.section.size('full_attention_interval'),
+        linear_num_key_heads: source.size(['linear_num_key_heads'], keyHeads),
+        linear_key_head_dim: source.size(['linear_key_head_dim'], keySize),
+        linear_num_value_heads: source.size(['linear_num_value_heads'], valueHeads),
+        linear_value_head_dim: source.size(['linear_value_head_dim'], valueSize),
+        linear_conv_kernel_dim: source.size(['linear_conv_kernel_dim'], 4),
+      },
+      common,
+    ),
+  };
+}
 
-/** What each letter of `hybrid_override_pattern` is. */
+export const qwen3Next: Quirk = (source, common) => deltaSizes(source, common, [16, 128, 32, 128]);
+
+/** Heads as many as attention's; keys three quarters of a head, values twice that (OlmoHybridConfig). */
+export const olmoHybrid: Quirk = (source, common) => {
+  const heads = common.attentionHeads?.value ?? 1;
+  const key = Math.trunc((0.75 * (common.hiddenSize?.value ?? 0)) / heads);
+  return deltaSizes(source, common, [heads, key, heads, 2 * key]);
+};
+
+/** What each letter of `hybrid_override_pattern` and each name of `layers_block_type` is. */
 const HYBRID_LAYERS: Readonly<Record<string, string>> = {
   M: 'mamba',
   '*': 'attention',
   '-': 'mlp',
   E: 'moe',
+  linear_attention: 'mamba',
+  full_attention: 'attention',
 };
 
-/** A letter per layer, and the sizes of its Mamba-2 layers. */
+/** A letter or a name per layer, and the sizes of its Mamba-2 layers. */
 export const nemotronH: Quirk = (source, common) => {
   const { section } = source;
   const pattern = section.text('hybrid_override_pattern');
+  const kinds = pattern === undefined ? listedKinds(source) : { ...pattern, value: [...pattern.value] };
+  const named = kinds?.value.map((kind) => HYBRID_LAYERS[kind] ?? kind);
   return {
+    layers:
+      section.peek('num_hidden_layers') === undefined && kinds !== undefined && kinds.value.length > 0
+        ? source.derive(kinds.value.length, 'layers_block_type', kinds)
+        : common.layers,
     headSize: section.size(['head_dim', 'attention_head_dim']) ?? common.headSize,
     layerTypes:
-      pattern === undefined
-        ? common.layerTypes
+      kinds === undefined || named === undefined
+        ? undefined
         : source.derive(
-            [...pattern.value].map((letter) => HYBRID_LAYERS[letter] ?? letter),
-            'hybrid_override_pattern',
-            pattern,
+            named,
+            pattern === undefined ? 'layers_block_type' : 'hybrid_override_pattern',
+            kinds,
           ),
     stateSize: source.size(['ssm_state_size'], 128),
     stateHeads: source.size(['mamba_num_heads'], 128),

@@ -1,92 +1,11 @@
-/**
- * What a configuration class of transformers fills in where `config.json` says nothing, and which keys its model
- * reads. Read from transformers 5.18's configuration_*.py; other sources are named at the row.
- */
-export interface ModelTypeDefaults {
-  /** The configuration class: whose default it is. */
-  readonly configClass: string;
-  readonly layers?: number;
-  readonly decoderLayers?: number;
-  readonly hiddenSize?: number;
-  readonly feedForwardSize?: number;
-  readonly heads?: number;
-  /** Absent = as many as heads. */
-  readonly keyValueHeads?: number;
-  /** Absent = hidden size / heads. */
-  readonly headSize?: number;
-  readonly vocabularySize?: number;
-  readonly maximumPositions?: number;
-  readonly tied: boolean;
-  /** A window where the key is absent; `null` in the file switches it off. */
-  readonly slidingWindow?: number;
-  readonly experts?: number;
-  readonly expertsPerToken?: number;
-  readonly expertFeedForwardSize?: number;
-  readonly sharedExperts?: number;
-  readonly sharedExpertFeedForwardSize?: number;
-  readonly firstDenseLayers?: number;
-  readonly queryLatentSize?: number;
-  readonly keyValueLatentSize?: number;
-  readonly queryKeyContentSize?: number;
-  readonly queryKeyRotarySize?: number;
-  readonly valueHeadSize?: number;
-  /** Keys that give biases, with the projections they reach: q = query/key/value, o = output, f = feed-forward. */
-  readonly biases?: Readonly<Record<string, string>>;
-  /** The key that asks for norms on queries and keys. */
-  readonly queryKeyNorm?: string;
-}
-
-const LLAMA_BIASES = { attention_bias: 'qo', mlp_bias: 'f' };
-const ATTENTION_BIAS = { attention_bias: 'qo' };
-
-type Sizes = readonly [
-  layers?: number,
-  hiddenSize?: number,
-  feedForwardSize?: number,
-  heads?: number,
-  keyValueHeads?: number,
-  headSize?: number,
-  vocabularySize?: number,
-  maximumPositions?: number,
-];
-
-/** No default for this size. */
-const NONE = undefined;
-
-/** A row as the table writes it. */
-function defaults(
-  configClass: string,
-  sizes: Sizes,
-  tied: 'tied' | 'untied',
-  rest: Partial<ModelTypeDefaults> = {},
-): ModelTypeDefaults {
-  const [
-    layers,
-    hiddenSize,
-    feedForwardSize,
-    heads,
-    keyValueHeads,
-    headSize,
-    vocabularySize,
-    maximumPositions,
-  ] = sizes;
-  return {
-    configClass,
-    layers,
-    hiddenSize,
-    feedForwardSize,
-    heads,
-    keyValueHeads,
-    headSize,
-    vocabularySize,
-    maximumPositions,
-    tied: tied === 'tied',
-    ...rest,
-  };
-}
+import { ATTENTION_BIAS, defaults, LLAMA_BIASES, NONE, type ModelTypeDefaults } from './modelTypeDefaults';
+import { HYBRID_MODEL_TYPES } from './hybridModelTypes';
+import { NEWER_MODEL_TYPES } from './newerModelTypes';
 
 /** Rows by `model_type`. */
 export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
+  ...NEWER_MODEL_TYPES,
+  ...HYBRID_MODEL_TYPES,
   llama: defaults('LlamaConfig', [32, 4096, 11008, 32, NONE, NONE, 32000, 2048], 'untied', {
     biases: LLAMA_BIASES,
   }),
@@ -121,7 +40,7 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   qwen3: defaults('Qwen3Config', [32, 4096, 22016, 32, 32, 128, 151936, 32768], 'untied', {
     biases: ATTENTION_BIAS,
   }),
-  qwen3_moe: defaults('Qwen3MoeConfig', [24, 2048, 6144, 32, 4, 128, 151936, 32768], 'untied', {
+  qwen3_moe: defaults('Qwen3MoeConfig', [24, 2048, 6144, 32, 4, NONE, 151936, 32768], 'untied', {
     experts: 128,
     expertsPerToken: 8,
     expertFeedForwardSize: 768,
@@ -254,7 +173,7 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     expertsPerToken: 4,
     biases: ATTENTION_BIAS,
   }),
-  glm4_moe: defaults('Glm4MoeConfig', [46, 4096, 10944, 96, 8, 128, 151552, 131072], 'untied', {
+  glm4_moe: defaults('Glm4MoeConfig', [46, 4096, 10944, 96, 8, NONE, 151552, 131072], 'untied', {
     experts: 128,
     expertsPerToken: 8,
     expertFeedForwardSize: 1408,
@@ -277,6 +196,7 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   nemotron_h: defaults('NemotronHConfig', [52, 4096, 21504, 32, 8, 128, 131072, 4096], 'untied', {
     biases: LLAMA_BIASES,
   }),
+  mamba2: defaults('Mamba2Config', [64, 4096, NONE, NONE, NONE, NONE, 32768], 'untied'),
   mamba: defaults('MambaConfig', [32, 768, NONE, NONE, NONE, NONE, 50280], 'tied'),
   t5: defaults('T5Config', [6, 512, 2048, 8, NONE, 64, 32128], 'tied'),
   mt5: defaults('MT5Config', [8, 512, 1024, 6, NONE, 64, 250112], 'untied'),
@@ -301,6 +221,9 @@ const SAME_AS: Readonly<Record<string, string>> = {
   stablelm_epoch: 'stablelm',
   deepseek_v32: 'deepseek_v3',
   kimi_k2: 'deepseek_v3',
+  'gpt-sw3': 'gpt2',
+  minimax_text_01: 'minimax',
+  minimax_m1: 'minimax',
   falcon_mamba: 'mamba',
   umt5: 'mt5',
   roberta: 'bert',

@@ -1,9 +1,32 @@
 import { type ArchitectureFields } from '../../../engine/run';
-import { bigCode, bloom, dbrx, falcon, gpt2, mpt, opt, stableLm, starcoder2 } from './decoderQuirks';
+import {
+  bigCode,
+  bloom,
+  dbrx,
+  falcon,
+  gpt2,
+  hunyuan,
+  mpt,
+  opt,
+  phiMoe,
+  stableLm,
+  starcoder2,
+} from './decoderQuirks';
 import { bart, bert, t5 } from './encoderQuirks';
 import { type FieldSource } from './fieldSource';
-import { gemma4, llama4, mamba, nemotronH, qwen3Next } from './hybridQuirks';
+import { gemma4, llama4, mamba, nemotronH, olmoHybrid, qwen3Next } from './hybridQuirks';
 import { type Quirk } from './quirk';
+import {
+  bamba,
+  falconH1,
+  graniteHybrid,
+  jamba,
+  kimiLinear,
+  lfm2,
+  mamba2,
+  minimax,
+  rwkv,
+} from './stateQuirks';
 
 const QUIRKS: Readonly<Record<string, Quirk>> = {
   gpt2,
@@ -18,6 +41,7 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   mpt,
   dbrx,
   opt,
+  phimoe: phiMoe,
   stablelm: stableLm,
   stablelm_epoch: stableLm,
   starcoder2,
@@ -27,6 +51,23 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   gemma4_text: gemma4,
   nemotron_h: nemotronH,
   qwen3_next: qwen3Next,
+  qwen3_5_text: qwen3Next,
+  qwen3_5_moe_text: qwen3Next,
+  olmo_hybrid: olmoHybrid,
+  bamba,
+  granitemoehybrid: graniteHybrid,
+  falcon_h1: falconH1,
+  jamba,
+  lfm2,
+  lfm2_moe: lfm2,
+  minimax,
+  minimax_text_01: minimax,
+  minimax_m1: minimax,
+  kimi_linear: kimiLinear,
+  mamba2,
+  rwkv,
+  hunyuan_v1_moe: hunyuan,
+  'gpt-sw3': gpt2,
   mamba,
   falcon_mamba: mamba,
   t5,

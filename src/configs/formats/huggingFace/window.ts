@@ -8,7 +8,7 @@ const SWITCHED = new Set(['qwen2', 'qwen2_moe', 'qwen3', 'qwen3_moe', 'mimo']);
 export function readWindow(source: FieldSource): ArchitectureFields {
   const { section, defaults, modelType } = source;
   const listed = section.texts('layer_types');
-  const pattern = section.size(['sliding_window_pattern', '_sliding_window_pattern']);
+  const pattern = readPattern(section);
   const shape: ArchitectureFields = {
     layerTypes: listed,
     familySpecific: pattern === undefined ? undefined : { slidingWindowPattern: pattern },
@@ -19,6 +19,16 @@ export function readWindow(source: FieldSource): ArchitectureFields {
   const slidingWindow = source.size(['sliding_window', 'window_size'], defaults?.slidingWindow);
   if (slidingWindow === undefined || !switched) return { ...shape, slidingWindow };
   return { ...shape, slidingWindow, layerTypes: listed ?? upperLayersSlide(source) };
+}
+
+/** Every how many layers attention is full: a number, or letters such as `LLLG` (EXAONE 4), the last one full. */
+function readPattern(section: FieldSource['section']): Sourced<number> | undefined {
+  for (const key of ['sliding_window_pattern', '_sliding_window_pattern', 'global_attn_every_n_layers']) {
+    if (section.isNumber(key)) return section.size(key);
+    const letters = section.isText(key) ? section.text(key) : undefined;
+    if (letters !== undefined) return { ...letters, value: letters.value.length };
+  }
+  return undefined;
 }
 
 function upperLayersSlide(source: FieldSource): Sourced<readonly string[]> | undefined {

@@ -1,4 +1,4 @@
-import { type TokenMixer } from '../architecture';
+import { type AttentionMixer } from '../architecture';
 import { linear, part, type Part } from '../countParameters';
 
 /** Multi-head latent attention of one layer (DeepSeek-V2, arXiv:2405.04434, section 2.1). */
@@ -40,7 +40,7 @@ export function latentAttention(shape: LatentAttentionShape): readonly Part[] {
 }
 
 /** What caches and FLOPs need to know: only the latent and the shared rotary key are stored. */
-export function latentAttentionMixer(shape: LatentAttentionShape, layers: number): TokenMixer {
+export function latentAttentionMixer(shape: LatentAttentionShape, layers: number): AttentionMixer {
   return {
     kind: 'attention',
     layers,

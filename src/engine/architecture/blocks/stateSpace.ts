@@ -52,6 +52,8 @@ export interface Mamba2Shape {
   readonly convolutionWidth: number;
   readonly projectionBias: boolean;
   readonly convolutionBias: boolean;
+  /** The gated norm before the output projection (Falcon-H1 has none); default true. */
+  readonly innerNorm?: boolean;
 }
 
 /** Weights of one Mamba-2 layer with its inner gated norm, without the norm before it. */
@@ -65,7 +67,7 @@ export function mamba2(shape: Mamba2Shape): readonly Part[] {
     (shape.convolutionBias ? convolved : 0) +
     3 * heads +
     linear(inner, hiddenSize, projectionBias);
-  return [part('state-space', weights), part('norm', inner)];
+  return [part('state-space', weights), part('norm', shape.innerNorm === false ? 0 : inner)];
 }
 
 /** The state of such layers and what their convolution remembers. */

@@ -4,7 +4,7 @@ import { positionTable, tokenEmbedding } from '../blocks/embedding';
 import { experts } from '../blocks/experts';
 import { feedForwardWeights } from '../blocks/feedForward';
 import { norms, normWeights, type NormKind } from '../blocks/norm';
-import { part, repeat, type Part } from '../countParameters';
+import { linear, part, repeat, type Part } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 import { type PositionKind } from '../../run';
 import { type Layout } from './family';
@@ -37,6 +37,10 @@ export interface DecoderRules {
   readonly queryKeyNormIfAsked?: QueryKeyNorm;
   /** Default as {@link norm}. */
   readonly queryKeyNormKind?: NormKind;
+  /** A gate on the attention's output, as wide as the queries; default false. */
+  readonly attentionGate?: boolean;
+  /** Weights of a learned activation in one dense network (Apertus: 2); default 0. */
+  readonly activationWeights?: number;
   /** Attention sinks; default false. */
   readonly sinks?: boolean;
   /** Feed-forward width as a multiple of the model's where none is stated; absent = must be stated. */
@@ -45,6 +49,7 @@ export interface DecoderRules {
   readonly fullAttentionEvery?: number;
   /** Default last of the interval. */
   readonly expertPosition?: ExpertPosition;
+  /** Values beside the router's weights, one per expert: a bias, or a correction that is a parameter. */
   readonly routerBias?: boolean;
   readonly expertBias?: boolean;
   readonly sharedGate?: boolean;
@@ -176,7 +181,12 @@ export function groupedQueryAttention(fields: FieldReader, rules: DecoderRules):
   const mixers = [attentionMixer(shape, plan.full), attentionMixer(shape, plan.sliding, plan.window)].filter(
     (mixer) => mixer.layers > 0,
   );
-  return { parts: repeat(layers, attention(shape)), mixers };
+  return { parts: repeat(layers, [...attention(shape), outputGate(shape, rules)]), mixers };
+}
+
+/** The gate on the output of one attention layer, where the family has one. */
+export function outputGate({ hiddenSize, heads, headSize }: AttentionShape, rules: DecoderRules): Part {
+  return part('attention', rules.attentionGate === true ? linear(hiddenSize, heads * headSize) : 0);
 }
 
 /** Dense networks and mixtures of experts over all layers. */
@@ -200,7 +210,10 @@ export function feedForwardOfAllLayers(
     ratio === undefined
       ? fields.size('feedForwardSize')
       : fields.sizeOr('feedForwardSize', ratio * hiddenSize);
-  const dense = layers === sparse ? 0 : feedForwardWeights({ hiddenSize, innerSize: width(), gated, bias });
+  const dense =
+    layers === sparse
+      ? 0
+      : feedForwardWeights({ hiddenSize, innerSize: width(), gated, bias }) + (rules.activationWeights ?? 0);
   const denseParts = repeat(layers - sparse, [part('feed-forward', dense)]);
   if (sparse === 0) return { parts: denseParts, routers: 0 };
   const perToken = fields.size('expertsPerToken');

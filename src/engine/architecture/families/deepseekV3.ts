@@ -10,7 +10,7 @@ import { latentAttentionOfAllLayers } from './latentDecoder';
 export const deepseekV3: Family = {
   id: 'deepseek-v3',
   title: 'DeepSeek V3, R1 and Kimi K2',
-  modelTypes: ['deepseek_v3', 'deepseek_v32', 'kimi_k2'],
+  modelTypes: ['deepseek_v3', 'deepseek_v32', 'kimi_k2', 'glm4_moe_lite', 'glm_moe_dsa'],
   source: 'DeepSeek-AI 2024, arXiv:2412.19437, section 2.1; transformers 5.18 modeling_deepseek_v3.py',
   tiedByDefault: false,
   layOut: decoder(

@@ -5,7 +5,7 @@ import { type Family } from './family';
 export const glm4Moe: Family = {
   id: 'glm4-moe',
   title: 'GLM 4.5 MoE',
-  modelTypes: ['glm4_moe'],
+  modelTypes: ['glm4_moe', 'solar_open'],
   source: 'Zeng et al. 2025, arXiv:2508.06471, table 1; transformers 5.18 modeling_glm4_moe.py',
   tiedByDefault: false,
   layOut: decoder({ norm: 'gain', gated: true, expertPosition: 'first-of-interval', correctionBias: true }),

@@ -5,7 +5,7 @@ import { type Family } from './family';
 export const gpt2: Family = {
   id: 'gpt2',
   title: 'GPT-2 and GPT-3',
-  modelTypes: ['gpt2', 'gpt3', 'gpt_bigcode'],
+  modelTypes: ['gpt2', 'gpt3', 'gpt_bigcode', 'gpt-sw3'],
   source: 'Radford et al. 2019, section 2.3; transformers 5.18 modeling_gpt2.py',
   tiedByDefault: true,
   layOut: decoder({

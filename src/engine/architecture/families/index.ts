@@ -1,3 +1,7 @@
+import { afmoe } from './afmoe';
+import { apertus } from './apertus';
+import { arcee } from './arcee';
+import { bamba } from './bamba';
 import { bart } from './bart';
 import { bert } from './bert';
 import { bloom } from './bloom';
@@ -6,12 +10,17 @@ import { dbrx } from './dbrx';
 import { deepseekMoe } from './deepseekMoe';
 import { deepseekV2 } from './deepseekV2';
 import { deepseekV3 } from './deepseekV3';
+import { dots1 } from './dots1';
+import { ernieMoe } from './ernieMoe';
+import { exaone4 } from './exaone4';
 import { falcon } from './falcon';
+import { falconH1 } from './falconH1';
 import { type Family } from './family';
 import { gemma } from './gemma';
 import { gemma2 } from './gemma2';
 import { gemma3 } from './gemma3';
 import { gemma4 } from './gemma4';
+import { glm4 } from './glm4';
 import { glm4Moe } from './glm4Moe';
 import { gpt2 } from './gpt2';
 import { gptJ } from './gptJ';
@@ -20,18 +29,27 @@ import { gptNeoX } from './gptNeoX';
 import { gptOss } from './gptOss';
 import { graniteMoe } from './graniteMoe';
 import { grok1 } from './grok1';
+import { hunyuan } from './hunyuan';
+import { jais2 } from './jais2';
+import { jamba } from './jamba';
+import { kimiLinear } from './kimiLinear';
+import { lfm2 } from './lfm2';
 import { llama } from './llama';
 import { llama4 } from './llama4';
 import { mamba } from './mamba';
+import { mamba2 } from './mamba2';
 import { minimaxM2 } from './minimaxM2';
+import { minimaxText } from './minimaxText';
 import { mistral } from './mistral';
 import { mixtral } from './mixtral';
 import { mpt } from './mpt';
+import { nanochat } from './nanochat';
 import { nemotron } from './nemotron';
 import { nemotronH } from './nemotronH';
 import { olmo } from './olmo';
 import { olmo2 } from './olmo2';
 import { olmoE } from './olmoE';
+import { olmoHybrid } from './olmoHybrid';
 import { opt } from './opt';
 import { palm } from './palm';
 import { phi } from './phi';
@@ -42,6 +60,8 @@ import { qwen2Moe } from './qwen2Moe';
 import { qwen3 } from './qwen3';
 import { qwen3Next } from './qwen3Next';
 import { qwen3Vl } from './qwen3Vl';
+import { rwkv } from './rwkv';
+import { seedOss } from './seedOss';
 import { stableLm } from './stableLm';
 import { starcoder2 } from './starcoder2';
 import { t5 } from './t5';
@@ -94,6 +114,26 @@ export const FAMILIES: readonly Family[] = [
   t5,
   bart,
   bert,
+  afmoe,
+  apertus,
+  arcee,
+  bamba,
+  dots1,
+  ernieMoe,
+  exaone4,
+  falconH1,
+  glm4,
+  hunyuan,
+  jais2,
+  jamba,
+  kimiLinear,
+  lfm2,
+  mamba2,
+  minimaxText,
+  nanochat,
+  olmoHybrid,
+  rwkv,
+  seedOss,
 ];
 
 /** The family with this id; undefined if there is none. */

@@ -5,7 +5,7 @@ import { type Family } from './family';
 export const llama: Family = {
   id: 'llama',
   title: 'Llama',
-  modelTypes: ['llama', 'smollm3', 'granite'],
+  modelTypes: ['llama', 'smollm3', 'granite', 'ernie4_5', 'helium', 'cwm'],
   source: 'Touvron et al. 2023, arXiv:2302.13971, section 2.2; transformers 5.18 modeling_llama.py',
   layOut: decoder({ norm: 'gain', gated: true }),
 };

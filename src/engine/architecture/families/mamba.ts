@@ -1,7 +1,8 @@
-import { mamba as mambaLayer, mambaMixer, type MambaShape } from '../blocks/stateSpace';
+import { mamba as mambaLayer, mambaMixer } from '../blocks/stateSpace';
 import { repeat } from '../countParameters';
 import { embeddings, layerNorms, vocabularyRows, type DecoderRules } from './decoder';
 import { type Family, type Layout } from './family';
+import { mambaShape } from './mambaKinds';
 
 const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none', gated: false };
 
@@ -15,15 +16,7 @@ export const mamba: Family = {
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');
-    const shape: MambaShape = {
-      hiddenSize,
-      innerSize: fields.sizeOr('stateInnerSize', 2 * hiddenSize),
-      stateSize: fields.sizeOr('stateSize', 16),
-      convolutionWidth: fields.sizeOr('convolutionWidth', 4),
-      timeRank: fields.sizeOr('stateTimeRank', Math.ceil(hiddenSize / 16)),
-      projectionBias: fields.specialFlag('use_bias', false),
-      convolutionBias: fields.specialFlag('use_conv_bias', true),
-    };
+    const shape = mambaShape(fields);
     return {
       layers,
       hiddenSize,

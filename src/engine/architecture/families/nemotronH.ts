@@ -1,7 +1,7 @@
 import { attention, attentionMixer } from '../blocks/attention';
 import { experts } from '../blocks/experts';
 import { feedForwardWeights } from '../blocks/feedForward';
-import { mamba2, mamba2Mixer, type Mamba2Shape } from '../blocks/stateSpace';
+import { mamba2, mamba2Mixer } from '../blocks/stateSpace';
 import { part, repeat } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 import {
@@ -14,6 +14,7 @@ import {
   type DecoderRules,
 } from './decoder';
 import { type Family, type Layout } from './family';
+import { mamba2Shape } from './mambaKinds';
 
 const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none', gated: false };
 
@@ -39,7 +40,7 @@ export const nemotronH: Family = {
     const sparse = count('moe');
     const mixture = sparse > 0 ? readExperts(fields, hiddenSize) : undefined;
     const attends = attending > 0 ? attentionShape(fields, RULES) : undefined;
-    const states = stateful > 0 ? readMamba(fields, hiddenSize) : undefined;
+    const states = stateful > 0 ? mamba2Shape(fields) : undefined;
     return {
       layers,
       hiddenSize,
@@ -84,18 +85,5 @@ function readExperts(fields: FieldReader, hiddenSize: number): Parameters<typeof
     routerBias: false,
     sharedSize: sharedWidth(fields, expertSize),
     sharedGate: false,
-  };
-}
-
-function readMamba(fields: FieldReader, hiddenSize: number): Mamba2Shape {
-  return {
-    hiddenSize,
-    heads: fields.size('stateHeads'),
-    headSize: fields.size('stateHeadSize'),
-    stateSize: fields.size('stateSize'),
-    groups: fields.sizeOr('stateGroups', 1),
-    convolutionWidth: fields.sizeOr('convolutionWidth', 4),
-    projectionBias: fields.specialFlag('use_bias', false),
-    convolutionBias: fields.specialFlag('use_conv_bias', true),
   };
 }

@@ -5,7 +5,7 @@ import { type Family } from './family';
 export const olmoE: Family = {
   id: 'olmoe',
   title: 'OLMoE',
-  modelTypes: ['olmoe'],
+  modelTypes: ['olmoe', 'flex_olmo'],
   source: 'Muennighoff et al. 2024, arXiv:2409.02060, table 1; transformers 5.18 modeling_olmoe.py',
   tiedByDefault: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'full-width' }),

@@ -1,0 +1,87 @@
+/**
+ * What a configuration class of transformers fills in where `config.json` says nothing, and which keys its model
+ * reads. Read from transformers 5.18's configuration_*.py; other sources are named at the row.
+ */
+export interface ModelTypeDefaults {
+  /** The configuration class: whose default it is. */
+  readonly configClass: string;
+  readonly layers?: number;
+  readonly decoderLayers?: number;
+  readonly hiddenSize?: number;
+  readonly feedForwardSize?: number;
+  readonly heads?: number;
+  /** Absent = as many as heads. */
+  readonly keyValueHeads?: number;
+  /** Absent = hidden size / heads. */
+  readonly headSize?: number;
+  readonly vocabularySize?: number;
+  readonly maximumPositions?: number;
+  readonly tied: boolean;
+  /** A window where the key is absent; `null` in the file switches it off. */
+  readonly slidingWindow?: number;
+  readonly experts?: number;
+  readonly expertsPerToken?: number;
+  readonly expertFeedForwardSize?: number;
+  readonly sharedExperts?: number;
+  readonly sharedExpertFeedForwardSize?: number;
+  readonly firstDenseLayers?: number;
+  readonly queryLatentSize?: number;
+  readonly keyValueLatentSize?: number;
+  readonly queryKeyContentSize?: number;
+  readonly queryKeyRotarySize?: number;
+  readonly valueHeadSize?: number;
+  /** Keys that give biases, with the projections they reach: q = query/key/value, o = output, f = feed-forward. */
+  readonly biases?: Readonly<Record<string, string>>;
+  /** The key that asks for norms on queries and keys. */
+  readonly queryKeyNorm?: string;
+}
+
+export const LLAMA_BIASES = { attention_bias: 'qo', mlp_bias: 'f' };
+export const ATTENTION_BIAS = { attention_bias: 'qo' };
+export const QUERY_BIAS = { attention_bias: 'q' };
+
+export type Sizes = readonly [
+  layers?: number,
+  hiddenSize?: number,
+  feedForwardSize?: number,
+  heads?: number,
+  keyValueHeads?: number,
+  headSize?: number,
+  vocabularySize?: number,
+  maximumPositions?: number,
+];
+
+/** No default for this size. */
+export const NONE = undefined;
+
+/** A row as the tables write it. */
+export function defaults(
+  configClass: string,
+  sizes: Sizes,
+  tied: 'tied' | 'untied',
+  rest: Partial<ModelTypeDefaults> = {},
+): ModelTypeDefaults {
+  const [
+    layers,
+    hiddenSize,
+    feedForwardSize,
+    heads,
+    keyValueHeads,
+    headSize,
+    vocabularySize,
+    maximumPositions,
+  ] = sizes;
+  return {
+    configClass,
+    layers,
+    hiddenSize,
+    feedForwardSize,
+    heads,
+    keyValueHeads,
+    headSize,
+    vocabularySize,
+    maximumPositions,
+    tied: tied === 'tied',
+    ...rest,
+  };
+}

@@ -1,0 +1,176 @@
+import {
+  ATTENTION_BIAS,
+  defaults,
+  LLAMA_BIASES,
+  NONE,
+  QUERY_BIAS,
+  type ModelTypeDefaults,
+} from './modelTypeDefaults';
+
+/** Ranks and head parts that DeepSeek V3 and its descendants share. */
+const LATENT = {
+  queryLatentSize: 1536,
+  keyValueLatentSize: 512,
+  queryKeyContentSize: 128,
+  queryKeyRotarySize: 64,
+  valueHeadSize: 128,
+  biases: QUERY_BIAS,
+};
+
+/** Rows of attention-only decoders that came after the first ones, by `model_type`. */
+export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
+  seed_oss: defaults('SeedOssConfig', [64, 4096, 27648, 80, 8, 128, 155136, 524288], 'untied', {
+    biases: { attention_bias: 'q', attention_out_bias: 'o', mlp_bias: 'f' },
+  }),
+  glm: defaults('GlmConfig', [40, 4096, 13696, 32, 2, 128, 151552, 131072], 'untied', { biases: QUERY_BIAS }),
+  glm4: defaults('Glm4Config', [40, 4096, 13696, 32, 2, 128, 151552, 131072], 'untied', {
+    biases: QUERY_BIAS,
+  }),
+  ernie4_5: defaults('Ernie4_5Config', [18, 1024, 3072, 16, 2, 128, 103424, 131072], 'tied', {
+    biases: { use_bias: 'qof' },
+  }),
+  ernie4_5_moe: defaults('Ernie4_5_MoeConfig', [28, 2560, 12288, 20, 4, NONE, 103424, 131072], 'tied', {
+    experts: 64,
+    expertsPerToken: 6,
+    expertFeedForwardSize: 1536,
+    sharedExperts: 2,
+    firstDenseLayers: 1,
+    biases: { use_bias: 'qof' },
+  }),
+  helium: defaults('HeliumConfig', [24, 2560, 7040, 20, 20, 128, 48000, 4096], 'untied', {
+    biases: LLAMA_BIASES,
+  }),
+  cwm: defaults('CwmConfig', [64, 6144, 21504, 48, 8, 128, 128256, 131072], 'untied', {
+    slidingWindow: 8192,
+  }),
+  vaultgemma: defaults('VaultGemmaConfig', [26, 2304, 9216, 8, 4, 256, 256000, 8192], 'tied', {
+    slidingWindow: 4096,
+    biases: ATTENTION_BIAS,
+  }),
+  arcee: defaults('ArceeConfig', [32, 2560, 18432, 32, NONE, NONE, 32000, 4096], 'untied', {
+    biases: LLAMA_BIASES,
+  }),
+  apertus: defaults('ApertusConfig', [32, 4096, 14336, 32, NONE, NONE, 131072, 65536], 'untied', {
+    biases: ATTENTION_BIAS,
+  }),
+  jais2: defaults('Jais2Config', [32, 3328, 26624, 26, NONE, NONE, 150272, 8192], 'untied', {
+    biases: LLAMA_BIASES,
+  }),
+  nanochat: defaults('NanoChatConfig', [12, 768, 8192, 6, 6, NONE, 50304, 2048], 'untied', {
+    biases: ATTENTION_BIAS,
+  }),
+  exaone4: defaults('Exaone4Config', [32, 4096, 16384, 32, 32, NONE, 102400, 2048], 'untied', {
+    slidingWindow: 4096,
+  }),
+  exaone_moe: defaults('ExaoneMoeConfig', [32, 4096, 16384, 32, 32, NONE, 102400, 2048], 'untied', {
+    slidingWindow: 4096,
+    experts: 64,
+    expertsPerToken: 8,
+    expertFeedForwardSize: 1024,
+    sharedExperts: 1,
+    firstDenseLayers: 1,
+  }),
+  hunyuan_v1_dense: defaults(
+    'HunYuanDenseV1Config',
+    [32, 4096, 11008, 32, NONE, NONE, 290943, 2048],
+    'untied',
+    {
+      biases: ATTENTION_BIAS,
+    },
+  ),
+  hunyuan_v1_moe: defaults('HunYuanMoEV1Config', [32, 4096, 11008, 32, NONE, NONE, 290943, 2048], 'untied', {
+    experts: 1,
+    expertsPerToken: 1,
+    biases: ATTENTION_BIAS,
+  }),
+  hy_v3: defaults('HYV3Config', [80, 4096, 13312, 64, 8, 128, 120832, 131072], 'untied', {
+    experts: 192,
+    expertsPerToken: 8,
+    expertFeedForwardSize: 1536,
+    sharedExperts: 1,
+    firstDenseLayers: 1,
+  }),
+  dots1: defaults('Dots1Config', [62, 4608, 10944, 32, 32, NONE, 152064, 2048], 'untied', {
+    firstDenseLayers: 0,
+    expertFeedForwardSize: 1408,
+    biases: ATTENTION_BIAS,
+  }),
+  solar_open: defaults('SolarOpenConfig', [48, 4096, 10240, 64, 8, 128, 196608, 131072], 'untied', {
+    experts: 128,
+    expertsPerToken: 8,
+    expertFeedForwardSize: 1280,
+    sharedExperts: 1,
+    biases: QUERY_BIAS,
+  }),
+  mellum: defaults('MellumConfig', [28, 2304, 7168, 32, 4, 128, 98304, 131072], 'untied', {
+    slidingWindow: 1024,
+    experts: 64,
+    expertsPerToken: 8,
+    expertFeedForwardSize: 896,
+    biases: ATTENTION_BIAS,
+  }),
+  afmoe: defaults('AfmoeConfig', [32, 2048, 6144, 16, NONE, 128, 200192, 16384], 'untied', {
+    slidingWindow: 1024,
+    experts: 64,
+    expertsPerToken: 6,
+    expertFeedForwardSize: 1408,
+    sharedExperts: 2,
+    firstDenseLayers: 1,
+  }),
+  flex_olmo: defaults('FlexOlmoConfig', [32, 4096, 11008, 32, NONE, NONE, 100352, 4096], 'untied', {
+    experts: 7,
+    expertsPerToken: 5,
+    biases: ATTENTION_BIAS,
+  }),
+  minicpm3: defaults('MiniCPM3Config', [62, 2560, 6400, 40, NONE, NONE, 73448, 32768], 'tied', {
+    queryLatentSize: 768,
+    keyValueLatentSize: 256,
+    queryKeyContentSize: 64,
+    queryKeyRotarySize: 32,
+    valueHeadSize: 64,
+    biases: QUERY_BIAS,
+  }),
+  mistral4: defaults('Mistral4Config', [36, 4096, 12288, 32, NONE, NONE, 131072, 1048576], 'untied', {
+    experts: 128,
+    expertsPerToken: 4,
+    expertFeedForwardSize: 2048,
+    sharedExperts: 1,
+    firstDenseLayers: 0,
+    queryLatentSize: 1024,
+    keyValueLatentSize: 256,
+    queryKeyContentSize: 64,
+    queryKeyRotarySize: 64,
+    valueHeadSize: 128,
+    biases: QUERY_BIAS,
+  }),
+  deepseek_v32: defaults('DeepseekV32Config', [61, 7168, 18432, 128, NONE, NONE, 129280, 163840], 'untied', {
+    experts: 256,
+    expertsPerToken: 8,
+    expertFeedForwardSize: 2048,
+    sharedExperts: 1,
+    firstDenseLayers: 3,
+    ...LATENT,
+  }),
+  glm_moe_dsa: defaults('GlmMoeDsaConfig', [78, 6144, 12288, 64, NONE, NONE, 154880, 202752], 'untied', {
+    experts: 256,
+    expertsPerToken: 8,
+    expertFeedForwardSize: 2048,
+    sharedExperts: 1,
+    firstDenseLayers: 3,
+    ...LATENT,
+    queryLatentSize: 2048,
+    queryKeyContentSize: 192,
+    valueHeadSize: 256,
+  }),
+  glm4_moe_lite: defaults('Glm4MoeLiteConfig', [47, 2048, 10240, 20, NONE, NONE, 154880, 202752], 'untied', {
+    experts: 64,
+    expertsPerToken: 4,
+    expertFeedForwardSize: 1536,
+    sharedExperts: 1,
+    firstDenseLayers: 1,
+    ...LATENT,
+    queryLatentSize: 768,
+    queryKeyContentSize: 192,
+    valueHeadSize: 256,
+  }),
+};
