@@ -1,0 +1,112 @@
+import { computeSigmoids } from '../../abilities/computeSigmoids';
+import { type Law } from '../../laws/law';
+import { publishedRunById } from '../publishedRuns';
+import { type Claim, type ClaimCheck } from './claim';
+
+const GLAM = 'Du et al. 2022, arXiv:2112.06905, Table 1';
+
+/** Mean accuracy over 29 tasks, percent, GPT-3 175B and GLaM 64B/64E: zero-, one- and few-shot. */
+const GLAM_SCORES = [
+  ['0-shot', 56.9, 62.7],
+  ['1-shot', 61.6, 65.5],
+  ['few-shot', 65.2, 68.1],
+] as const;
+
+/**
+ * GLaM's averages against GPT-3's, whose training compute is the same to 11 % (3.48e23 and 3.14e23 FLOP by 6·N·D of
+ * the active parameters; half of it per token, twice the tokens); and 64 experts against 1 at the same active
+ * parameters and tokens by each law of mixtures.
+ */
+export function mixturesBeatDense(laws: readonly Law[]): Claim {
+  const measured = GLAM_SCORES.map(([shots, dense, mixture]): ClaimCheck => ({
+    subject: `GLaM 64B/64E, ${shots}`,
+    holds: mixture > dense,
+    figures: [
+      { name: 'GLaM', value: mixture / 100, unit: 'ratio' },
+      { name: 'GPT-3', value: dense / 100, unit: 'ratio' },
+    ],
+  }));
+  const byLaw = laws.flatMap((law): ClaimCheck[] => {
+    const size = { parameters: 1e9, tokens: 2e10, expertsPerToken: 1, granularity: 1 };
+    const dense = law.loss?.({ ...size, experts: 1 });
+    const mixture = law.loss?.({ ...size, experts: 64, totalParameters: 64e9 });
+    if (dense === undefined || mixture === undefined || !(dense > 0 && mixture > 0)) return [];
+    return [
+      {
+        subject: law.title,
+        holds: mixture < dense,
+        figures: [
+          { name: 'experts = 64', value: mixture, unit: 'nats/token' },
+          { name: 'experts = 1', value: dense, unit: 'nats/token' },
+        ],
+      },
+    ];
+  });
+  return { id: 'mixtures-beat-dense', source: GLAM, checks: [...measured, ...byLaw] };
+}
+
+/** 2·N per token served. */
+export function smallerModelIsCheaperToServe(): Claim {
+  const [chinchilla = NaN, gopher = NaN] = ['chinchilla-70b', 'gopher-280b'].map(
+    (id) => 2 * (publishedRunById(id)?.parameters ?? NaN),
+  );
+  return {
+    id: 'smaller-model-is-cheaper-to-serve',
+    source: 'Hoffmann et al. 2022, arXiv:2203.15556, §1',
+    checks: [
+      {
+        subject: 'Chinchilla 70B, Gopher 280B',
+        holds: chinchilla < gopher,
+        figures: [
+          { name: 'Chinchilla', value: chinchilla, unit: 'FLOP/token' },
+          { name: 'Gopher', value: gopher, unit: 'FLOP/token' },
+        ],
+      },
+    ],
+  };
+}
+
+const MMLU = computeSigmoids.find(({ task }) => task === 'mmlu');
+
+/** MMLU of the three sizes within the spread about the curve over compute. */
+export function palmOnTheTrend(): Claim {
+  const checks = ['palm-8b', 'palm-62b', 'palm-540b'].flatMap((id): ClaimCheck[] => {
+    const run = publishedRunById(id);
+    const predicted = MMLU?.score({ compute: run?.flops });
+    const halfWidth = MMLU?.spread?.halfWidth;
+    if (run?.mmlu === undefined || predicted === undefined || halfWidth === undefined) return [];
+    const measured = run.mmlu / 100;
+    return [
+      {
+        subject: run.name,
+        holds: Math.abs(measured - predicted) <= halfWidth,
+        figures: [
+          { name: 'MMLU', value: measured, unit: 'ratio' },
+          { name: 'curve', value: predicted, unit: 'ratio' },
+        ],
+      },
+    ];
+  });
+  return { id: 'palm-on-the-trend', source: 'Chowdhery et al. 2022, arXiv:2204.02311, §6.2', checks };
+}
+
+/** A decade of compute buys less MMLU and HumanEval at the top than in the middle of the curve. */
+export function scoresSaturate(): Claim {
+  const checks = computeSigmoids
+    .filter(({ task }) => task === 'mmlu' || task === 'humaneval')
+    .flatMap((curve): ClaimCheck[] => {
+      const [a, b, c, d] = [22.5, 23.5, 25, 26].map((power) => curve.score({ compute: 10 ** power }));
+      if (a === undefined || b === undefined || c === undefined || d === undefined) return [];
+      return [
+        {
+          subject: curve.title,
+          holds: d - c < b - a,
+          figures: [
+            { name: '10^22.5 → 10^23.5 FLOP', value: b - a, unit: 'ratio' },
+            { name: '10^25 → 10^26 FLOP', value: d - c, unit: 'ratio' },
+          ],
+        },
+      ];
+    });
+  return { id: 'scores-saturate', source: 'Ruan et al. 2024, arXiv:2405.10938; many others', checks };
+}

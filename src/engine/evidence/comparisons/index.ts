@@ -1,0 +1,21 @@
+import { type Comparison } from '../comparison';
+import { publishedCases } from '../publishedCase';
+import { activeParameterComparisons } from './activeParameterComparisons';
+import { flopsComparisons } from './flopsComparisons';
+import { lossDifferenceComparisons } from './lossComparisons';
+import { optimumComparisons } from './optimumComparisons';
+import { parameterComparisons } from './parameterComparisons';
+import { scoreComparisons } from './scoreComparisons';
+
+/** Everything of the engine that can be held against a published number, by quantity. */
+export function comparisons(): readonly Comparison[] {
+  const cases = publishedCases();
+  return [
+    ...parameterComparisons(),
+    ...activeParameterComparisons(cases),
+    ...flopsComparisons(cases),
+    ...optimumComparisons(),
+    ...lossDifferenceComparisons(),
+    ...scoreComparisons(),
+  ];
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { claims } from '../../../src/engine/evidence/claims';
+import { type Claim, type ClaimId, outcomeOf } from '../../../src/engine/evidence/claims/claim';
+
+const all = claims();
+const claim = (id: ClaimId): Claim => all.find((each) => each.id === id)!;
+const holdsFor = (id: ClaimId, subject: string): boolean =>
+  claim(id).checks.find((check) => check.subject === subject)!.holds;
+
+describe('Claims', () => {
+  it('are borne out by all checks, in part by some, not by none, and untested without any', () => {
+    const check = (holds: boolean) => ({ subject: '', holds, figures: [] });
+    const of = (...holds: boolean[]): Claim => ({
+      ...claim('twenty-tokens-per-parameter'),
+      checks: holds.map(check),
+    });
+    assert.equal(outcomeOf(of(true, true)), 'borne-out');
+    assert.equal(outcomeOf(of(true, false)), 'in-part');
+    assert.equal(outcomeOf(of(false, false)), 'not-borne-out');
+    assert.equal(outcomeOf(of()), 'untested');
+  });
+
+  for (const { id, source, checks } of all) {
+    it(`${id} has a source and finite figures under each check`, () => {
+      assert.ok(source.length > 0 && checks.length > 0);
+      assert.equal(new Set(checks.map(({ subject }) => subject)).size, checks.length);
+      for (const { subject, figures } of checks) {
+        assert.ok(subject.length > 0 && figures.length > 0);
+        for (const { value } of figures)
+          assert.ok(typeof value === 'number' && Number.isFinite(value), subject);
+      }
+    });
+  }
+
+  it('let Chinchilla beat Gopher by the Chinchilla laws and in MMLU, and say that Kaplan 2020 does not', () => {
+    const id = 'chinchilla-beats-gopher';
+    for (const subject of ['Besiroglu 2024', 'Hoffmann 2022, approach 3', 'MMLU'])
+      assert.ok(holdsFor(id, subject));
+    assert.equal(holdsFor(id, 'Kaplan 2020'), false);
+    assert.equal(outcomeOf(claim(id)), 'in-part');
+  });
+
+  for (const model of ['GPT-3 175B', 'Gopher 280B', 'MT-NLG 530B', 'Jurassic-1 Jumbo 178B']) {
+    it(`call ${model} under-trained by every Chinchilla law and not by Kaplan 2020`, () => {
+      const id = 'large-models-of-2021-under-trained';
+      for (const law of ['Besiroglu 2024', 'Hoffmann 2022, approach 1', 'Hoffmann 2022, approach 2'])
+        assert.ok(holdsFor(id, `${model}, ${law}`));
+      assert.ok(holdsFor(id, `${model}, Hoffmann 2022, approach 3`));
+      assert.equal(holdsFor(id, `${model}, Kaplan 2020`), false);
+    });
+  }
+
+  // Kaplan et al. 2020, Tables 2 and 6: 0.076, 0.103 (joint law), 0.050; Hoffmann et al. 2022: 0.34, 0.28.
+  for (const [subject, exponent] of [
+    ['Kaplan 2020, N', 0.076],
+    ['Kaplan 2020, D', 0.103],
+    ['Kaplan 2020, C', 0.05],
+    ['Hoffmann 2022, approach 3, N', 0.33917084],
+    ['Hoffmann 2022, approach 3, D', 0.2849083],
+    ['Besiroglu 2024, N', 0.3478],
+  ] as const) {
+    it(`measure the exponent of ${subject} as printed, ${exponent}`, () => {
+      const check = claim('exponents-between-0.05-and-0.1').checks.find((each) => each.subject === subject)!;
+      assert.ok(Math.abs(Number(check.figures[0]!.value) - exponent) < 1e-6, String(check.figures[0]!.value));
+      assert.equal(check.holds, subject.startsWith('Kaplan'));
+    });
+  }
+
+  it('show GLaM above GPT-3 in all three averages', () => {
+    for (const shots of ['0-shot', '1-shot', 'few-shot'])
+      assert.ok(holdsFor('mixtures-beat-dense', `GLaM 64B/64E, ${shots}`));
+  });
+
+  it('do not put PaLM 8B on the trend', () => {
+    assert.equal(holdsFor('palm-on-the-trend', 'PaLM 8B'), false);
+    assert.ok(holdsFor('palm-on-the-trend', 'PaLM 540B'));
+  });
+});
