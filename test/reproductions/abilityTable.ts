@@ -1,4 +1,4 @@
-import { fitSigmoid, type ScorePoint, type SigmoidFit } from '../../src/engine/abilities/fitSigmoid';
+import { fitSigmoid, type SigmoidFit } from '../../src/engine/abilities/fitSigmoid';
 import { sigmoid } from '../../src/engine/abilities/sigmoid';
 
 /** A base model of the ObsScaling table (Ruan et al. 2024, arXiv:2405.10938) with a stated training compute. */
@@ -67,7 +67,10 @@ export function fitColumn(models: readonly TableModel[], column: string, floor: 
   });
   const families = [...new Set(rows.map(({ family }) => family))];
   const squares = families.flatMap((family) => {
-    const fit = fitSigmoid(rows.filter((row) => row.family !== family), floor);
+    const fit = fitSigmoid(
+      rows.filter((row) => row.family !== family),
+      floor,
+    );
     return rows.filter((row) => row.family === family).map(({ x, score }) => (sigmoid(fit, x) - score) ** 2);
   });
   const xs = rows.map(({ x }) => x);

@@ -1,0 +1,28 @@
+/**
+ * What compute at test time buys: repeated sampling with and without a verifier, voting, and its exchange for
+ * pre-training. Loaded only when a person asks.
+ */
+export { independentPass, meanPassAtK, passAtK } from './passAtK';
+export {
+  coverage,
+  COVERAGE_RANGE,
+  COVERAGE_SOURCE,
+  fitCoverage,
+  samplesForCoverage,
+  SWE_BENCH_LITE_EXAMPLE,
+} from './coverageLaw';
+export { bestOfN, bestOfNImperfect, majorityLimit, majorityPlateau, majorityVote } from './selection';
+export {
+  breakEvenSizeRatio,
+  inferenceMultiple,
+  lifetimeFlops,
+  SNELL_FINDINGS,
+  SNELL_SOURCE,
+} from './snell2024';
+export { computeTradeOffs, O1_STATEMENTS, TRADE_OFF_SOURCE, typicalTradeOffs } from './tradeOffs';
+
+export type * from './passAtK';
+export type * from './coverageLaw';
+export type * from './selection';
+export type * from './snell2024';
+export type * from './tradeOffs';
