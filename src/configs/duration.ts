@@ -56,3 +56,24 @@ export function parseOlmoDuration(text: string): Duration | undefined {
   const unit = match?.[2] === 'T' ? 'tokens' : match?.[2] === 'ep' ? 'epochs' : 'steps';
   return { value: Math.trunc(number), unit };
 }
+
+const COUNT = /^(\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*([kKmMbBgGtT])?(?:\s*tok(?:en)?s?)?$/;
+
+/**
+ * A count with a multiple, as people write it in configs of their own: `16M`, `8k`, `1.5T`, `100B tok`. OLMo's `2e12T`
+ * is two trillion: a multiple behind an exponent multiplies nothing.
+ * @param thousand what `k` stands for: 1024 in lengths, which are powers of two
+ * @returns undefined if it is none or not whole
+ * @example parseCount('8k', 1024) // => 8192
+ */
+export function parseCount(text: string, thousand = 1000): number | undefined {
+  const match = COUNT.exec(text.trim());
+  const number = numberIn(match?.[1] ?? '');
+  if (match === null || number === undefined) return undefined;
+  const suffix = match[2]?.toLowerCase().replace('g', 'b') ?? '';
+  const hasExponent = /e/i.test(match[1] ?? '');
+  const multiple = hasExponent ? 1 : suffix === 'k' ? thousand : (MULTIPLIERS.get(suffix) ?? 1);
+  const value = Math.round(number * multiple);
+  const exact = Math.abs(value - number * multiple) <= 1e-6 * value;
+  return exact && value >= 1 && value <= 1e18 ? value : undefined;
+}

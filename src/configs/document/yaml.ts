@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { type Notice, type TextRange } from '../../engine/notice';
 import { type ConfigDocument } from './document';
+import { embeddedTexts } from './embeddedTexts';
 import { duplicateKey, MAXIMUM_ERRORS, MAXIMUM_NODES, refusal, syntaxError } from './limits';
 import { type ConfigNode, type MapEntry } from './node';
 import { plainValue } from './plainValue';
@@ -21,6 +22,17 @@ import { plainValue } from './plainValue';
  * a plain scalar means is decided in `plainValue.ts`. Aliases share the anchored node, so an alias bomb costs nothing.
  */
 export function parseYaml(text: string): ConfigDocument {
+  const outer = parseTexts(text);
+  const inner = outer.roots.flatMap((root) => embeddedTexts(root, text)).map(parseTexts);
+  return {
+    text,
+    roots: [outer, ...inner].flatMap(({ roots }) => roots),
+    notices: [outer, ...inner].flatMap(({ notices }) => notices),
+  };
+}
+
+/** Parses a text without the texts within it. */
+function parseTexts(text: string): ConfigDocument {
   const notices: Notice[] = [];
   try {
     const documents = parseAllDocuments(text, {

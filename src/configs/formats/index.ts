@@ -25,6 +25,8 @@ import { megatronLm } from './megatronLm';
 import { nemo } from './nemo';
 import { flagscale } from './flagscale';
 import { olmoCore } from './olmoCore';
+import { plain } from './plain';
+import { wandb } from './wandb';
 
 /**
  * Every format that is read, the most specific fingerprint first: the first that matches reads the file. After a change
@@ -57,4 +59,6 @@ export const FORMATS: readonly Format[] = [
   nemo,
   flagscale,
   olmoCore,
+  wandb,
+  plain,
 ];

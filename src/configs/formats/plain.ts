@@ -1,0 +1,81 @@
+import { EMPTY_RUN } from '../../engine/run';
+import { type Format } from '../format';
+import { type ConfigPart } from '../reading';
+import { Section } from '../section';
+import { plainConfig } from './plain/places';
+import { readPlainModel } from './plain/architecture';
+import { readPlainCluster, readPlainTraining } from './plain/training';
+import { FOREIGN, WORDS } from './plain/words';
+
+/** Most models that are looked for side by side in one file. */
+const MAXIMUM_MODELS = 32;
+
+/**
+ * YAML and JSON that people make for themselves, with the usual names of the sizes: flat like nanoGPT, in blocks
+ * (`model:`, `training:`), or several models side by side. Read last: a framework's own file is read as such.
+ */
+export const plain: Format = {
+  id: 'plain',
+  title: 'Plain YAML or JSON',
+  languages: ['yaml', 'json'],
+  keyHints: [
+    WORDS.layers,
+    WORDS.hidden,
+    [...WORDS.heads, ...WORDS.vocabulary],
+    [...WORDS.vocabulary, ...WORDS.length],
+  ],
+  fingerprint: (root) => isPlain(root) || models(root).length > 0,
+  read: (root) => (isPlain(root) ? [readPlain(root)] : models(root).map(readModelUnderKey)),
+};
+
+/** A language model: width, depth and two of heads, vocabulary and sequence length, all of them numbers. */
+export function isPlain(root: Section): boolean {
+  const { model, training } = plainConfig(root);
+  if (model.has(FOREIGN) || !model.isNumber(WORDS.layers) || !model.isNumber(WORDS.hidden)) return false;
+  const length = training.isNumber(WORDS.length) || model.isNumber(WORDS.positions);
+  const rest = [model.isNumber(WORDS.heads), model.isNumber(WORDS.vocabulary), length];
+  return rest.filter(Boolean).length >= 2;
+}
+
+/** The models under the top's keys. */
+function models(root: Section): readonly Section[] {
+  if (FOREIGN.some((key) => root.map.entries.has(key))) return [];
+  const blocks = [...root.map.entries.keys()].slice(0, MAXIMUM_MODELS).map((key) => root.section(key));
+  return blocks.filter((block) => block !== undefined).filter(isPlain);
+}
+
+/** Reads what {@link isPlain} accepted. */
+export function readPlain(root: Section): ConfigPart {
+  const config = plainConfig(root);
+  const cluster = readPlainCluster(config);
+  const { modelBlock, trainingBlock } = config;
+  return {
+    description: {
+      ...EMPTY_RUN,
+      architecture: readPlainModel(config),
+      training: readPlainTraining(config, cluster.dataParallel),
+      cluster,
+    },
+    modelRange:
+      modelBlock === root
+        ? (root.entryRange([...WORDS.layers, ...WORDS.hidden]) ?? root.range)
+        : modelBlock.range,
+    trainingRange:
+      trainingBlock === undefined
+        ? root.entryRange([...WORDS.globalBatch, ...WORDS.batch, ...WORDS.steps, ...WORDS.tokens])
+        : isWithin(trainingBlock, root)
+          ? trainingBlock.range
+          : undefined,
+    notices: root.notices,
+  };
+}
+
+/** A block that came through a merge key stands elsewhere. */
+function isWithin({ range }: Section, outer: Section): boolean {
+  return range.start >= outer.range.start && range.end <= outer.range.end;
+}
+
+/** Each with notices of its own. */
+function readModelUnderKey({ map, path, root }: Section): ConfigPart {
+  return { ...readPlain(new Section(map, path, [], root)), label: path.join('.') };
+}

@@ -1,0 +1,68 @@
+import { type ClusterFields, type Sourced, type TrainingFields } from '../../../engine/run';
+import { completeTraining, productOf, wholeQuotient, withoutMissing } from '../../training';
+import { precisionOf } from '../../vocabulary';
+import { type PlainConfig } from './places';
+import { WORDS } from './words';
+
+/** Accelerators and how the model is spread over them. */
+export function readPlainCluster({ cluster }: PlainConfig): ClusterFields {
+  const nodes = cluster.size(WORDS.nodes);
+  const acceleratorsPerNode = cluster.size(WORDS.perNode);
+  const tensorParallel = cluster.size(WORDS.tensorParallel);
+  const pipelineParallel = cluster.size(WORDS.pipelineParallel);
+  const accelerators = cluster.size(WORDS.accelerators) ?? productOf(nodes, acceleratorsPerNode);
+  const shards = [tensorParallel, pipelineParallel].filter((each) => each !== undefined);
+  return withoutMissing<ClusterFields>({
+    accelerators,
+    nodes,
+    acceleratorsPerNode,
+    dataParallel: shards.length === 0 ? accelerators : wholeQuotient(accelerators, ...shards),
+    tensorParallel,
+    pipelineParallel,
+  });
+}
+
+/** Batch, length and duration by the words people use. */
+export function readPlainTraining(
+  config: PlainConfig,
+  dataParallel: Sourced<number> | undefined,
+): TrainingFields {
+  const { training, optimizer, schedule } = config;
+  const sequenceLength = training.amount(WORDS.length, 1024);
+  return completeTraining(
+    withoutMissing<TrainingFields>({
+      sequenceLength,
+      ...readBatch(config, dataParallel),
+      tokensPerStep: training.amount(WORDS.tokensPerStep),
+      steps: training.amount(WORDS.steps),
+      tokens: training.amount(WORDS.tokens),
+      epochs: training.rate(WORDS.epochs, { unset: [0] }),
+      learningRate: optimizer.rate(WORDS.learningRate),
+      warmupSteps: schedule.size(WORDS.warmup, { unset: [0] }),
+      precision: precisionOf(training.text(WORDS.precision)),
+      optimizer: optimizer.text(['optimizer', 'optimizer_type', 'name', 'type']),
+    }),
+    'down',
+  );
+}
+
+/**
+ * `batch_size` beside accumulated steps is what one accelerator takes at once (nanoGPT, Lightning); alone it is taken
+ * as the whole batch.
+ */
+function readBatch({ training }: PlainConfig, dataParallel: Sourced<number> | undefined): TrainingFields {
+  const gradientAccumulation = training.size(WORDS.accumulation);
+  const stated = training.size(WORDS.globalBatch);
+  const plain = training.size(WORDS.batch);
+  const microBatchSequences =
+    training.size(WORDS.microBatch) ??
+    (gradientAccumulation === undefined && stated === undefined ? undefined : plain);
+  const whole = microBatchSequences === undefined ? plain : undefined;
+  const ranks = gradientAccumulation === undefined ? [dataParallel] : [gradientAccumulation, dataParallel];
+  return {
+    microBatchSequences,
+    gradientAccumulation,
+    globalBatchSequences:
+      stated ?? whole ?? (dataParallel === undefined ? undefined : productOf(microBatchSequences, ...ranks)),
+  };
+}
