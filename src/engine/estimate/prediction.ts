@@ -65,10 +65,22 @@ export function optimumQuantities(law: Law, compute: number, inputs: readonly In
   };
 }
 
-/** The run as a law sees it: parameters in its convention, for a sparse model the active ones. */
-function pointOf(law: Law, { parameters }: Architecture, tokens: Known): ScalePoint | undefined {
-  const counted = law.parameterConvention === 'total' ? parameters.active : parameters.activeNonEmbedding;
-  return isUsable(counted) ? { parameters: counted, tokens: tokens.value } : undefined;
+/**
+ * The run as a law sees it: parameters in its convention, for a sparse model the active ones, with the others and the
+ * experts beside them.
+ */
+function pointOf(law: Law, { parameters, experts }: Architecture, tokens: Known): ScalePoint | undefined {
+  const countsAll = law.parameterConvention === 'total';
+  const counted = countsAll ? parameters.active : parameters.activeNonEmbedding;
+  if (!isUsable(counted)) return undefined;
+  if (experts === undefined) return { parameters: counted, tokens: tokens.value };
+  return {
+    parameters: counted,
+    tokens: tokens.value,
+    totalParameters: countsAll ? parameters.total : parameters.nonEmbedding,
+    experts: experts.total,
+    expertsPerToken: experts.perToken,
+  };
 }
 
 /**
@@ -79,10 +91,10 @@ function isBelowGuessing(loss: number | undefined, { vocabularyRows }: Architect
   return isUsable(loss) && loss < Math.log(vocabularyRows);
 }
 
-/** What one law says about the run, or nothing where the law's parameters are none. */
+/** What one law says about the run, or nothing where the law's parameters are none or it knows no such models. */
 export function prediction(law: Law, architecture: Architecture, tokens: Known): LawPrediction | undefined {
   const point = pointOf(law, architecture, tokens);
-  if (point === undefined) return undefined;
+  if (point === undefined || law.covers?.(point) === false) return undefined;
   const sparse = isSparse(architecture);
   const convention = sparse && law.parameterConvention === 'total' ? 'parameters-active' : conventionOf(law);
   const name =
@@ -96,7 +108,7 @@ export function prediction(law: Law, architecture: Architecture, tokens: Known):
     asInput(tokens),
   ];
   const notices: Notice[] = lawNotices(law, point);
-  if (sparse) {
+  if (sparse && law.architectures !== 'moe') {
     notices.unshift({
       code: 'dense-law-on-active-parameters',
       severity: 'warning',

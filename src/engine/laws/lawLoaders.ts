@@ -42,6 +42,41 @@ export const LAW_ENTRIES: readonly LawEntry[] = [
     title: 'Kaplan 2020',
     load: async () => (await import('./kaplan2020/kaplan2020')).kaplan2020,
   },
+  {
+    id: 'ludziejewski-2025',
+    title: 'Ludziejewski 2025',
+    load: async () => (await import('./moe/ludziejewski2025')).ludziejewski2025,
+  },
+  {
+    id: 'krajewski-2024',
+    title: 'Krajewski 2024, granularity',
+    load: async () => (await import('./moe/krajewski2024')).krajewski2024,
+  },
+  {
+    id: 'krajewski-2024-dense',
+    title: 'Krajewski 2024, dense',
+    load: async () => (await import('./moe/krajewski2024')).krajewski2024Dense,
+  },
+  {
+    id: 'clark-2022-s-base',
+    title: 'Clark 2022, S-BASE',
+    load: async () => (await import('./moe/clark2022')).clark2022SBase,
+  },
+  {
+    id: 'clark-2022-rl-r',
+    title: 'Clark 2022, RL-R',
+    load: async () => (await import('./moe/clark2022')).clark2022RlR,
+  },
+  {
+    id: 'clark-2022-hash',
+    title: 'Clark 2022, HASH',
+    load: async () => (await import('./moe/clark2022')).clark2022Hash,
+  },
+  {
+    id: 'hossain-2025',
+    title: 'Hossain 2025, mixtures',
+    load: async () => (await import('./moe/hossain2025')).hossain2025,
+  },
 ];
 
 /** Whether there is a law of that id. */
