@@ -43,6 +43,8 @@ export type AllocationVerdict = 'under-trained' | 'near-optimal' | 'over-trained
 export interface LawPrediction {
   readonly law: string;
   readonly title: string;
+  /** What the loss refers to: losses of different corpora are never put on one axis. Absent without a loss. */
+  readonly corpus?: string;
   readonly loss?: Quantity;
   /** The best use of the same FLOPs by this law, parameters in the total convention where it can be converted. */
   readonly optimum?: { readonly parameters: Quantity; readonly tokens: Quantity; readonly loss?: Quantity };
@@ -64,8 +66,18 @@ export interface MemoryEstimate {
   readonly weightBytes?: Quantity;
   /** Weights, gradients and optimiser states of mixed-precision Adam, 16 bytes per parameter (ZeRO 2019 §3), unsharded. */
   readonly trainingStateBytes?: Quantity;
-  /** Key/value cache per token at the full context in 16 bit. */
+  /** Key/value cache per token, averaged over the full context, in 16 bit. */
   readonly cacheBytesPerToken?: Quantity;
+  /** Key/value cache of one sequence of the full context, in 16 bit. */
+  readonly cacheBytesPerSequence?: Quantity;
+  /** State of one sequence in layers that keep one of fixed size, in 16 bit; absent where there are none. */
+  readonly stateBytesPerSequence?: Quantity;
+}
+
+/** What one token costs when the model serves, at its full context. */
+export interface ServingEstimate {
+  readonly prefillFlopsPerToken?: Quantity;
+  readonly decodeFlopsPerToken?: Quantity;
 }
 
 /** An assumption or default that went into the estimate. */
@@ -87,6 +99,7 @@ export interface Estimate {
   readonly predictions: readonly LawPrediction[];
   readonly resources: ResourceEstimate;
   readonly memory: MemoryEstimate;
+  readonly serving?: ServingEstimate;
   readonly notices: readonly Notice[];
   readonly assumptions: readonly AssumptionUse[];
 }

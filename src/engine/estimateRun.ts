@@ -2,11 +2,13 @@ import { type ArchitectureResult, resolveArchitecture } from './architecture';
 import { type Assumptions } from './assumptions';
 import { type AssumptionUse, type Estimate, type LawPrediction } from './estimate';
 import { chooseHardware } from './estimate/hardwareChoice';
-import { asUse, type Known } from './estimate/known';
+import { contextOf } from './estimate/context';
+import { asUse } from './estimate/known';
 import { memoryEstimate } from './estimate/memory';
 import { countedParameters, parameterEstimate } from './estimate/parameterEstimate';
 import { prediction } from './estimate/prediction';
 import { resources } from './estimate/resources';
+import { servingEstimate } from './estimate/serving';
 import { trainingEstimate } from './estimate/trainingEstimate';
 import { type TrainingSize, trainingSize } from './estimate/trainingSize';
 import { type Law } from './laws/law';
@@ -33,11 +35,11 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
   const size = trainingSize(run, assumptions, counted);
   const training = trainingEstimate(size, architecture, run.training.adapter !== undefined);
   const predictions =
-    run.training.startsFrom === undefined ? predictionsOf(architecture, size.tokens, assumptions, laws) : [];
+    run.training.startsFrom === undefined ? predictionsOf(architecture, size, assumptions, laws) : [];
   const hardware = chooseHardware(run, assumptions);
   const time = resources(training.flops, hardware);
-  const memory =
-    architecture === undefined ? undefined : memoryEstimate(architecture, run, size.sequenceLength);
+  const context = architecture === undefined ? undefined : contextOf(architecture, run, size.sequenceLength);
+  const memory = architecture === undefined ? undefined : memoryEstimate(architecture, run, context);
   return {
     architecture,
     parameters: architecture === undefined ? undefined : parameterEstimate(architecture, run.architecture),
@@ -45,6 +47,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
     predictions,
     resources: time,
     memory: memory?.memory ?? {},
+    ...(architecture === undefined ? {} : { serving: servingEstimate(architecture, context) }),
     notices: [
       ...resolved.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size)]),
@@ -109,7 +112,7 @@ function withVocabulary(
 /** The chosen law first, then the others, each once; nothing where parameters or tokens are unknown. */
 function predictionsOf(
   architecture: Architecture | undefined,
-  tokens: Known | undefined,
+  { tokens, uniqueTokens }: TrainingSize,
   assumptions: Assumptions,
   laws: readonly Law[],
 ): readonly LawPrediction[] {
@@ -117,7 +120,7 @@ function predictionsOf(
   if (architecture === undefined || tokens === undefined) return predictions;
   for (const id of lawIdsOf(assumptions)) {
     const known = laws.find((law) => law.id === id);
-    const found = known === undefined ? undefined : prediction(known, architecture, tokens);
+    const found = known === undefined ? undefined : prediction(known, architecture, tokens, uniqueTokens);
     if (found !== undefined) predictions.push(found);
   }
   return predictions;

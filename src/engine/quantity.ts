@@ -35,7 +35,7 @@ export type Convention =
   | 'flops-6n-non-embedding'
   /**
    * 6·N plus causal attention, 6·L·s·(heads × head size) per token (Megatron-LM);
-   * N = active parameters without tables that are only looked up.
+   * N = active parameters without tables that are only looked up. Layers with a state cost their recurrence.
    */
   | 'flops-6n-causal-attention'
   /**

@@ -149,6 +149,23 @@ function resourceSection({ resources }: Estimate, t: Translate): Section {
   };
 }
 
+/** The context a cache is for. */
+function contextNote({ cacheBytesPerSequence }: Estimate['memory'], t: Translate): string {
+  const tokens = cacheBytesPerSequence?.because.inputs[0]?.value;
+  return typeof tokens === 'number' ? t('of {0} tokens', formatExact(tokens)) : '';
+}
+
+function servingSection({ serving }: Estimate, t: Translate): Section {
+  const fullContext = t('at full context');
+  return {
+    title: t('Serving'),
+    rows: [
+      ...row(t('FLOPs per token, prefill'), serving?.prefillFlopsPerToken, t, t('average over the context')),
+      ...row(t('FLOPs per token, decode'), serving?.decodeFlopsPerToken, t, fullContext),
+    ],
+  };
+}
+
 function memorySection({ memory }: Estimate, t: Translate): Section {
   return {
     title: t('Memory'),
@@ -156,6 +173,8 @@ function memorySection({ memory }: Estimate, t: Translate): Section {
       ...row(t('Weights'), memory.weightBytes, t),
       ...row(t('Weights, gradients and Adam states, unsharded'), memory.trainingStateBytes, t),
       ...row(t('KV cache per token'), memory.cacheBytesPerToken, t, ''),
+      ...row(t('KV cache per sequence'), memory.cacheBytesPerSequence, t, contextNote(memory, t)),
+      ...row(t('State per sequence'), memory.stateBytesPerSequence, t, ''),
     ],
   };
 }
@@ -168,5 +187,6 @@ export function estimateSections(estimate: Estimate, t: Translate): readonly Sec
     { title: t('Predicted loss'), rows: estimate.predictions.map((each) => predictionRow(each, t)) },
     resourceSection(estimate, t),
     memorySection(estimate, t),
+    servingSection(estimate, t),
   ].filter(({ rows }) => rows.length > 0);
 }

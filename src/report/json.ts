@@ -100,7 +100,8 @@ function trainingJson({ training }: Estimate): Json {
   };
 }
 
-function predictionJson({ law, title, loss, optimum, verdict, notices }: LawPrediction): Json {
+/** What one law says about a run. */
+export function predictionJson({ law, title, loss, optimum, verdict, notices }: LawPrediction): Json {
   return {
     law,
     title,
@@ -193,6 +194,10 @@ function estimateJson(
     memory: memoryJson(estimate),
     inference: {
       kvCacheBytesPerToken: number(estimate.memory.cacheBytesPerToken),
+      kvCacheBytesPerSequence: number(estimate.memory.cacheBytesPerSequence),
+      stateBytesPerSequence: number(estimate.memory.stateBytesPerSequence),
+      prefillFlopsPerToken: number(estimate.serving?.prefillFlopsPerToken),
+      decodeFlopsPerToken: number(estimate.serving?.decodeFlopsPerToken),
       weightBytes: number(estimate.memory.weightBytes),
     },
     diagnostics: diagnosticsJson([...notices, ...partNotices(part, estimate)], text),

@@ -138,6 +138,7 @@ const NAMES: Words<string> = {
   loss: (t) => t('Loss'),
   predictedLoss: (t) => t('Predicted loss'),
   cacheBytesPerToken: (t) => t('KV cache per token'),
+  multipliedParameters: (t) => t('Active parameters without lookup tables'),
   accelerator: (t) => t('Accelerator'),
   accelerators: (t) => t('Accelerators'),
   acceleratorHours: (t) => t('GPU-hours'),

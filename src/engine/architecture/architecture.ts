@@ -63,6 +63,11 @@ export interface StateMixer {
   readonly layers: number;
   /** Values of state per sequence and layer, whatever the context. */
   readonly stateValues: number;
+  /**
+   * FLOPs of the recurrence itself, forward, per token and layer, beyond the weights: Megatron-LM's
+   * 7 · inner size · state size for Mamba, 8 · value heads · value head size² for the delta rule; default 0.
+   */
+  readonly recurrenceFlops?: number;
 }
 
 /** Layers that mix tokens in the same way: what FLOPs and caches need to know beyond parameter counts. */

@@ -23,6 +23,20 @@ export function cacheBytesPerToken(
 }
 
 /**
+ * Bytes of key/value cache of one sequence of `contextTokens`, state-space layers not included.
+ * @returns undefined for a context that is no positive number
+ * @example Gemma-3-27B in bf16 at 131,072 tokens // => 11,173,625,856 (10.41 GiB; 66.6 GB without windows)
+ */
+export function cacheBytesPerSequence(
+  architecture: Architecture,
+  bytesPerValue: number,
+  contextTokens: number,
+): number | undefined {
+  const perToken = cacheBytesPerToken(architecture, bytesPerValue, contextTokens);
+  return perToken === undefined ? undefined : Math.round(perToken * contextTokens);
+}
+
+/**
  * Bytes of state that state-space layers keep per sequence, however long its context; 0 if there are none.
  * @example Mamba-2.8B in fp32: 64 layers × 5,120 × (16 + 4) × 4 bytes // => 26,214,400
  */

@@ -1,5 +1,6 @@
 export type * from './architecture';
-export { cacheBytesPerToken, stateBytesPerSequence } from './cacheSize';
+export { cacheBytesPerSequence, cacheBytesPerToken, stateBytesPerSequence } from './cacheSize';
+export { decodeFlopsPerToken, prefillFlopsPerToken } from './inferenceFlops';
 export { familyById, familyOfModelType, FAMILIES } from './families';
 export type { Family } from './families/family';
 export { resolveArchitecture } from './resolveArchitecture';

@@ -4,7 +4,7 @@ import { type Architecture, type TokenMixer } from './architecture';
 /**
  * FLOPs of one training step per token, forward and backward, by a declared convention (see {@link Convention}).
  * Attention costs 6·L·(query + value width)·k, where k is how many keys a query sees: s for full attention, s/2 on
- * average for causal, less where a layer looks back through a window.
+ * average for causal, less where a layer looks back through a window. Layers with a state cost their recurrence.
  * @param sequenceLength s, tokens per sequence; needed only by the conventions with attention
  * @returns undefined if the convention needs a sequence length and there is none, or it is no FLOP convention
  * @see Kaplan et al. 2020, arXiv:2001.08361, section 2.1; Chowdhery et al. 2022, arXiv:2204.02311, appendix B;
@@ -37,7 +37,7 @@ export function trainingFlopsPerToken(
  * Keys a token sees on average in causal attention through a window: w − w²/2s, s/2 without one.
  * @example causalKeys(4096, 4096) // => 2048
  */
-function causalKeys(sequenceLength: number, window: number): number {
+export function causalKeys(sequenceLength: number, window: number): number {
   const seen = Math.min(sequenceLength, window);
   return seen - seen ** 2 / (2 * sequenceLength);
 }
@@ -46,17 +46,30 @@ function withAttention(
   { mixers }: Architecture,
   matrixFlops: number,
   sequenceLength: number | undefined,
-  keysPerQuery: (sequenceLength: number, window: number) => number,
+  keysPerQuery: KeysPerQuery,
 ): number | undefined {
-  if (sequenceLength === undefined || !(sequenceLength > 0) || !Number.isFinite(sequenceLength)) {
+  const forward = mixingFlops(mixers, sequenceLength, keysPerQuery);
+  return forward === undefined ? undefined : matrixFlops + 3 * forward;
+}
+
+/** How many keys a query meets in a context, through a window or out of those selected. */
+export type KeysPerQuery = (contextTokens: number, reach: number) => number;
+
+/**
+ * Forward FLOPs of mixing tokens, per token, beyond the weights: 2·(query + value width)·keys in attention, the
+ * recurrence in layers with a state.
+ * @returns undefined for a context that is no positive number
+ */
+export function mixingFlops(
+  mixers: readonly TokenMixer[],
+  contextTokens: number | undefined,
+  keysPerQuery: KeysPerQuery,
+): number | undefined {
+  if (contextTokens === undefined || !(contextTokens > 0) || !Number.isFinite(contextTokens))
     return undefined;
-  }
-  const ofMixer = (mixer: TokenMixer): number =>
-    mixer.kind === 'state-space'
-      ? 0
-      : 6 *
-        mixer.layers *
-        (mixer.queryWidth + mixer.valueWidth) *
-        keysPerQuery(sequenceLength, mixer.selectedKeys ?? mixer.window ?? Infinity);
-  return mixers.reduce((flops, mixer) => flops + ofMixer(mixer), matrixFlops);
+  return mixers.reduce((flops, mixer) => {
+    if (mixer.kind === 'state-space') return flops + mixer.layers * (mixer.recurrenceFlops ?? 0);
+    const keys = keysPerQuery(contextTokens, mixer.selectedKeys ?? mixer.window ?? Infinity);
+    return flops + 2 * mixer.layers * (mixer.queryWidth + mixer.valueWidth) * keys;
+  }, 0);
 }

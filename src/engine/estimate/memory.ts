@@ -1,9 +1,10 @@
 import { type Architecture } from '../architecture/architecture';
-import { cacheBytesPerToken } from '../architecture';
+import { cacheBytesPerSequence, cacheBytesPerToken, stateBytesPerSequence } from '../architecture';
 import { type AssumptionUse, type MemoryEstimate } from '../estimate';
 import { type Input, type Quantity, type Unit } from '../quantity';
 import { type RunDescription } from '../run';
-import { isUsable, type Known } from './known';
+import { type Context } from './context';
+import { isUsable } from './known';
 import { bytesPerWeight } from './precision';
 
 /** 16-bit weights, what checkpoints are published in. */
@@ -24,12 +25,11 @@ function bytes(
 
 /**
  * Bytes that do not depend on batch or layout. Activations, buffers and fragmentation are not in it.
- * @param sequenceLength the context where the file states no maximum
  */
 export function memoryEstimate(
   architecture: Architecture,
-  { serving, training, architecture: { maximumPositions } }: RunDescription,
-  sequenceLength: Known | undefined,
+  { serving, training }: RunDescription,
+  context: Context | undefined,
 ): { readonly memory: MemoryEstimate; readonly assumptions: readonly AssumptionUse[] } {
   const { total } = architecture.parameters;
   const parameters: Input = { name: 'parameters', value: total, unit: 'parameters', origin: 'derived' };
@@ -46,20 +46,7 @@ export function memoryEstimate(
           field: 'serving.weightPrecision',
           origin: word.origin,
         };
-  const context = architecture.maximumPositions ?? sequenceLength?.value;
-  const contextInput: Input[] =
-    context === undefined
-      ? []
-      : [
-          maximumPositions === undefined
-            ? { name: 'sequenceLength', value: context, unit: 'tokens' }
-            : {
-                name: 'maximumPositions',
-                value: context,
-                unit: 'tokens',
-                field: 'architecture.maximumPositions',
-              },
-        ];
+  const contextInput: readonly Input[] = context === undefined ? [] : [context.input];
   return {
     memory: {
       weightBytes: bytes(perWeight * total, 'bytes', 'b · N', [parameters, weightInput], ''),
@@ -71,10 +58,24 @@ export function memoryEstimate(
         'Rajbhandari et al. 2020 (ZeRO), arXiv:1910.02054, §3',
       ),
       cacheBytesPerToken: bytes(
-        cacheBytesPerToken(architecture, CACHE_VALUE_BYTES, isUsable(context) ? context : 1),
+        cacheBytesPerToken(architecture, CACHE_VALUE_BYTES, context?.tokens ?? 1),
         'bytes/token',
         '2 bytes · values per token, over all layers',
         contextInput,
+        '',
+      ),
+      cacheBytesPerSequence: bytes(
+        context && cacheBytesPerSequence(architecture, CACHE_VALUE_BYTES, context.tokens),
+        'bytes',
+        'Σ 2 bytes · values per token · min(s, window)',
+        contextInput,
+        '',
+      ),
+      stateBytesPerSequence: bytes(
+        stateBytesPerSequence(architecture, CACHE_VALUE_BYTES),
+        'bytes',
+        'Σ 2 bytes · values of state',
+        [],
         '',
       ),
     },

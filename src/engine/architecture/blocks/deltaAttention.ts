@@ -35,5 +35,6 @@ export function deltaAttentionMixer(shape: DeltaAttentionShape, layers: number):
     kind: 'state-space',
     layers,
     stateValues: heads * headSize ** 2 + 3 * heads * headSize * convolutionWidth,
+    recurrenceFlops: 8 * heads * headSize ** 2,
   };
 }

@@ -12,7 +12,8 @@ export function lightningAttention({ hiddenSize, heads, headSize }: AttentionSha
   return [part('state-space', 5 * linear(hiddenSize, width)), part('norm', width)];
 }
 
-/** A matrix of state per head. */
+/** A matrix of state per head, updated and read once a token. */
 export function lightningMixer({ heads, headSize }: AttentionShape, layers: number): TokenMixer {
-  return { kind: 'state-space', layers, stateValues: heads * headSize ** 2 };
+  const stateValues = heads * headSize ** 2;
+  return { kind: 'state-space', layers, stateValues, recurrenceFlops: 4 * stateValues };
 }

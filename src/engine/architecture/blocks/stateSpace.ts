@@ -38,6 +38,7 @@ export function mambaMixer(shape: MambaShape, layers: number): TokenMixer {
     kind: 'state-space',
     layers,
     stateValues: shape.innerSize * (shape.stateSize + shape.convolutionWidth),
+    recurrenceFlops: 7 * shape.innerSize * shape.stateSize,
   };
 }
 
@@ -78,5 +79,6 @@ export function mamba2Mixer(shape: Mamba2Shape, layers: number): TokenMixer {
     kind: 'state-space',
     layers,
     stateValues: inner * shape.stateSize + convolved * shape.convolutionWidth,
+    recurrenceFlops: 7 * inner * shape.stateSize,
   };
 }
