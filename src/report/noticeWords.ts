@@ -27,8 +27,27 @@ const CAVEATS: Words<LawCaveat> = {
   'one-setup': (t) => t('its constants belong to one training setup: an example'),
   'range-unknown': (t) => t('the range it was fitted on is not known to us'),
   'fixed-tokens': (t) => t('all its runs had 130B tokens; other amounts do not change its answer'),
+  'dense-runs': (t) => t('it was fitted on dense models and is applied to the active parameters'),
+  'compute-optimal-runs': (t) =>
+    t('its runs had about 20 tokens per parameter; it does not see more or fewer'),
   superseded: (t) =>
     t('later work blames the fixed amount of tokens for the fading gain of experts it predicts'),
+  'counts-output-head': (t) =>
+    t(
+      'its parameters count the output head but not the input embedding; tied models have one matrix for both',
+    ),
+  'scale-converted': (t) =>
+    t(
+      'it measures models in FLOP per token with attention; converted to parameters for a context of 4,096 and a typical shape',
+    ),
+  'allocation-moves-with-data': (t) =>
+    t(
+      'its authors find that better data moves the optimum towards parameters, from C^0.45 to C^0.58 (the ends are recalled)',
+    ),
+  'figure-constants': (t) =>
+    t(
+      'its constants are those of the figure; the rounded ones of the text give 10.5T instead of 16.3T tokens at 3.8e25 FLOP',
+    ),
 };
 
 const PARTS: Words<UncountedPart> = {

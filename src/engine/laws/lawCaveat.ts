@@ -14,11 +14,32 @@ export type LawCaveat =
   | 'range-unknown'
   /** The law's runs all had the same number of tokens; it cannot say what others do. */
   | 'fixed-tokens'
+  /** Fitted on dense models, applied to the active parameters of a mixture. */
+  | 'dense-runs'
+  /** Its runs had the compute-optimal 20 tokens per parameter or so; it knows no others. */
+  | 'compute-optimal-runs'
   /** The law is known to fail at the scale of today's runs, by a later paper. */
-  | 'superseded';
+  | 'superseded'
+  /** The law's N counts the output head and not the input embedding. */
+  | 'counts-output-head'
+  /** The law measures models in FLOP per token; turned into parameters for a typical shape and the paper's context. */
+  | 'scale-converted'
+  /** The authors find that other data move the exponent. */
+  | 'allocation-moves-with-data'
+  /** The constants are those of a figure; the text's rounded ones do not give the paper's own result. */
+  | 'figure-constants';
+
+/** Caveats that put an answer in doubt, not only explain it. */
+const NEEDS_CARE: ReadonlySet<LawCaveat> = new Set([
+  'recalled',
+  'sign-inferred',
+  'unlikely-to-transfer',
+  'range-unknown',
+  'superseded',
+]);
 
 /** A remark about a law's constants. */
 export function caveat(law: string, what: LawCaveat): Notice {
-  const severity = what === 'one-setup' || what === 'fixed-tokens' ? 'info' : 'warning';
+  const severity = NEEDS_CARE.has(what) ? 'warning' : 'info';
   return { code: 'law-caveat', severity, args: { law, caveat: what } };
 }

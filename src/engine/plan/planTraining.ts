@@ -1,6 +1,7 @@
 import { type Architecture } from '../architecture/architecture';
 import { type Assumptions } from '../assumptions';
 import { assumed, asQuantity, isUsable, type Known } from '../estimate/known';
+import { deepSeekBatchTokens, deepSeekLearningRate } from '../hyperparameters/deepSeek2024';
 import { type Notice } from '../notice';
 import { type Input, type Quantity, type Unit } from '../quantity';
 import { type PlannedTraining } from './planResult';
@@ -28,23 +29,6 @@ export function plannedSequenceLength({ sequenceLength }: Assumptions): Known {
   };
 }
 
-/**
- * Batch tokens near the best loss, B = 0.2920·C^0.3271, C non-embedding FLOP with full attention (M·D).
- * Fitted from 1e17 to 2e19 FLOP; the authors used it up to 67B parameters.
- * @example batchTokensFor(1e20) // => 1.01714e6
- */
-export function batchTokensFor(compute: number): number {
-  return 0.292 * compute ** 0.3271;
-}
-
-/**
- * Peak learning rate near the best loss, η = 0.3118·C^−0.1250, C as for {@link batchTokensFor}.
- * @example learningRateFor(1e20) // => 9.85998e-4
- */
-export function learningRateFor(compute: number): number {
-  return 0.3118 * compute ** -0.125;
-}
-
 /** Non-embedding FLOP of the run with full attention, C = (6·N + 12·L·d·s)·D: how DeepSeek counts model scale. */
 function modelScaleCompute(
   { parameters, layers, hiddenSize }: Architecture,
@@ -68,10 +52,10 @@ export function planTraining(
   const length = plannedSequenceLength(assumptions);
   const compute = modelScaleCompute(architecture, length.value, tokens);
   const asked = assumed('globalBatchSequences', 'sequences', assumptions.globalBatchSequences);
-  const sequences = wholeSequences(asked?.value ?? batchTokensFor(compute) / length.value);
+  const sequences = wholeSequences(asked?.value ?? deepSeekBatchTokens(compute) / length.value);
   const tokensPerStep = sequences * length.value;
   const steps = Math.ceil(tokens / tokensPerStep);
-  const learningRate = learningRateFor(compute);
+  const learningRate = deepSeekLearningRate(compute);
   if (![compute, tokensPerStep, steps, learningRate].every(isUsable)) return undefined;
   const scale: Input = { name: 'compute', value: compute, unit: 'FLOP' };
   const sequencesInput: Input = { name: 'globalBatchSequences', value: sequences, unit: 'sequences' };

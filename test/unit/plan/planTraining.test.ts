@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { resolveArchitecture } from '../../../src/engine/architecture';
 import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
-import { batchTokensFor, learningRateFor, planTraining } from '../../../src/engine/plan/planTraining';
+import { deepSeekBatchTokens, deepSeekLearningRate } from '../../../src/engine/hyperparameters/deepSeek2024';
+import { planTraining } from '../../../src/engine/plan/planTraining';
 import { llama8b, sourced } from '../estimate/descriptions';
 
 describe('the hyper-parameters of a plan', () => {
   it('reproduce the worked example at 1e20 FLOP', () => {
     // laws.md, DeepSeek LLM: lr 0.000985998, batch 1,017,140 tokens; six digits printed.
-    assert.equal(learningRateFor(1e20).toPrecision(6), '0.000985998');
-    assert.equal(Number(batchTokensFor(1e20).toPrecision(6)), 1_017_140);
+    assert.equal(deepSeekLearningRate(1e20).toPrecision(6), '0.000985998');
+    assert.equal(Number(deepSeekBatchTokens(1e20).toPrecision(6)), 1_017_140);
   });
 
   it('come close to what DeepSeek trained its 7B with: 4.2e-4 and 2,304 sequences of 4,096', () => {

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  ANNEALING_EXAMPLE,
+  annealingAreas,
+  annealingLoss,
+} from '../../../src/engine/hyperparameters/annealingLaw';
+import {
+  constantSchedule,
+  cooldownSchedule,
+  cosineSchedule,
+  type Schedule,
+} from '../../../src/engine/hyperparameters/schedule';
+import { assertCloseTo, SIX_DIGITS } from '../laws/closeTo';
+
+const SEED = { seed: 42 };
+
+describe('A cooldown', () => {
+  it('is half-way at 0.5 in a line, at 0.292893 by one minus the square root', () => {
+    assert.equal(cooldownSchedule(100e3, 20e3, 'linear')(90e3), 0.5);
+    assertCloseTo(cooldownSchedule(100e3, 20e3, 'one-minus-square-root')(90e3), 0.292893, SIX_DIGITS);
+  });
+
+  it('is constant until it begins and 0 at and after the end', () => {
+    for (const shape of ['linear', 'one-minus-square-root'] as const) {
+      const schedule = cooldownSchedule(100e3, 20e3, shape);
+      assert.equal(schedule(80e3), 1);
+      assert.equal(schedule(100e3), 0);
+      assert.equal(schedule(120e3), 0);
+    }
+  });
+});
+
+describe('A cosine', () => {
+  it('falls from 1 through a half to its end and stays there', () => {
+    const schedule = cosineSchedule(1000, 0.1);
+    assert.equal(schedule(0), 1);
+    assertCloseTo(schedule(500), 0.55, 1e-12);
+    assertCloseTo(schedule(1000), 0.1, 1e-12);
+    assertCloseTo(schedule(2000), 0.1, 1e-12);
+  });
+});
+
+/** The double sum as it is printed, for a few steps. */
+function printedAnnealing(peak: number, steps: number, schedule: Schedule, decay: number): number {
+  let sum = 0;
+  for (let i = 1; i <= steps; i++)
+    for (let k = 1; k <= i; k++) sum += peak * (schedule(k - 1) - schedule(k)) * decay ** (i - k);
+  return sum;
+}
+
+describe('The annealing law', () => {
+  it('reproduces the worked example: 20,000 steps at a constant 2e-4', () => {
+    const areas = annealingAreas(2e-4, 20000, constantSchedule, 0.999);
+    assertCloseTo(areas.forward, 4, 1e-9);
+    assert.equal(areas.annealing, 0);
+    assertCloseTo(annealingLoss(areas, ANNEALING_EXAMPLE), 2.82814, SIX_DIGITS);
+  });
+
+  it('sums in one pass what is printed as a double sum', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 60 }),
+        fc.double({ min: 0.9, max: 0.999, noNaN: true }),
+        (steps, decay) => {
+          const schedule = cosineSchedule(steps);
+          const { annealing } = annealingAreas(1e-3, steps, schedule, decay);
+          assertCloseTo(annealing, printedAnnealing(1e-3, steps, schedule, decay), 1e-9);
+        },
+      ),
+      SEED,
+    );
+  });
+
+  it('prefers a cooldown at the end to none, in its example', () => {
+    const lossOf = (schedule: Schedule) =>
+      annealingLoss(annealingAreas(2e-4, 20000, schedule, ANNEALING_EXAMPLE.decay), ANNEALING_EXAMPLE)!;
+    const cooled = lossOf(cooldownSchedule(20000, 4000, 'one-minus-square-root'));
+    assert.ok(cooled < lossOf(constantSchedule));
+  });
+
+  it('has no answer for a rate that is never above 0, and takes no longer than ten million steps', () => {
+    assert.equal(annealingLoss({ forward: 0, annealing: 0 }, ANNEALING_EXAMPLE), undefined);
+    assert.equal(annealingLoss({ forward: NaN, annealing: 0 }, ANNEALING_EXAMPLE), undefined);
+    assert.ok(Number.isFinite(annealingAreas(1, Infinity, constantSchedule, 0.999).forward));
+  });
+});
