@@ -93,6 +93,8 @@ describe('Every law of dense models with a loss', () => {
         fc.property(scale(7, 12), scale(9, 14), (parameters, tokens) => {
           const target = loss(law, parameters, tokens);
           assertCloseTo(law.tokensForLoss?.(parameters, target), tokens, 1e-6, 'tokens');
+          // Where a law says that more parameters are worth nothing any more, none can be told from its loss.
+          if (loss(law, parameters * 2, tokens) > target * (1 - 1e-6)) return;
           assertCloseTo(law.parametersForLoss?.(tokens, target), parameters, 1e-6, 'parameters');
         }),
         SEED,
@@ -111,11 +113,56 @@ describe('Every law of dense models with a loss', () => {
   }
 });
 
+describe('Every law that knows repeated data', () => {
+  const repeating = withLoss.filter((law) => law.knowsRepetition === true);
+  const anyUnique = scale(6, 15);
+
+  it('is at least one', () => {
+    assert.ok(repeating.length > 0);
+  });
+
+  for (const law of repeating) {
+    it(`${law.id} is finite for any share of repeated tokens, and never prefers repeated to new ones`, () => {
+      fc.assert(
+        fc.property(anyPoint, anyUnique, (point, uniqueTokens) => {
+          const repeated = law.loss!({ ...point, uniqueTokens });
+          assert.ok(finite([repeated]));
+          assert.ok(repeated >= law.loss!(point) * (1 - 1e-12));
+        }),
+        SEED,
+      );
+    });
+
+    it(`${law.id} has its optimum with few unique tokens where no other division does better`, () => {
+      fc.assert(
+        fc.property(scale(18, 24), scale(8, 12), factor, (compute, uniqueTokens, shift) => {
+          const { parameters, tokens } = law.optimum!(compute, { uniqueTokens });
+          assertCloseTo(trainingCompute(parameters, tokens), compute, 1e-12);
+          const at = (by: number) =>
+            law.loss!({ parameters: parameters * by, tokens: tokens / by, uniqueTokens });
+          // Where all is saturated the loss is level but for rounding.
+          assert.ok(at(shift) >= at(1) * (1 - 1e-12) && at(1 / shift) >= at(1) * (1 - 1e-12));
+        }),
+        SEED,
+      );
+    });
+  }
+});
+
 describe('Every parametric law', () => {
   it('is one of those that state an irreducible loss', () => {
     assert.deepEqual(
       parametric.map((law) => law.id),
-      ['besiroglu-2024', 'hoffmann-2022-approach-3', 'krajewski-2024-dense'],
+      [
+        'besiroglu-2024',
+        'hoffmann-2022-approach-3',
+        'pearce-song-2024',
+        'muennighoff-2023',
+        'gadre-2024-c4',
+        'gadre-2024-redpajama',
+        'gadre-2024-refinedweb',
+        'krajewski-2024-dense',
+      ],
     );
   });
 

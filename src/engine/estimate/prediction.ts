@@ -1,6 +1,6 @@
 import { type Architecture } from '../architecture/architecture';
 import { type LawPrediction } from '../estimate';
-import { type Band, type Law, type Optimum, type ScalePoint } from '../laws/law';
+import { type Band, type Law, type Optimum, type ScalePoint, type ScaleTraits } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
 import { type Notice } from '../notice';
 import { type Convention, type Input, type Quantity, type Unit } from '../quantity';
@@ -43,8 +43,8 @@ function banded(
 }
 
 /** The best use of `compute` FLOP by a law as quantities, or `undefined` if the law says none. */
-export function optimumQuantities(law: Law, compute: number, inputs: readonly Input[]) {
-  const optimum: Optimum | undefined = law.optimum?.(compute);
+export function optimumQuantities(law: Law, compute: number, inputs: readonly Input[], traits?: ScaleTraits) {
+  const optimum: Optimum | undefined = law.optimum?.(compute, traits);
   if (optimum === undefined || !isUsable(optimum.parameters) || !isUsable(optimum.tokens)) return undefined;
   const { parameters, tokens, loss, parametersBand, tokensBand } = optimum;
   const { optimumFormula: formula, optimumLossFormula = law.formula } = law;
@@ -69,14 +69,21 @@ export function optimumQuantities(law: Law, compute: number, inputs: readonly In
  * The run as a law sees it: parameters in its convention, for a sparse model the active ones, with the others and the
  * experts beside them.
  */
-function pointOf(law: Law, { parameters, experts }: Architecture, tokens: Known): ScalePoint | undefined {
+export function pointOf(
+  law: Law,
+  { parameters, experts }: Architecture,
+  tokens: number,
+  uniqueTokens: number | undefined,
+): ScalePoint | undefined {
   const countsAll = law.parameterConvention === 'total';
   const counted = countsAll ? parameters.active : parameters.activeNonEmbedding;
   if (!isUsable(counted)) return undefined;
-  if (experts === undefined) return { parameters: counted, tokens: tokens.value };
+  const unique = uniqueTokens !== undefined && uniqueTokens < tokens ? { uniqueTokens } : {};
+  if (experts === undefined) return { parameters: counted, tokens, ...unique };
   return {
     parameters: counted,
-    tokens: tokens.value,
+    tokens,
+    ...unique,
     totalParameters: countsAll ? parameters.total : parameters.nonEmbedding,
     experts: experts.total,
     expertsPerToken: experts.perToken,
@@ -92,8 +99,13 @@ function isBelowGuessing(loss: number | undefined, { vocabularyRows }: Architect
 }
 
 /** What one law says about the run, or nothing where the law's parameters are none or it knows no such models. */
-export function prediction(law: Law, architecture: Architecture, tokens: Known): LawPrediction | undefined {
-  const point = pointOf(law, architecture, tokens);
+export function prediction(
+  law: Law,
+  architecture: Architecture,
+  tokens: Known,
+  uniqueTokens?: Known,
+): LawPrediction | undefined {
+  const point = pointOf(law, architecture, tokens.value, uniqueTokens?.value);
   if (point === undefined || law.covers?.(point) === false) return undefined;
   const sparse = isSparse(architecture);
   const convention = sparse && law.parameterConvention === 'total' ? 'parameters-active' : conventionOf(law);
@@ -106,6 +118,7 @@ export function prediction(law: Law, architecture: Architecture, tokens: Known):
   const inputs: Input[] = [
     { name, value: point.parameters, unit: 'parameters', origin: 'derived' },
     asInput(tokens),
+    ...(law.knowsRepetition === true && uniqueTokens !== undefined ? [asInput(uniqueTokens)] : []),
   ];
   const notices: Notice[] = lawNotices(law, point);
   if (sparse && law.architectures !== 'moe') {
@@ -118,11 +131,12 @@ export function prediction(law: Law, architecture: Architecture, tokens: Known):
   const loss = law.loss?.(point);
   const compute = 6 * point.parameters * point.tokens;
   const optimum = isUsable(compute)
-    ? optimumQuantities(law, compute, [...inputs, { name: 'compute', value: compute, unit: 'FLOP' }])
+    ? optimumQuantities(law, compute, [...inputs, { name: 'compute', value: compute, unit: 'FLOP' }], point)
     : undefined;
   return {
     law: law.id,
     title: law.title,
+    corpus: law.loss === undefined ? undefined : law.corpus,
     loss: isBelowGuessing(loss, architecture)
       ? banded(law, loss, 'nats/token', law.lossBand?.(point), law.formula, inputs, convention)
       : undefined,

@@ -47,6 +47,9 @@ export interface ScalePoint {
   readonly totalParameters?: number;
 }
 
+/** What is known of a run besides its size: what a law that knows of it takes into account. */
+export type ScaleTraits = Pick<ScalePoint, 'uniqueTokens' | 'experts' | 'expertsPerToken' | 'granularity'>;
+
 /** A low and a high value. */
 export interface Band {
   readonly low: number;
@@ -81,6 +84,8 @@ export interface Law {
   readonly parameterConvention: LawParameters;
   /** What the law was fitted on; absent = dense models. A dense law is never silently applied to a mixture. */
   readonly architectures?: 'dense' | 'moe';
+  /** Whether the loss knows `uniqueTokens`; absent = every token counts as new, however often it was seen. */
+  readonly knowsRepetition?: boolean;
   /** Whether the law speaks of such a point at all: a law of mixtures may know nothing of dense models; absent = yes. */
   covers?(point: ScalePoint): boolean;
   /** Corpus and tokenizer its loss refers to: losses of different corpora are not comparable. */
@@ -102,8 +107,8 @@ export interface Law {
   readonly optimumFormula?: string;
   /** How `optimum` finds its loss, where that is not `formula` at N and D. */
   readonly optimumLossFormula?: string;
-  /** The best N and D for `compute` FLOP, C = 6·N·D. */
-  optimum?(compute: number): Optimum;
+  /** The best N and D for `compute` FLOP, C = 6·N·D; traits that the law knows nothing of change nothing. */
+  optimum?(compute: number, traits?: ScaleTraits): Optimum;
   /** The compute in FLOP whose optimum reaches `loss`. */
   computeForLoss?(loss: number): number | undefined;
   /** Tokens with which `parameters` reach `loss`. */

@@ -43,6 +43,46 @@ export const LAW_ENTRIES: readonly LawEntry[] = [
     load: async () => (await import('./kaplan2020/kaplan2020')).kaplan2020,
   },
   {
+    id: 'pearce-song-2024',
+    title: 'Pearce & Song 2024',
+    load: async () => (await import('./pearceSong2024')).pearceSong2024,
+  },
+  {
+    id: 'porian-2024',
+    title: 'Porian 2024',
+    load: async () => (await import('./porian2024')).porian2024,
+  },
+  {
+    id: 'deepseek-llm-2024',
+    title: 'DeepSeek LLM 2024',
+    load: async () => (await import('./deepseekLlm2024')).deepseekLlm2024,
+  },
+  {
+    id: 'llama-3-2024',
+    title: 'Llama 3 2024',
+    load: async () => (await import('./llama32024')).llama32024,
+  },
+  {
+    id: 'muennighoff-2023',
+    title: 'Muennighoff 2023',
+    load: async () => (await import('./muennighoff2023')).muennighoff2023,
+  },
+  {
+    id: 'gadre-2024-c4',
+    title: 'Gadre 2024, C4',
+    load: async () => (await import('./gadre2024')).gadre2024C4,
+  },
+  {
+    id: 'gadre-2024-redpajama',
+    title: 'Gadre 2024, RedPajama',
+    load: async () => (await import('./gadre2024')).gadre2024RedPajama,
+  },
+  {
+    id: 'gadre-2024-refinedweb',
+    title: 'Gadre 2024, RefinedWeb',
+    load: async () => (await import('./gadre2024')).gadre2024RefinedWeb,
+  },
+  {
     id: 'ludziejewski-2025',
     title: 'Ludziejewski 2025',
     load: async () => (await import('./moe/ludziejewski2025')).ludziejewski2025,

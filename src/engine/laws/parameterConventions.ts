@@ -1,5 +1,5 @@
 /** ω of Pearce & Song 2024: vocabulary 32,000 and width-to-depth ratio 39.2 give 47,491. */
-const EMBEDDING_COEFFICIENT = 47491;
+export const EMBEDDING_COEFFICIENT = 47491;
 
 /**
  * All parameters of a typical transformer from its non-embedding ones, N_total = N + 47491·N^(1/3).

@@ -21,6 +21,8 @@ export interface ParametricDescription extends Pick<
   Law,
   'id' | 'title' | 'citation' | 'parameterConvention' | 'corpus' | 'fittedRange' | 'confidence' | 'notices'
 > {
+  /** As the paper writes it; default: `L(N,D) = E + A/N^α + B/D^β`. */
+  readonly formula?: string;
   readonly values: ParametricConstants;
   /** The same constants as the paper prints them, with their uncertainty; default: the bare values. */
   readonly constants?: readonly LawConstant[];
@@ -37,7 +39,7 @@ export function parametricLaw(description: ParametricDescription): Law {
   const { values, uncertainty, constants, ...about } = description;
   const law: Law = {
     ...about,
-    formula: 'L(N,D) = E + A/N^α + B/D^β',
+    formula: about.formula ?? 'L(N,D) = E + A/N^α + B/D^β',
     constants: constants ?? bareConstants(values),
     irreducibleLoss: values.irreducibleLoss,
     optimumFormula: 'N = G·(C/6)^(β/(α+β)), D = C/(6·N), G = (αA/(βB))^(1/(α+β))',
