@@ -11,7 +11,8 @@ export function helpText(t: Translate): string {
     rows([
       ['scaling-lens estimate FILE...', ''],
       ['scaling-lens plan GOAL', ''],
-      ['scaling-lens laws|cases|accelerators|formats', ''],
+      ['scaling-lens cases [ID]', ''],
+      ['scaling-lens laws|accelerators|formats', ''],
     ]),
     '',
     t('Commands:'),
@@ -22,7 +23,7 @@ export function helpText(t: Translate): string {
         t('the best run for 1e22, "5k GPU-hours", $50k, "loss 2.1", "7B params" or "1.4T tokens"'),
       ],
       ['laws', t('the scaling laws, with sources')],
-      ['cases', t('published training runs, with sources')],
+      ['cases [ID]', t('published training runs, with sources; one of them against the engine')],
       ['accelerators', t('accelerators with peaks and prices, with sources')],
       ['formats', t('the config formats that are read')],
     ]),

@@ -65,37 +65,8 @@ async function formatList(): Promise<ReferenceList> {
   };
 }
 
-async function caseList(): Promise<ReferenceList> {
-  const { publishedRuns } = await import('../engine/evidence');
-  return {
-    entries: publishedRuns.map((run) => ({
-      id: run.id,
-      title: run.name,
-      source: run.source,
-      organisation: run.organisation,
-      released: run.released,
-      kind: run.kind,
-      parameters: run.parameters ?? null,
-      activeParameters: run.activeParameters ?? null,
-      tokens: run.tokens ?? null,
-      flops: run.flops ?? null,
-      flopsBasis: run.flopsBasis ?? null,
-      mmlu: run.mmlu ?? null,
-      confidence: run.confidence,
-    })),
-    rows: publishedRuns.map(({ id, parameters, tokens, flops, source }) => [
-      id,
-      formatCount(parameters),
-      formatCount(tokens),
-      formatPowerOfTen(flops),
-      source,
-    ]),
-  };
-}
-
 const LISTS: Readonly<Record<string, () => Promise<ReferenceList>>> = {
   laws: lawList,
-  cases: caseList,
   accelerators: acceleratorList,
   formats: formatList,
 };

@@ -34,6 +34,8 @@ async function dispatch(words: readonly string[], terminal: Terminal): Promise<E
       return await help(terminal);
     case 'estimate':
       return await (await import('./estimateCommand')).estimateCommand(own, terminal);
+    case 'cases':
+      return await (await import('./casesCommand')).casesCommand(own, terminal);
     case 'plan':
       return (await import('./planCommand')).planCommand(own, terminal);
   }

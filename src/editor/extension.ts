@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import { ActiveConfig } from './activeConfig';
-import { chartModelOfConfig } from './chartModelOfConfig';
+import { ChartSubject } from './chartSubject';
 import { ChartViewProvider } from './chartView';
 import { estimateConfig } from './commands/estimateConfig';
 import { planRun } from './commands/planRun';
+import { showCases } from './commands/showCases';
 import { mightBeConfig } from './configLanguage';
 import { Diagnostics } from './diagnostics';
 import { EstimateService } from './estimateService';
 import { HoverProvider } from './hoverProvider';
 import { COMMANDS, LANGUAGES, REPORT_SCHEME, SECTION, VIEWS } from './ids';
 import { LensProvider } from './lensProvider';
-import { loadAnalysis, loadPlanning } from './loadAnalysis';
+import { loadAnalysis, loadCases, loadPlanning } from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
 import { readSettings, type Settings } from './settings';
 import { writeReport } from './writeReport';
@@ -26,14 +27,16 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const service = newService(reportDefect);
   const active = new ActiveConfig(service, reportDefect);
+  const subject = new ChartSubject(active);
   const reports = new ReportDocuments((request) =>
-    writeReport(request, { service, loadAnalysis, loadPlanning, settingsOf }),
+    writeReport(request, { service, loadAnalysis, loadPlanning, loadCases, settingsOf }),
   );
 
   context.subscriptions.push(
     log,
     service,
     active,
+    subject,
     reports,
     new Diagnostics(service, loadAnalysis, reportDefect),
     vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, reports),
@@ -42,8 +45,8 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     ...followDocuments(service),
     ...registerLanguageFeatures(service),
-    ...registerCommands(service),
-    registerChart(context.extensionUri, active, log),
+    ...registerCommands(service, subject),
+    registerChart(context.extensionUri, subject, log),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(SECTION)) return;
       service.settingsChanged();
@@ -118,27 +121,27 @@ function registerLanguageFeatures(service: EstimateService): readonly vscode.Dis
   ];
 }
 
-function registerCommands(service: EstimateService): readonly vscode.Disposable[] {
+function registerCommands(service: EstimateService, subject: ChartSubject): readonly vscode.Disposable[] {
   const { registerCommand, executeCommand } = vscode.commands;
   return [
     registerCommand(COMMANDS.planRun, () => planRun({ loadPlanning, settingsOf })),
     registerCommand(COMMANDS.showChart, () => executeCommand(`${VIEWS.chart}.focus`)),
     registerCommand(COMMANDS.estimateConfig, (address: unknown) => estimateConfig(service, address)),
+    registerCommand(COMMANDS.showCases, (id: unknown) =>
+      showCases({ loadCases, settingsOf, showInChart: (model) => subject.showCase(model) }, id),
+    ),
   ];
 }
 
 function registerChart(
   extensionUri: vscode.Uri,
-  active: ActiveConfig,
+  subject: ChartSubject,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const currentModel = () =>
-    active.current && chartModelOfConfig(active.current.document.uri.path, active.current.estimate);
   const provider = new ChartViewProvider({
     extensionUri,
-    onDidChangeRun: (listener, self?: unknown, disposables?: vscode.Disposable[]) =>
-      active.onDidChange(() => void listener.call(self, currentModel()), undefined, disposables),
-    currentModel,
+    onDidChangeRun: subject.onDidChange,
+    currentModel: () => subject.current,
     log,
   });
   return vscode.window.registerWebviewViewProvider(VIEWS.chart, provider);

@@ -8,6 +8,7 @@ export const COMMANDS = {
   planRun: 'scalingLens.planRun',
   showChart: 'scalingLens.showChart',
   estimateConfig: 'scalingLens.estimateConfig',
+  showCases: 'scalingLens.showCases',
 } as const;
 
 /** The section all settings stand in. */

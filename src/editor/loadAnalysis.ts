@@ -1,11 +1,15 @@
 import type * as analysis from './analysis';
 import type * as planning from './planning';
+import type * as cases from './publishedCases';
 
 /** The heavy part of the extension: parsers, engine and report. */
 export type Analysis = typeof analysis;
 
 /** What planning needs besides. */
 export type Planning = typeof planning;
+
+/** What published cases need besides. */
+export type Cases = typeof cases;
 
 /**
  * Loads the heavy part on first use: the bundler keeps it in a file of its own, so that documents which are none of
@@ -18,4 +22,9 @@ export function loadAnalysis(): Promise<Analysis> {
 /** Loads what planning needs, on first use. */
 export function loadPlanning(): Promise<Planning> {
   return import('./planning');
+}
+
+/** Loads what published cases need, on first use. */
+export function loadCases(): Promise<Cases> {
+  return import('./publishedCases');
 }

@@ -8,7 +8,8 @@ export type ReportRequest =
       readonly law: string;
       /** The document whose settings apply. */
       readonly source?: string;
-    };
+    }
+  | { readonly kind: 'case'; readonly id: string; readonly source?: undefined };
 
 /** What the query of a report's address asks for; undefined if it is not one of ours. */
 export function readReportRequest(query: string): ReportRequest | undefined {
@@ -20,6 +21,8 @@ export function readReportRequest(query: string): ReportRequest | undefined {
     };
     const source = text('source');
     if (value?.kind === 'estimate' && source !== undefined) return { kind: 'estimate', source };
+    const id = text('id');
+    if (value?.kind === 'case' && id !== undefined) return { kind: 'case', id };
     const [goalKind, amount, law] = [text('goalKind'), text('amount'), text('law')];
     if (value?.kind !== 'plan' || goalKind === undefined || amount === undefined || law === undefined) return;
     return { kind: 'plan', goalKind, amount, law, source };

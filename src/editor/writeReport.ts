@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type EstimateService } from './estimateService';
-import { type Analysis, type Planning } from './loadAnalysis';
+import { type Analysis, type Cases, type Planning } from './loadAnalysis';
 import { type ReportRequest } from './reportRequest';
 import { type Settings } from './settings';
 import { t } from './translate';
@@ -10,12 +10,20 @@ export interface ReportContext {
   readonly service: EstimateService;
   loadAnalysis(): Promise<Analysis>;
   loadPlanning(): Promise<Planning>;
+  loadCases(): Promise<Cases>;
   settingsOf(uri: vscode.Uri | undefined): Settings;
 }
 
 /** The Markdown of a report; a sentence where there is nothing to report. */
 export async function writeReport(request: ReportRequest, context: ReportContext): Promise<string> {
-  return request.kind === 'plan' ? planReport(request, context) : estimateReport(request.source, context);
+  switch (request.kind) {
+    case 'plan':
+      return planReport(request, context);
+    case 'case':
+      return publishedCaseReport(request.id, context);
+    case 'estimate':
+      return estimateReport(request.source, context);
+  }
 }
 
 /** Says in a document or message that a file is none of ours. */
@@ -47,4 +55,10 @@ async function planReport(
   const source = request.source === undefined ? undefined : vscode.Uri.parse(request.source, true);
   const plan = planFor(request, context.settingsOf(source));
   return plan === undefined ? '' : planDocument(plan, t);
+}
+
+async function publishedCaseReport(id: string, context: ReportContext): Promise<string> {
+  const { caseReport, caseDocument } = await context.loadCases();
+  const report = caseReport(id);
+  return report === undefined ? '' : caseDocument(report, t);
 }

@@ -90,7 +90,7 @@ export function sectionDocument({ title, rows }: Section, t: Translate): string 
 }
 
 /** The laws side by side, then what must be known about each. */
-function lawsDocument(predictions: readonly LawPrediction[], t: Translate): string | undefined {
+export function lawsDocument(predictions: readonly LawPrediction[], t: Translate): string | undefined {
   if (predictions.length === 0) return undefined;
   const table = markdownTable(
     [

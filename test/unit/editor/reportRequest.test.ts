@@ -14,6 +14,7 @@ describe('the request in the address of a report', () => {
     PLAN,
     { ...PLAN, source: undefined },
     { kind: 'estimate', source: 'file:///a' },
+    { kind: 'case', id: 'gopher-280b' },
   ] as const) {
     it(`survives a round trip: ${JSON.stringify(request)}`, () => {
       assert.deepEqual(readReportRequest(JSON.stringify(request)), request);
@@ -27,6 +28,7 @@ describe('the request in the address of a report', () => {
     '7',
     '[]',
     '{"kind":"estimate"}',
+    '{"kind":"case"}',
     '{"kind":"plan","amount":"1"}',
     '{"kind":"other","source":"a"}',
     '{"kind":"estimate","source":1}',

@@ -43,6 +43,7 @@ export function chinchillaBeatsGopher(laws: readonly Law[]): Claim {
   return {
     id: 'chinchilla-beats-gopher',
     source: `${HOFFMANN}, Tables 1 and 6`,
+    caseIds: ['chinchilla-70b', 'gopher-280b'],
     checks: [
       ...byLaw,
       {
@@ -79,7 +80,12 @@ export function largeModelsUnderTrained(laws: readonly Law[]): Claim {
       ];
     }),
   );
-  return { id: 'large-models-of-2021-under-trained', source: `${HOFFMANN}, §1 and Table 1`, checks };
+  return {
+    id: 'large-models-of-2021-under-trained',
+    source: `${HOFFMANN}, §1 and Table 1`,
+    caseIds: LARGE_MODELS_OF_2021,
+    checks,
+  };
 }
 
 /** The exponent of N_opt(C), from 1e20 to 1e24 FLOP: between 0.45 and 0.55 is called equal. */
@@ -97,7 +103,7 @@ export function equalProportions(laws: readonly Law[]): Claim {
       },
     ];
   });
-  return { id: 'equal-proportions', source: `${HOFFMANN}, Table 2`, checks };
+  return { id: 'equal-proportions', source: `${HOFFMANN}, Table 2`, caseIds: [], checks };
 }
 
 /** Tokens per parameter at Gopher's budget: 10 to 40 is called about 20, since the optimum is that flat. */
@@ -114,5 +120,10 @@ export function twentyTokensPerParameter(laws: readonly Law[]): Claim {
       },
     ];
   });
-  return { id: 'twenty-tokens-per-parameter', source: `${HOFFMANN}, Table 3`, checks };
+  return {
+    id: 'twenty-tokens-per-parameter',
+    source: `${HOFFMANN}, Table 3`,
+    caseIds: ['chinchilla-70b', 'gopher-280b'],
+    checks,
+  };
 }

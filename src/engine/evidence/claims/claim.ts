@@ -37,6 +37,8 @@ export interface Claim {
   readonly id: ClaimId;
   /** Who claims it. */
   readonly source: string;
+  /** Ids of the published runs it is about. */
+  readonly caseIds: readonly string[];
   readonly checks: readonly ClaimCheck[];
 }
 

@@ -42,7 +42,12 @@ export function mixturesBeatDense(laws: readonly Law[]): Claim {
       },
     ];
   });
-  return { id: 'mixtures-beat-dense', source: GLAM, checks: [...measured, ...byLaw] };
+  return {
+    id: 'mixtures-beat-dense',
+    source: GLAM,
+    caseIds: ['glam-64b-64e', 'gpt-3-175b'],
+    checks: [...measured, ...byLaw],
+  };
 }
 
 /** 2·N per token served. */
@@ -53,6 +58,7 @@ export function smallerModelIsCheaperToServe(): Claim {
   return {
     id: 'smaller-model-is-cheaper-to-serve',
     source: 'Hoffmann et al. 2022, arXiv:2203.15556, §1',
+    caseIds: ['chinchilla-70b', 'gopher-280b'],
     checks: [
       {
         subject: 'Chinchilla 70B, Gopher 280B',
@@ -70,7 +76,8 @@ const MMLU = computeSigmoids.find(({ task }) => task === 'mmlu');
 
 /** MMLU of the three sizes within the spread about the curve over compute. */
 export function palmOnTheTrend(): Claim {
-  const checks = ['palm-8b', 'palm-62b', 'palm-540b'].flatMap((id): ClaimCheck[] => {
+  const caseIds = ['palm-8b', 'palm-62b', 'palm-540b'];
+  const checks = caseIds.flatMap((id): ClaimCheck[] => {
     const run = publishedRunById(id);
     const predicted = MMLU?.score({ compute: run?.flops });
     const halfWidth = MMLU?.spread?.halfWidth;
@@ -87,7 +94,12 @@ export function palmOnTheTrend(): Claim {
       },
     ];
   });
-  return { id: 'palm-on-the-trend', source: 'Chowdhery et al. 2022, arXiv:2204.02311, §6.2', checks };
+  return {
+    id: 'palm-on-the-trend',
+    source: 'Chowdhery et al. 2022, arXiv:2204.02311, §6.2',
+    caseIds,
+    checks,
+  };
 }
 
 /** A decade of compute buys less MMLU and HumanEval at the top than in the middle of the curve. */
@@ -108,5 +120,10 @@ export function scoresSaturate(): Claim {
         },
       ];
     });
-  return { id: 'scores-saturate', source: 'Ruan et al. 2024, arXiv:2405.10938; many others', checks };
+  return {
+    id: 'scores-saturate',
+    source: 'Ruan et al. 2024, arXiv:2405.10938; many others',
+    caseIds: [],
+    checks,
+  };
 }

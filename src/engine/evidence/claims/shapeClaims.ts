@@ -47,7 +47,7 @@ export function smallExponents(laws: readonly Law[]): Claim {
       ];
     });
   });
-  return { id: 'exponents-between-0.05-and-0.1', source: `${KAPLAN}, Table 5`, checks };
+  return { id: 'exponents-between-0.05-and-0.1', source: `${KAPLAN}, Table 5`, caseIds: [], checks };
 }
 
 /** Each doubling of an optimally used budget lowers the loss by less than the one before, 1e20 to 1e26 FLOP. */
@@ -70,7 +70,7 @@ export function diminishingReturns(laws: readonly Law[]): Claim {
       },
     ];
   });
-  return { id: 'diminishing-returns', source: `${KAPLAN}, §1.1; every law since`, checks };
+  return { id: 'diminishing-returns', source: `${KAPLAN}, §1.1; every law since`, caseIds: [], checks };
 }
 
 /** Tokens with which 1e9 and 1e10 parameters reach what 1e9 reach on 2e10 tokens. */
@@ -90,5 +90,10 @@ export function largerModelsNeedFewerTokens(laws: readonly Law[]): Claim {
       },
     ];
   });
-  return { id: 'larger-models-need-fewer-tokens', source: `${KAPLAN}, §1.1 and Figure 2`, checks };
+  return {
+    id: 'larger-models-need-fewer-tokens',
+    source: `${KAPLAN}, §1.1 and Figure 2`,
+    caseIds: [],
+    checks,
+  };
 }

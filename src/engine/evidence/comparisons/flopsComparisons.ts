@@ -17,7 +17,7 @@ const STATED: readonly (readonly [caseId: string, sequenceLength?: number, remar
   ['gpt-3-6-7b', 2048, 'the paper itself counts 6·N·D, N without embeddings'],
   ['gpt-3-175b', 2048, 'the paper itself counts 6·N·D'],
   ['gopher-280b', undefined, 'the statement counts attention too; no shape counted here'],
-  ['chinchilla-70b', undefined, 'stated as the budget of Gopher'],
+  ['chinchilla-70b'],
   ['jurassic-1-jumbo-178b', 2048],
   ['mt-nlg-530b', 2048, 'from hardware and time, activation recomputation counted: up to 8·N·D'],
   ['palm-62b', 2048],

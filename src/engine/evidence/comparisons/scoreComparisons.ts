@@ -12,7 +12,7 @@ export function scoreComparisons(): readonly Comparison[] {
   return [...mmlu(), ...humaneval(), ...ladder()];
 }
 
-const OUTSIDE_FIT = 'the fit is to other makers’ models as well, many of these among them';
+const OUTSIDE_FIT = 'the curve is fitted to many makers’ base models, this one perhaps among them';
 
 function mmlu(): readonly Comparison[] {
   return publishedRuns.flatMap((run) =>
