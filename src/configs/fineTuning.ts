@@ -5,6 +5,7 @@ import {
   type Sourced,
   type TrainingFields,
 } from '../engine/run';
+import { readDeepspeedFields } from './formats/deepspeed';
 import { namedModel } from './namedModel';
 import { type ConfigPart } from './reading';
 import { formatDefault, type Keys, type Section } from './section';
@@ -43,13 +44,18 @@ export interface TuningFacts {
 export function readTuning(root: Section, dialect: TuningDialect, facts: TuningFacts): ConfigPart {
   const modelName = root.text(dialect.model);
   const several = facts.severalSequences === true;
-  const cluster = withoutMissing<ClusterFields>({ ...facts.cluster, ...readSharding(root) });
+  const deepspeed = root.content('deepspeed') ?? root.section('deepspeed');
+  const sharded = deepspeed === undefined ? undefined : readDeepspeedFields(deepspeed);
+  const cluster = withoutMissing<ClusterFields>({
+    ...sharded?.cluster,
+    ...withoutMissing<ClusterFields>({ ...facts.cluster, ...readSharding(root) }),
+  });
   return {
     description: withoutMissing<RunDescription>({
       ...EMPTY_RUN,
       modelName,
       architecture: modelName === undefined ? {} : namedModel(root, modelName),
-      training: readTraining(root, dialect, facts, cluster.dataParallel, modelName),
+      training: readTraining(root, dialect, { facts, ranks: cluster.dataParallel, modelName, sharded }),
       cluster: withoutMissing({ ...cluster, dataParallel: several ? undefined : cluster.dataParallel }),
     }),
     modelRange: root.entryRange(dialect.model),
@@ -65,28 +71,40 @@ export function readTuning(root: Section, dialect: TuningDialect, facts: TuningF
   };
 }
 
+/** What the length and the batch of a run depend on besides the tool's own words. */
+interface TuningBasis {
+  readonly facts: TuningFacts;
+  readonly ranks: Sourced<number> | undefined;
+  readonly modelName: Sourced<string> | undefined;
+  /** What DeepSpeed's settings say; the trainer refuses to start where they contradict its own arguments. */
+  readonly sharded: Pick<RunDescription, 'training'> | undefined;
+}
+
 function readTraining(
   root: Section,
   dialect: TuningDialect,
-  facts: TuningFacts,
-  ranks: Sourced<number> | undefined,
-  modelName: Sourced<string> | undefined,
+  { facts, ranks, modelName, sharded }: TuningBasis,
 ): TrainingFields {
+  const engine = sharded?.training ?? {};
   const { whose, ...defaults } = dialect.defaults;
   const orDefault = (
     stated: Sourced<number> | undefined,
     value: number | undefined,
   ): Sourced<number> | undefined => stated ?? (value === undefined ? undefined : formatDefault(value, whose));
-  const microBatchSequences = orDefault(root.size(dialect.microBatch), defaults.microBatch);
+  const microBatchSequences = orDefault(
+    root.size(dialect.microBatch) ?? engine.microBatchSequences,
+    defaults.microBatch,
+  );
   const gradientAccumulation =
     facts.gradientAccumulation ??
     orDefault(
-      root.size('gradient_accumulation_steps'),
+      root.size('gradient_accumulation_steps') ?? engine.gradientAccumulation,
       facts.globalBatchSequences === undefined ? 1 : undefined,
     );
   const steps = root.amount('max_steps', { unset: [-1, 0] });
   const globalBatchSequences =
     facts.globalBatchSequences ??
+    engine.globalBatchSequences ??
     (ranks === undefined ? undefined : productOf(microBatchSequences, gradientAccumulation, ranks));
   const warmup = root.rate('warmup_steps', { unset: [0] });
   const fraction = warmup === undefined || warmup.value >= 1 ? root.rate('warmup_ratio') : warmup;
@@ -98,11 +116,11 @@ function readTraining(
       globalBatchSequences: facts.severalSequences === true ? undefined : globalBatchSequences,
       steps,
       epochs: steps === undefined ? orDefault(root.rate(dialect.epochs), defaults.epochs) : undefined,
-      learningRate: root.rate('learning_rate'),
+      learningRate: root.rate('learning_rate') ?? engine.learningRate,
       warmupSteps: warmup !== undefined && warmup.value >= 1 ? warmup : shareOf(fraction, steps),
-      schedule: root.text(dialect.schedule),
-      optimizer: root.text(dialect.optimizer),
-      precision: precision(root),
+      schedule: root.text(dialect.schedule) ?? engine.schedule,
+      optimizer: root.text(dialect.optimizer) ?? engine.optimizer,
+      precision: precision(root) ?? engine.precision,
       startsFrom: facts.fromScratch === true ? undefined : modelName,
       adapter: facts.adapter,
     }),

@@ -1,3 +1,4 @@
+import { type ConfigDocument } from './document/document';
 import { FORMAT_TABLE } from './formatTable';
 import { type Readers } from './readAs';
 import { type ConfigLanguage } from './reading';
@@ -13,10 +14,15 @@ export async function readersFor(text: string, language: ConfigLanguage): Promis
   const candidates = candidateFormats(text, language, FORMAT_TABLE);
   if (candidates.length === 0) return undefined;
   const [parse, formats] = await Promise.all([
-    language === 'json'
-      ? import('./document/jsonDocument').then(({ jsonDocument }) => jsonDocument)
-      : import('./document/yamlDocument').then(({ yamlDocument }) => yamlDocument),
+    loadParser(language),
     Promise.all(candidates.map(({ load }) => load())),
   ]);
   return { formats, parse };
+}
+
+/** The parser of a language alone. */
+export async function loadParser(language: ConfigLanguage): Promise<(text: string) => ConfigDocument> {
+  return language === 'json'
+    ? (await import('./document/jsonDocument')).jsonDocument
+    : (await import('./document/yamlDocument')).yamlDocument;
 }

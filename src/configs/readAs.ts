@@ -26,21 +26,33 @@ export function readAs(
   text: string,
   options: ReadOptions,
 ): ConfigReading | undefined {
+  const candidates = candidatesInTurn(text, options.language, formats);
+  const first = candidates.next();
+  if (first.done === true) return undefined;
+  return readDocument(rest(first.value, candidates), parse(text, options.language), options);
+}
+
+function* rest<T>(first: T, others: Iterable<T>): Generator<T, void> {
+  yield first;
+  yield* others;
+}
+
+/** Reads a parsed text as the first of these formats that it is. */
+export function readDocument(
+  formats: Iterable<Format>,
+  document: ConfigDocument,
+  options: ReadOptions,
+): ConfigReading | undefined {
   const refused: Format[] = [];
-  let document: ConfigDocument | undefined;
-  let sections: readonly Section[] = [];
-  for (const format of candidatesInTurn(text, options.language, formats)) {
-    if (document === undefined) {
-      document = parse(text, options.language);
-      sections = sectionsOf(document);
-    }
+  const sections = sectionsOf(document);
+  for (const format of formats) {
     const ours = sections.filter((section) => format.fingerprint(section));
     if (ours.length > 0) return reading(format, document, partsOf(format, ours, options));
     refused.push(format);
   }
-  const failed = document?.notices.some(({ code }) => code === 'syntax-error' || code === 'too-large');
-  const probable = failed === true ? refused.find((format) => looksLike(text, format)) : undefined;
-  return probable === undefined || document === undefined ? undefined : reading(probable, document, []);
+  const failed = document.notices.some(({ code }) => code === 'syntax-error' || code === 'too-large');
+  const probable = failed ? refused.find((format) => looksLike(document.text, format)) : undefined;
+  return probable === undefined ? undefined : reading(probable, document, []);
 }
 
 function sectionsOf({ roots }: ConfigDocument): readonly Section[] {

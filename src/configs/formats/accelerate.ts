@@ -5,6 +5,7 @@ import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
 import { wholeQuotient, withoutMissing } from '../training';
 import { precisionOf } from '../vocabulary';
+import { readDeepspeedFields } from './deepspeed';
 
 /** What Hugging Face's `accelerate config` writes: machines, sharding and precision, no architecture. */
 export const accelerate: Format = {
@@ -27,10 +28,19 @@ function readAccelerate(root: Section): ConfigPart {
 }
 
 function readTraining(root: Section): TrainingFields {
+  const named = readNamed(root)?.training;
   return withoutMissing<TrainingFields>({
-    gradientAccumulation: root.section('deepspeed_config')?.size('gradient_accumulation_steps'),
-    precision: precisionOf(root.written('mixed_precision')),
+    ...named,
+    gradientAccumulation:
+      root.section('deepspeed_config')?.size('gradient_accumulation_steps') ?? named?.gradientAccumulation,
+    precision: precisionOf(root.written('mixed_precision')) ?? named?.precision,
   });
+}
+
+/** What the DeepSpeed file says that `deepspeed_config_file` names, if it was read. */
+function readNamed(root: Section): ReturnType<typeof readDeepspeedFields> | undefined {
+  const file = root.section('deepspeed_config')?.content('deepspeed_config_file');
+  return file && readDeepspeedFields(file);
 }
 
 /** `num_processes` counts those of all machines, one per accelerator unless they run on the CPU. */
@@ -51,5 +61,6 @@ function readCluster(root: Section): ClusterFields {
 }
 
 function deepspeedStage(root: Section): Sourced<number> | undefined {
-  return root.section('deepspeed_config')?.whole('zero_stage', { maximum: 3 });
+  const stated = root.section('deepspeed_config')?.whole('zero_stage', { maximum: 3 });
+  return stated ?? readNamed(root)?.cluster.zeroStage;
 }

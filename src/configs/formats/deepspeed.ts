@@ -1,4 +1,4 @@
-import { type ClusterFields, EMPTY_RUN, type TrainingFields } from '../../engine/run';
+import { type ClusterFields, EMPTY_RUN, type RunDescription, type TrainingFields } from '../../engine/run';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
@@ -31,12 +31,17 @@ export const deepspeed: Format = {
 };
 
 function readDeepspeed(root: Section): ConfigPart {
-  const training = readTraining(root);
   return {
-    description: { ...EMPTY_RUN, training, cluster: readCluster(root, training) },
+    description: { ...EMPTY_RUN, ...readDeepspeedFields(root) },
     trainingRange: root.entryRange([...BATCHES, 'zero_optimization']),
     notices: root.notices,
   };
+}
+
+/** What DeepSpeed's own settings say, also where another tool's config has them or names their file. */
+export function readDeepspeedFields(root: Section): Pick<RunDescription, 'training' | 'cluster'> {
+  const training = readTraining(root);
+  return { training, cluster: readCluster(root, training) };
 }
 
 /** train_batch_size = micro-batch × accumulation × ranks; what is `auto` comes from whoever launches the run. */

@@ -1,4 +1,4 @@
-import { EMPTY_RUN } from '../../engine/run';
+import { type ClusterFields, EMPTY_RUN, type Sourced } from '../../engine/run';
 import { type Format } from '../format';
 import { MegatronArguments } from '../megatronArguments';
 import { type ConfigPart } from '../reading';
@@ -19,20 +19,22 @@ export const flagscale: Format = {
     ['num_layers', 'nnodes'],
     ['hidden_size', 'nproc_per_node'],
   ],
-  fingerprint: (root) => {
-    const model = root.section('model');
-    return (
-      isExperiment(root) ||
-      (model?.isNumber('num_layers') === true &&
-        model.isNumber('hidden_size') &&
-        root.section('system') !== undefined &&
-        root.section('data') !== undefined)
-    );
-  },
+  fingerprint: (root) => isExperiment(root) || hasGroups(root),
   read: (root) => [isExperiment(root) ? readExperiment(root) : readFlagscale(root)],
 };
 
-function readFlagscale(root: Section): ConfigPart {
+function hasGroups(root: Section): boolean {
+  const model = root.section('model');
+  return (
+    model?.isNumber('num_layers') === true &&
+    model.isNumber('hidden_size') &&
+    root.section('system') !== undefined &&
+    root.section('data') !== undefined
+  );
+}
+
+/** @param accelerators of the machines, where the experiment is known */
+function readFlagscale(root: Section, accelerators?: Sourced<number>): ConfigPart {
   const [system, model, data] = [root.section('system'), root.section('model'), root.section('data')];
   const optimizer = model?.section('optimizer');
   const groups = [
@@ -54,7 +56,7 @@ function readFlagscale(root: Section): ConfigPart {
       ...EMPTY_RUN,
       architecture: args.model(),
       training: args.training(),
-      cluster: args.cluster(),
+      cluster: args.cluster(accelerators),
     },
     modelRange: model?.range,
     trainingRange: model?.entryRange(['train_samples', 'train_iters']),
@@ -75,15 +77,17 @@ function isExperiment(root: Section): boolean {
 function readExperiment(root: Section): ConfigPart {
   const machines = runner(root);
   const [nodes, acceleratorsPerNode] = [machines?.size('nnodes'), machines?.size('nproc_per_node')];
+  const accelerators = productOf(nodes, acceleratorsPerNode);
+  const fields = { accelerators, nodes, acceleratorsPerNode };
+  // The group that the experiment's `defaults` choose, if its file was read.
+  const chosen = root.section('train');
+  if (chosen !== undefined && hasGroups(chosen)) {
+    const part = readFlagscale(chosen, accelerators);
+    const cluster = withoutMissing<ClusterFields>({ ...part.description.cluster, ...fields });
+    return { ...part, description: { ...part.description, cluster } };
+  }
   return {
-    description: {
-      ...EMPTY_RUN,
-      cluster: withoutMissing({
-        accelerators: productOf(nodes, acceleratorsPerNode),
-        nodes,
-        acceleratorsPerNode,
-      }),
-    },
+    description: { ...EMPTY_RUN, cluster: withoutMissing(fields) },
     trainingRange: machines?.entryRange('nnodes'),
     notices: root.notices,
   };

@@ -56,7 +56,7 @@ function readMaxtext(root: Section): ConfigPart {
     description: {
       ...EMPTY_RUN,
       ...(named === undefined ? {} : { modelName: named }),
-      architecture: named === undefined || root.isNumber('base_emb_dim') ? stated : namedModel(root, named),
+      architecture: named === undefined || statesSizes(root, named.value) ? stated : namedModel(root, named),
       training: readTraining(root, devices),
       cluster: readCluster(root, devices),
     },
@@ -64,6 +64,12 @@ function readMaxtext(root: Section): ConfigPart {
     trainingRange: root.entryRange(['steps', 'per_device_batch_size', 'learning_rate']),
     notices: root.notices,
   };
+}
+
+/** Sizes that came from base.yml are those of the model `default`: a named model has its own. */
+function statesSizes(root: Section, name: string): boolean {
+  const file = root.fileOf('base_emb_dim');
+  return root.isNumber('base_emb_dim') && (file === undefined || file.endsWith(`/${name}.yml`));
 }
 
 function readModel(root: Section): ArchitectureFields {

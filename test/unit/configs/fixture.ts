@@ -5,10 +5,12 @@ import { type ConfigLanguage, type ConfigPart, type ConfigReading, readConfig } 
 
 const FOLDER = join(import.meta.dirname, '../../fixtures');
 
-/** The files under test/fixtures that are configs, in a stable order: all but foreign files and those of the UI tests. */
+/** The files under test/fixtures that are configs, in a stable order: all but foreign files, workspaces of several files and those of the UI tests. */
 export function fixturePaths(): readonly string[] {
   const names = readdirSync(FOLDER, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'));
-  return names.filter((name) => /\.(json|ya?ml)$/.test(name) && !/^(foreign|workspace)\//.test(name)).sort();
+  return names
+    .filter((name) => /\.(json|ya?ml)$/.test(name) && !/^(foreign|references|workspace)\//.test(name))
+    .sort();
 }
 
 /** The text of a file under test/fixtures. */
