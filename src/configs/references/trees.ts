@@ -1,5 +1,4 @@
 import { type TextRange } from '../../engine/notice';
-import { MAXIMUM_NODES } from '../document/limits';
 import { type ConfigNode, type MapEntry, type MapNode, type ScalarNode } from '../document/node';
 
 /** Where a reference stands in the text that refers: everything it brings in is shown there. */
@@ -53,18 +52,23 @@ export function transplant(root: ConfigNode, file: string, anchor: Anchor): Conf
 }
 
 /**
+ * Most entries that are merged key by key; beyond, the second map's value simply replaces the first's. MaxText's base
+ * has some 700, and only maps that share nodes by aliases come near it.
+ */
+const MAXIMUM_MERGED = 20_000;
+
+/**
  * Merges maps into each other: what the second says wins, maps in both are merged key by key, as OmegaConf does.
- * Stops at as many entries as one document may have.
  */
 export function mergeMaps(base: MapNode, over: MapNode): MapNode {
-  let left = MAXIMUM_NODES;
+  let left = MAXIMUM_MERGED;
   const merge = (below: MapNode, above: MapNode): MapNode => {
     const entries = new Map(below.entries);
     for (const [key, entry] of above.entries) {
-      if (--left < 0) break;
+      left--;
       const old = entries.get(key)?.value;
       const { value } = entry;
-      const both = old?.kind === 'map' && value.kind === 'map' && old !== value;
+      const both = left > 0 && old?.kind === 'map' && value.kind === 'map' && old !== value;
       entries.set(key, both ? { ...entry, value: merge(old, value) } : entry);
     }
     return { ...above, entries };
