@@ -1,0 +1,159 @@
+import { type Claim, outcomeOf } from '../../src/engine/evidence/claims/claim';
+import { claims } from '../../src/engine/evidence/claims';
+import {
+  type Comparison,
+  errorOf,
+  type EvidenceQuantity,
+  hasAbsoluteError,
+} from '../../src/engine/evidence/comparison';
+import { comparisons } from '../../src/engine/evidence/comparisons';
+import { type QuantitySummary, summarise } from '../../src/engine/evidence/summary';
+import { bandWord, figuresText } from '../../src/report/caseDocument';
+import {
+  claimSentence,
+  confidenceLabel,
+  evidenceLabel,
+  formatError,
+  formatFigure,
+  outcomeLabel,
+} from '../../src/report/evidenceWords';
+import { formatPercent } from '../../src/report/format';
+import { english } from '../../src/report/translate';
+import { PEER_ERRORS } from './peerErrors';
+
+/** What the reader must know before the rows of a quantity. */
+const ABOUT: Readonly<Record<EvidenceQuantity, string>> = {
+  parameters:
+    'Every model of the built-in table with a published count, counted weight by weight, and models that were described but never released, whose size is published to two or three digits. Counts marked as general knowledge agree with the published one as we know it; the text was not found.',
+  'active-parameters':
+    'Mixtures of experts, against the rounded figure of the makers. They rarely say whether embeddings count: the band reaches from the count without them to the count with them.',
+  'training-flops':
+    '6·N·D, N counted where the shape is known, against compute that somebody stated or estimated on his own; figures that only repeat 6·N·D are left out. The band spans four conventions: with and without embeddings, causal and full attention. Recomputation and restarts lie outside every convention.',
+  'optimal-parameters':
+    'What the law gives for a budget against what its paper, or another program with the same data, prints. Rows that the law was fitted to are left out: they would agree by construction.',
+  'optimal-tokens': 'As above, for tokens.',
+  loss: 'Predicted against measured loss on the corpus that the law was fitted on.',
+  'loss-difference':
+    'How much lower the loss of a model is than that of the next smaller one of its family, both measured on the Pile. Losses themselves are not compared, since the laws were fitted on other corpora with other tokenizers. Sizes are those of the sources.',
+  mmlu: 'A sigmoid in log compute across families. It knows nothing of data or recipe: its band is one root mean square error on families that the fit has not seen, so that about two thirds should lie inside, and recent data beat it at equal compute.',
+  humaneval:
+    'As for MMLU. What share of the data is code matters more than compute: Phi, trained on code and textbooks, is far above the curve, PaLM and LLaMA below.',
+  'ladder-tasks':
+    'Task loss from size and data, then accuracy from task loss, for runs made like OLMo 2. No band here: the one shown elsewhere is made of these errors.',
+};
+
+const escape = (text: string): string => text.replaceAll('|', '\\|');
+const line = (cells: readonly string[]): string => `| ${cells.map(escape).join(' | ')} |`;
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [line(header), `|${header.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+/** An error without its sign, in the quantity's own measure. */
+function size(error: number, { quantity, worst }: QuantitySummary): string {
+  if (!hasAbsoluteError(quantity)) return error === 0 ? '0' : formatPercent(error);
+  return worst.predicted.unit === 'ratio' ? `${(error * 100).toFixed(1)} points` : error.toFixed(3);
+}
+
+function summaryTable(summaries: readonly QuantitySummary[]): string {
+  return table(
+    ['quantity', 'rows', 'exact', 'median error', 'worst error', 'published in the band'],
+    summaries.map((summary) => [
+      evidenceLabel(summary.quantity, english),
+      String(summary.count),
+      String(summary.exact),
+      size(summary.medianError, summary),
+      `${formatError(summary.worst, english)} (${summary.worst.name})`,
+      summary.withBand === 0
+        ? 'no band'
+        : `${summary.inside} of ${summary.withBand} (${Math.round((100 * summary.inside) / summary.withBand)}%)`,
+    ]),
+  );
+}
+
+function quantitySection(quantity: EvidenceQuantity, rows: readonly Comparison[]): string {
+  const peers = PEER_ERRORS.filter((peer) => peer.quantity === quantity);
+  return [
+    `## ${evidenceLabel(quantity, english)}`,
+    ABOUT[quantity],
+    table(
+      ['', 'predicted', 'published', 'error', 'band', 'source', 'remark'],
+      rows.map((row) => [
+        row.name,
+        formatFigure(row.predicted.value, row.predicted.unit),
+        formatFigure(row.published, row.predicted.unit),
+        formatError(row, english),
+        bandWord(row, english),
+        `${row.source} (${confidenceLabel(row.confidence, english)})`,
+        row.remark ?? '',
+      ]),
+    ),
+    ...(peers.length === 0
+      ? []
+      : [
+          'Other tools on the same kind of number, run or recomputed:',
+          table(
+            ['tool', 'what', 'error'],
+            peers.map(({ tool, what, error }) => [tool, what, error]),
+          ),
+        ]),
+  ].join('\n\n');
+}
+
+function claimSection(claim: Claim): string {
+  return [
+    `### ${claimSentence(claim.id, english)}`,
+    `**${outcomeLabel(outcomeOf(claim), english)}** · ${claim.source}`,
+    table(
+      ['by', '', 'figures'],
+      claim.checks.map(({ subject, holds, figures }) => [
+        subject,
+        holds ? 'yes' : 'no',
+        figuresText(figures, english),
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+/** docs/EVIDENCE.md, the same to the byte wherever it is written. */
+export function evidencePage(all: readonly Comparison[] = comparisons()): string {
+  const summaries = summarise(all);
+  return `${[
+    '# Evidence',
+    'What the engine computes against what was published. Written by `npm run evidence`, which fails when an error grows beyond the recorded one (`test/evidence/recorded.json`); `npm test` checks that this page is fresh. Nothing here is typed by hand but the published figures, each with its source and how sure we are of it, and what other tools were seen to print. Some figures derive from Epoch AI, “Data on AI Models”, CC-BY 4.0.',
+    '`scaling-lens cases ID`, and “Scaling Lens: Show Published Cases” in the editor, show one model at a time.',
+    '## Summary',
+    summaryTable(summaries),
+    ...summaries.map(({ quantity }) =>
+      quantitySection(
+        quantity,
+        all.filter((each) => each.quantity === quantity),
+      ),
+    ),
+    '## Claims',
+    'What the field says about scale, held against every law that can be asked and every figure that can decide it. A claim that the evidence does not bear out is shown as such.',
+    ...claims().map(claimSection),
+  ].join('\n\n')}\n`;
+}
+
+/** The errors by quantity and row, in four digits: enough to see growth, few enough to be the same everywhere. */
+export function errorsOf(all: readonly Comparison[] = comparisons()): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    all.map((each) => [`${each.quantity}: ${each.name}`, Number(errorOf(each).toPrecision(4))]),
+  );
+}
+
+/** A last digit may turn where two machines round differently. */
+const TOLERANCE = 1e-3;
+
+/** The rows whose error is larger than the recorded one; a row that was not recorded has nothing to grow from. */
+export function grownErrors(
+  now: Readonly<Record<string, number>>,
+  recorded: Readonly<Record<string, number>>,
+): readonly string[] {
+  return Object.entries(now).flatMap(([row, error]) => {
+    const before = recorded[row];
+    if (before === undefined || Math.abs(error) <= Math.abs(before) * (1 + TOLERANCE) + 1e-9) return [];
+    return [`${row}: ${error}, recorded ${before}`];
+  });
+}
