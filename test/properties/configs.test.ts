@@ -1,120 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type ConfigLanguage, type ConfigReading, readConfig } from '../../src/configs';
+import { type ConfigLanguage, readConfig } from '../../src/configs';
 import { parseDocument } from '../../src/configs/document/document';
 import { type ConfigNode } from '../../src/configs/document/node';
-import { type Sourced } from '../../src/engine/run';
 import { fixture, fixturePaths, languageOf } from '../unit/configs/fixture';
+import { assertReading } from './assertReading';
+import { applyDamage, damage, SHARDS, SHARE } from './damage';
 
 /** Every fixture that is a config. */
 const PATHS = fixturePaths();
-
-/** What people and programs leave in files when something goes wrong, and what tempts parsers. */
-const SHARDS = [
-  '{',
-  '}',
-  '[',
-  ']',
-  ':',
-  ',',
-  '"',
-  "'",
-  '\\',
-  '\n',
-  '\t',
-  ' ',
-  '- ',
-  '? ',
-  '&a ',
-  '*a',
-  '<<: ',
-  '!!float ',
-  '|',
-  '>',
-  '---\n',
-  '#',
-  '//',
-  '/*',
-  '${',
-  '${model}',
-  '${.}',
-  'NaN',
-  'Infinity',
-  '1e999',
-  '-1',
-  '0',
-  '1e-400',
-  '.inf',
-  '.nan',
-  'null',
-  '__proto__',
-  'constructor',
-  '9007199254740993',
-  '\uFEFF',
-  '\u2028',
-  '\uD800',
-  '%YAML 1.1\n',
-  '1ep',
-  '2e12T',
-] as const;
-
-/** A place in a text as a share of its length, every place as likely (`fc.double` prefers the ends). */
-const SHARE = fc.nat(9999).map((n) => n / 10_000);
-
-/** One way to damage a text: cut it, drop a piece, put a shard in, repeat a piece, change one character. */
-const damage = fc.record({
-  kind: fc.constantFrom('cut', 'drop', 'insert', 'repeat', 'flip'),
-  at: SHARE,
-  length: fc.integer({ min: 1, max: 60 }),
-  shard: fc.constantFrom(...SHARDS),
-  bit: fc.integer({ min: 0, max: 6 }),
-});
-
-function apply(
-  text: string,
-  { kind, at, length, shard, bit }: typeof damage extends fc.Arbitrary<infer D> ? D : never,
-) {
-  const start = Math.floor(at * text.length);
-  const [before, piece, after] = [
-    text.slice(0, start),
-    text.slice(start, start + length),
-    text.slice(start + length),
-  ];
-  if (kind === 'cut') return before;
-  if (kind === 'drop') return before + after;
-  if (kind === 'insert') return before + shard + piece + after;
-  if (kind === 'repeat') return before + piece + piece + after;
-  return before + String.fromCharCode(text.charCodeAt(start) ^ (1 << bit)) + text.slice(start + 1);
-}
-
-function* sourced(value: unknown): Generator<Sourced<unknown>> {
-  if (typeof value !== 'object' || value === null) return;
-  if ('value' in value && 'origin' in value) yield value as Sourced<unknown>;
-  else for (const inner of Object.values(value)) yield* sourced(inner);
-}
-
-/** What every reading must be, whatever the text. */
-function check(reading: ConfigReading | undefined, text: string): void {
-  for (const part of reading?.parts ?? []) {
-    for (const field of sourced(part.description)) {
-      if (typeof field.value === 'number')
-        assert.ok(Number.isFinite(field.value) && field.value >= 0, String(field.value));
-      if (field.origin === 'file') assert.ok(field.at !== undefined);
-      if (field.origin === 'format-default' || field.origin === 'derived')
-        assert.ok(field.note !== undefined);
-      const range = field.at?.range;
-      if (range !== undefined)
-        assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
-    }
-  }
-  for (const { at } of [
-    ...(reading?.notices ?? []),
-    ...(reading?.parts ?? []).flatMap(({ notices }) => notices),
-  ]) {
-    if (at !== undefined)
-      assert.ok(0 <= at.range.start && at.range.start <= at.range.end && at.range.end <= text.length);
-  }
-}
 
 function* scalars(node: ConfigNode | undefined): Generator<ConfigNode & { kind: 'scalar' }> {
   if (node?.kind === 'scalar') yield node;
@@ -130,10 +24,10 @@ describe('reading configs', () => {
         fc.constantFrom(...PATHS),
         fc.array(damage, { minLength: 1, maxLength: 4 }),
         (path, damages) => {
-          const text = damages.reduce(apply, fixture(path));
+          const text = damages.reduce(applyDamage, fixture(path));
           const reading = readConfig(text, { language: languageOf(path) });
           if (reading !== undefined && reading.parts.length > 0) read++;
-          check(reading, text);
+          assertReading(reading, text);
         },
       ),
       { seed: 42, numRuns: 3000 },
@@ -154,7 +48,7 @@ describe('reading configs', () => {
         (one, two, end, start, language) => {
           const [head, tail] = [fixture(one), fixture(two)];
           const text = head.slice(0, end * head.length) + tail.slice(start * tail.length);
-          check(readConfig(text, { language }), text);
+          assertReading(readConfig(text, { language }), text);
         },
       ),
       { seed: 42, numRuns: 1000 },
@@ -173,7 +67,7 @@ describe('reading configs', () => {
           for (const { range } of scalars(root))
             assert.ok(range.start <= range.end && range.end <= joined.length);
         }
-        check(readConfig(joined, { language }), joined);
+        assertReading(readConfig(joined, { language }), joined);
       }),
       { seed: 42, numRuns: 2000 },
     );
@@ -251,7 +145,7 @@ describe('reading configs', () => {
           );
           const text = `{${lines.join(', ')}}`;
           const reading = readConfig(text, { language: 'json' });
-          check(reading, text);
+          assertReading(reading, text);
           const codes = reading?.parts[0]?.notices.map(({ code }) => code);
           assert.deepEqual(codes, unset ? [] : ['out-of-bounds']);
         }),
