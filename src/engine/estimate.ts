@@ -30,6 +30,12 @@ export interface TrainingEstimate {
   readonly tokensPerParameter?: Quantity;
   readonly uniqueTokens?: Quantity;
   readonly epochs?: Quantity;
+  readonly microBatchSequences?: Quantity;
+  readonly gradientAccumulation?: Quantity;
+  /** Replicas that see different data. */
+  readonly dataParallel?: Quantity;
+  readonly warmupSteps?: Quantity;
+  readonly warmupTokens?: Quantity;
   /** The convention that all further numbers follow. */
   readonly flops?: Quantity;
   readonly flopsPerToken?: Quantity;

@@ -50,6 +50,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
     ...(architecture === undefined ? {} : { serving: servingEstimate(architecture, context) }),
     notices: [
       ...resolved.notices,
+      ...size.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size)]),
       ...(training.flops === undefined ? [] : hardware.notices),
     ],

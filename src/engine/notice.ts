@@ -57,6 +57,10 @@ export type NoticeCode =
   | 'neighbour-taken'
   /** The batch sizes stated do not multiply out. `left`, `right` */
   | 'batch-mismatch'
+  /** The accelerators are not what the parallel ranks multiply to. `accelerators`, `layout` */
+  | 'layout-mismatch'
+  /** Tokens and steps are both stated and differ. `tokens`, `steps`, `tokensPerStep`, `product` */
+  | 'tokens-mismatch'
   /** A hidden size that the number of heads does not divide. `hiddenSize`, `heads` */
   | 'heads-do-not-divide'
   /** Key/value heads that do not divide the heads. `heads`, `keyValueHeads` */
@@ -99,6 +103,8 @@ export type NoticeCode =
   | 'dense-law-on-active-parameters'
   /** The law was fitted on another corpus and tokenizer: compare its losses only with each other. `law`, `corpus` */
   | 'loss-of-another-corpus'
+  /** The plan repeats its data this many times, which the law knows nothing of. `law`, `epochs` */
+  | 'repetition-not-modelled'
   /** The law says nothing about the question. `law` */
   | 'law-gives-no-loss'
   /**

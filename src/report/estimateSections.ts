@@ -84,6 +84,8 @@ function modelSection({ parameters, architecture }: Estimate, t: Translate): Sec
   };
 }
 
+const asPart = (each: Row): Row => ({ ...each, isPart: true });
+
 function trainingSection({ training }: Estimate, t: Translate): Section {
   const chosen = training.flops?.because.convention ?? training.flopsPerToken?.because.convention;
   const others = training.flopsByConvention
@@ -110,8 +112,13 @@ function trainingSection({ training }: Estimate, t: Translate): Section {
       ...row(t('Epochs'), training.epochs, t),
       ...exactRow(t('Sequence length'), training.sequenceLength, t),
       ...exactRow(t('Global batch'), training.globalBatchSequences, t),
+      ...exactRow(t('Micro-batch'), training.microBatchSequences, t).map(asPart),
+      ...exactRow(t('Gradient accumulation'), training.gradientAccumulation, t).map(asPart),
+      ...exactRow(t('Data parallelism'), training.dataParallel, t).map(asPart),
       ...exactRow(t('Tokens per step'), training.tokensPerStep, t),
       ...exactRow(t('Steps'), training.steps, t),
+      ...exactRow(t('Warm-up steps'), training.warmupSteps, t),
+      ...row(t('Warm-up tokens'), training.warmupTokens, t),
       ...row(t('FLOPs per token'), training.flopsPerToken, t, note),
       ...row(t('Training FLOPs'), training.flops, t, note),
       ...others,

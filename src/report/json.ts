@@ -97,6 +97,11 @@ function trainingJson({ training }: Estimate): Json {
     })),
     uniqueTokens: number(training.uniqueTokens),
     epochs: number(training.epochs),
+    microBatchSequences: number(training.microBatchSequences),
+    gradientAccumulation: number(training.gradientAccumulation),
+    dataParallel: number(training.dataParallel),
+    warmupSteps: number(training.warmupSteps),
+    warmupTokens: number(training.warmupTokens),
   };
 }
 

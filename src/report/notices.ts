@@ -63,6 +63,16 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     t('No model is named here: the one in {0} beside this file is taken.', a.word('file')),
   'batch-mismatch': (a, t) =>
     t('The batch sizes do not agree: {0} is not {1}.', a.word('left'), a.word('right')),
+  'layout-mismatch': (a, t) =>
+    t('{0} accelerators cannot be shared out as {1}.', a.word('accelerators'), a.word('layout')),
+  'tokens-mismatch': (a, t) =>
+    t(
+      'The file says {0} tokens, but {1} steps of {2} tokens are {3}; the tokens count.',
+      a.word('tokens'),
+      a.word('steps'),
+      a.word('tokensPerStep'),
+      a.word('product'),
+    ),
   'heads-do-not-divide': (a, t) =>
     t('The hidden size {0} is not divisible by {1} attention heads.', a.word('hiddenSize'), a.word('heads')),
   'key-value-heads-do-not-divide': (a, t) =>
@@ -154,6 +164,12 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     t(
       '{0} was fitted on dense models and is applied to the active parameters; a mixture of experts usually reaches a lower loss than that.',
       a.word('law'),
+    ),
+  'repetition-not-modelled': (a, t) =>
+    t(
+      '{0} counts every token as new, but the data would be seen {1} times; Muennighoff 2023 knows repeated data.',
+      a.word('law'),
+      a.count('epochs'),
     ),
   'loss-of-another-corpus': (a, t) =>
     t(

@@ -4,7 +4,8 @@ import { type Accelerator, type MatrixPrecision } from '../hardware/accelerator'
 import { acceleratorById, acceleratorNamed } from '../hardware/accelerators';
 import { type Notice } from '../notice';
 import { type Origin, type RunDescription } from '../run';
-import { asUse, assumed, derive, isSensible, isUsable, type Known, stated, strongest } from './known';
+import { asUse, assumed, isSensible, isUsable, type Known, strongest } from './known';
+import { acceleratorCount } from './layout';
 import { matrixPrecision } from './precision';
 
 /** What the run is taken to run on. */
@@ -80,7 +81,7 @@ export function chooseHardware(run: RunDescription, assumptions: Assumptions): H
     notices.push({ code: 'no-peak-for-precision', severity: 'warning', args });
   }
   const price = choosePrice(assumptions, accelerator);
-  const accelerators = chooseCount(run, assumptions);
+  const accelerators = acceleratorCount(run, assumptions);
   const uses: AssumptionUse[] = [];
   if (accelerator !== undefined && !isFromFile(origin)) {
     uses.push({ name: 'accelerator', value: accelerator.id, origin, source });
@@ -150,27 +151,5 @@ function choosePrice(
         source: `${listed.basis} (${listed.confidence})`,
       },
     ),
-  );
-}
-
-function chooseCount({ cluster }: RunDescription, { accelerators }: Assumptions): Known | undefined {
-  return strongest(
-    stated('accelerators', 'accelerators', 'cluster.accelerators', cluster.accelerators),
-    derive(
-      'accelerators',
-      'accelerators',
-      'nodes × accelerators per node',
-      [
-        stated('nodes', 'ratio', 'cluster.nodes', cluster.nodes),
-        stated(
-          'acceleratorsPerNode',
-          'accelerators',
-          'cluster.acceleratorsPerNode',
-          cluster.acceleratorsPerNode,
-        ),
-      ],
-      (nodes, each) => nodes * each,
-    ),
-    assumed('accelerators', 'accelerators', accelerators),
   );
 }

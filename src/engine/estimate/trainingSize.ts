@@ -1,6 +1,9 @@
 import { type Assumptions } from '../assumptions';
+import { type Notice } from '../notice';
 import { type RunDescription } from '../run';
+import { batchSize } from './batchSize';
 import { assumed, derive, type Known, stated, strongest } from './known';
+import { layoutOf } from './layout';
 
 /** How long the run is, as far as it is known; each number from whoever says it with most authority. */
 export interface TrainingSize {
@@ -11,8 +14,15 @@ export interface TrainingSize {
   readonly tokens?: Known;
   readonly uniqueTokens?: Known;
   readonly epochs?: Known;
+  readonly microBatchSequences?: Known;
+  readonly gradientAccumulation?: Known;
+  readonly dataParallel?: Known;
+  readonly warmupSteps?: Known;
+  readonly warmupTokens?: Known;
   /** Whether nobody says the tokens, so that the assumed budget had to do. */
   readonly tokensAssumed: boolean;
+  /** Where the file says two things that do not agree. */
+  readonly notices: readonly Notice[];
 }
 
 /** Tokens from the assumed budget: a count, or a multiple of the (active) parameters. */
@@ -32,44 +42,18 @@ function budget({ tokens }: Assumptions, parameters: Known | undefined): Known |
  * @param parameters N for an assumed ratio of tokens to parameters: those active for one token
  */
 export function trainingSize(
-  { training, data, cluster }: RunDescription,
+  run: RunDescription,
   assumptions: Assumptions,
   parameters: Known | undefined,
 ): TrainingSize {
+  const { training, data } = run;
   const sequenceLength = strongest(
     stated('sequenceLength', 'tokens', 'training.sequenceLength', training.sequenceLength),
     assumed('sequenceLength', 'tokens', assumptions.sequenceLength),
   );
-  const globalBatchSequences = strongest(
-    stated(
-      'globalBatchSequences',
-      'sequences',
-      'training.globalBatchSequences',
-      training.globalBatchSequences,
-    ),
-    derive(
-      'globalBatchSequences',
-      'sequences',
-      'b = micro-batch × accumulation × data-parallel ranks',
-      [
-        stated(
-          'microBatchSequences',
-          'sequences',
-          'training.microBatchSequences',
-          training.microBatchSequences,
-        ),
-        stated(
-          'gradientAccumulation',
-          'ratio',
-          'training.gradientAccumulation',
-          training.gradientAccumulation,
-        ),
-        stated('dataParallel', 'ratio', 'cluster.dataParallel', cluster.dataParallel),
-      ],
-      (micro, accumulation, ranks) => micro * accumulation * ranks,
-    ),
-    assumed('globalBatchSequences', 'sequences', assumptions.globalBatchSequences),
-  );
+  const layout = layoutOf(run, assumptions);
+  const batch = batchSize(run, assumptions, layout.dataParallel);
+  const { globalBatchSequences } = batch;
   const tokensPerStep = strongest(
     stated('tokensPerStep', 'tokens', 'training.tokensPerStep', training.tokensPerStep),
     derive(
@@ -109,14 +93,37 @@ export function trainingSize(
     derive('epochs', 'ratio', 'epochs = D / U', [tokens, uniqueTokens], (all, unique) => all / unique),
   );
   const tokensAssumed = tokens !== undefined && tokens === fallback && tokens.origin !== 'user';
+  const warmupSteps = stated('warmupSteps', 'steps', 'training.warmupSteps', training.warmupSteps);
   return {
     sequenceLength,
     globalBatchSequences,
+    microBatchSequences: batch.microBatchSequences,
+    gradientAccumulation: batch.gradientAccumulation,
+    dataParallel: layout.dataParallel,
     tokensPerStep,
     steps,
     tokens,
     uniqueTokens,
     epochs,
+    warmupSteps,
+    warmupTokens: derive(
+      'warmupTokens',
+      'tokens',
+      'warm-up steps · B',
+      [warmupSteps, tokensPerStep],
+      (warming, each) => warming * each,
+    ),
     tokensAssumed,
+    notices: [...layout.notices, ...batch.notices, ...sizeMismatch(run, tokensPerStep)],
   };
+}
+
+/** Tokens and steps that the file both states, and that differ by more than a step. */
+function sizeMismatch({ training }: RunDescription, tokensPerStep: Known | undefined): readonly Notice[] {
+  const { tokens, steps } = training;
+  if (tokens?.origin !== 'file' || steps?.origin !== 'file' || tokensPerStep === undefined) return [];
+  const product = steps.value * tokensPerStep.value;
+  if (!(Math.abs(product - tokens.value) > tokensPerStep.value)) return [];
+  const args = { tokens: tokens.value, steps: steps.value, tokensPerStep: tokensPerStep.value, product };
+  return [{ code: 'tokens-mismatch', severity: 'warning', args, ...(tokens.at && { at: tokens.at }) }];
 }
