@@ -11,9 +11,10 @@ import { EstimateService } from './estimateService';
 import { HoverProvider } from './hoverProvider';
 import { COMMANDS, LANGUAGES, REPORT_SCHEME, SECTION, VIEWS } from './ids';
 import { LensProvider } from './lensProvider';
-import { loadAnalysis, loadCases, loadPlanning } from './loadAnalysis';
+import { loadAnalysis, loadCases, loadHyperparameterHints, loadPlanning } from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
 import { readSettings, type Settings } from './settings';
+import { FileWatcher, workspaceFiles } from './workspaceFiles';
 import { writeReport } from './writeReport';
 
 /**
@@ -25,7 +26,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const reportDefect = (error: unknown): void => {
     log.error(error instanceof Error ? error : String(error));
   };
-  const service = newService(reportDefect);
+  const watcher = new FileWatcher((address) => service.fileChanged(address));
+  const service = newService(watcher, reportDefect);
   const active = new ActiveConfig(service, reportDefect);
   const subject = new ChartSubject(active);
   const reports = new ReportDocuments((request) =>
@@ -35,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     service,
+    watcher,
     active,
     subject,
     reports,
@@ -69,12 +72,17 @@ function settingsOf(uri: vscode.Uri | undefined): Settings {
   return readSettings(vscode.workspace.getConfiguration(SECTION, uri ?? null));
 }
 
-function newService(reportDefect: (error: unknown) => void): EstimateService {
+function newService(watcher: FileWatcher, reportDefect: (error: unknown) => void): EstimateService {
   return new EstimateService({
     loadAnalyser: loadAnalysis,
     mightBeConfig,
     settingsOf: ({ uri }) => settingsOf(vscode.Uri.parse(uri.toString(), true)),
     openDocuments: () => vscode.workspace.textDocuments,
+    filesOf: ({ uri }, onLookup) =>
+      workspaceFiles(vscode.Uri.parse(uri.toString(), true), (address) => {
+        watcher.start();
+        onLookup(address);
+      }),
     schedule: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);
       return () => {
@@ -117,7 +125,10 @@ function registerLanguageFeatures(service: EstimateService): readonly vscode.Dis
       if (change.affectsConfiguration(SECTION)) lensesChanged.fire();
     }),
     vscode.languages.registerCodeLensProvider(selector, lenses),
-    vscode.languages.registerHoverProvider(selector, new HoverProvider(service, loadAnalysis)),
+    vscode.languages.registerHoverProvider(
+      selector,
+      new HoverProvider(service, loadAnalysis, loadHyperparameterHints),
+    ),
   ];
 }
 

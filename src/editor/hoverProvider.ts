@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { type Estimate } from '../engine/estimate';
+import { type FieldPath, type RunDescription } from '../engine/run';
 import { type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
 import { leafAt } from './leaves';
-import { type Analysis } from './loadAnalysis';
+import { type Analysis, type HyperparameterHints } from './loadAnalysis';
 import { toRange } from './positions';
 import { t } from './translate';
 
@@ -11,6 +13,7 @@ export class HoverProvider implements vscode.HoverProvider {
   constructor(
     private readonly service: EstimateService,
     private readonly loadAnalysis: () => Promise<Analysis>,
+    private readonly loadHints: () => Promise<HyperparameterHints>,
   ) {}
 
   async provideHover(
@@ -26,6 +29,8 @@ export class HoverProvider implements vscode.HoverProvider {
     for (const { part, estimate } of found.parts) {
       const leaf = leafAt(part.description, offset);
       if (leaf === undefined) continue;
+      const advice = await this.adviceOn(leaf.field, part.description, estimate);
+      if (token.isCancellationRequested || found.version !== document.version) return undefined;
       const markdown = hoverMarkdown(
         {
           field: leaf.field,
@@ -33,6 +38,7 @@ export class HoverProvider implements vscode.HoverProvider {
           part,
           estimate,
           sensitivity: sensitivity(part.description, found.assumptions, leaf.field, found.laws),
+          advice,
           links: links(document.uri),
         },
         t,
@@ -40,6 +46,17 @@ export class HoverProvider implements vscode.HoverProvider {
       return new vscode.Hover(trusted(markdown), toRange(document, leaf.range));
     }
     return undefined;
+  }
+
+  /** Only values of the training have advice; for others nothing is loaded. */
+  private async adviceOn(
+    field: FieldPath,
+    run: RunDescription,
+    estimate: Estimate,
+  ): Promise<string | undefined> {
+    if (!field.startsWith('training.')) return undefined;
+    const { hyperparameterHint } = await this.loadHints();
+    return hyperparameterHint(field, run, estimate, t);
   }
 }
 

@@ -1,4 +1,5 @@
 import type * as analysis from './analysis';
+import type * as hints from './hyperparameterHints';
 import type * as planning from './planning';
 import type * as cases from './publishedCases';
 
@@ -27,4 +28,12 @@ export function loadPlanning(): Promise<Planning> {
 /** Loads what published cases need, on first use. */
 export function loadCases(): Promise<Cases> {
   return import('./publishedCases');
+}
+
+/** What hovers over a value of the training show besides. */
+export type HyperparameterHints = typeof hints;
+
+/** Loads what advice on hyper-parameters needs, on first use. */
+export function loadHyperparameterHints(): Promise<HyperparameterHints> {
+  return import('./hyperparameterHints');
 }

@@ -23,6 +23,8 @@ export interface HoverSubject {
   readonly estimate: Estimate;
   /** Absent for fields that change nothing an estimate shows. */
   readonly sensitivity?: Sensitivity;
+  /** What published work recommends for the field, as escaped Markdown. */
+  readonly advice?: string;
   /** Trusted links, e.g. to the chart and the plan. */
   readonly links: readonly Link[];
 }
@@ -36,6 +38,7 @@ export function hoverMarkdown(subject: HoverSubject, t: Translate): string {
     links.length === 0 ? undefined : linkLine(links),
     contribution(subject, t),
     remarks(subject, t),
+    subject.advice,
     effectTable(subject, t),
     assumptionNote(estimate, t),
     sources(subject, t),

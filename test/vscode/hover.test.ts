@@ -42,6 +42,11 @@ describe('hovering over a value', () => {
     });
   }
 
+  it('shows what published work recommends beside a learning rate', async () => {
+    const { document } = await openExample('olmo-7b/pretrain.yaml');
+    assert.match(await hoverOn(document, 'learning_rate'), /Step Law 2025[^]*arXiv:2503\.04715/);
+  });
+
   it('answers on a value that was interpolated', async () => {
     const { document } = await openExample('mpt-7b/pretrain.yaml');
     assert.match(await hoverOn(document, '${variables.max_seq_len}\n  vocab_size'), /2,048/);
