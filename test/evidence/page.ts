@@ -131,7 +131,7 @@ export function evidencePage(all: readonly Comparison[] = comparisons()): string
       ),
     ),
     '## Claims',
-    'What the field says about scale, held against every law that can be asked and every figure that can decide it. A claim that the evidence does not bear out is shown as such.',
+    'What the field says about scale, held against every law that can be asked and every figure that can decide it. A claim that the evidence does not bear out is shown as such; laws that say it by their form alone are not asked.',
     ...claims().map(claimSection),
   ].join('\n\n')}\n`;
 }

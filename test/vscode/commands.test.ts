@@ -19,7 +19,7 @@ describe('the commands', () => {
 
   it('are all in the palette under their names', async () => {
     const commands = await vscode.commands.getCommands(true);
-    for (const name of ['planRun', 'showChart', 'estimateConfig']) {
+    for (const name of ['planRun', 'showChart', 'estimateConfig', 'showCases']) {
       assert.ok(commands.includes(`scalingLens.${name}`), name);
     }
   });
@@ -48,6 +48,21 @@ describe('the commands', () => {
     await run('workbench.action.closeQuickOpen');
     await running;
     assert.equal(document.getText(), '# mine\n');
+  });
+
+  it('Show Published Cases opens the report on a case, with the engine beside what was published', async () => {
+    await run('scalingLens.showCases', 'chinchilla-70b');
+    await until('the report', () => openReport()?.startsWith('# Chinchilla 70B') === true);
+    assert.match(openReport()!, /\| Training FLOPs \| 5\.88×10²³ \| 5\.76×10²³ \| \+2\.08% \|/);
+    assert.match(openReport()!, /beats Gopher/);
+  });
+
+  it('Show Published Cases asks which, and can be left without a trace', async () => {
+    const running = run('scalingLens.showCases');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await run('workbench.action.closeQuickOpen');
+    await running;
+    assert.equal(vscode.window.tabGroups.all.flatMap((group) => group.tabs).length, 0);
   });
 
   it('Show Chart opens the view', async () => {

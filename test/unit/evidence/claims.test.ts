@@ -71,6 +71,21 @@ describe('Claims', () => {
       assert.ok(holdsFor('mixtures-beat-dense', `GLaM 64B/64E, ${shots}`));
   });
 
+  it('ask about equal proportions only laws that could say otherwise', () => {
+    const subjects = claim('equal-proportions').checks.map(({ subject }) => subject);
+    assert.ok(subjects.includes('Kaplan 2020') && subjects.includes('Besiroglu 2024'));
+    assert.equal(subjects.includes('20 tokens per parameter'), false);
+  });
+
+  // Meta 2024: 66.7, 79.3 and 85.2 % at 7.23e23, 6.35e24 and 3.8e25 FLOP.
+  it('measure saturation on families of models, not on a curve that saturates by its form', () => {
+    const llama = claim('scores-saturate').checks.find(({ subject }) => subject.startsWith('Llama 3.1'))!;
+    const [first, then] = llama.figures.map(({ value }) => Number(value));
+    assert.ok(Math.abs(first! - 0.126 / Math.log10(6.35e24 / 7.227e23)) < 1e-3);
+    assert.ok(Math.abs(then! - 0.059 / Math.log10(3.8e25 / 6.35e24)) < 1e-3);
+    assert.equal(llama.holds, true);
+  });
+
   it('do not put PaLM 8B on the trend', () => {
     assert.equal(holdsFor('palm-on-the-trend', 'PaLM 8B'), false);
     assert.ok(holdsFor('palm-on-the-trend', 'PaLM 540B'));

@@ -88,13 +88,17 @@ export function largeModelsUnderTrained(laws: readonly Law[]): Claim {
   };
 }
 
-/** The exponent of N_opt(C), from 1e20 to 1e24 FLOP: between 0.45 and 0.55 is called equal. */
+/**
+ * The exponent of N_opt(C), from 1e20 to 1e24 FLOP: between 0.45 and 0.55 is called equal. Laws whose form makes it 1/2
+ * (a fixed ratio, or one exponent for parameters and tokens) cannot say otherwise and are left out.
+ */
 export function equalProportions(laws: readonly Law[]): Claim {
   const [low, high] = [1e20, 1e24];
   const checks = laws.flatMap((law): ClaimCheck[] => {
     const [small, large] = [law.optimum?.(low), law.optimum?.(high)];
     if (small === undefined || large === undefined) return [];
     const exponent = Math.log(large.parameters / small.parameters) / Math.log(high / low);
+    if (Math.abs(exponent - 0.5) < 1e-6) return [];
     return [
       {
         subject: law.title,

@@ -1,5 +1,6 @@
 import { computeSigmoids } from '../../abilities/computeSigmoids';
 import { type Law } from '../../laws/law';
+import { type PublishedRun } from '../publishedRun';
 import { publishedRunById } from '../publishedRuns';
 import { type Claim, type ClaimCheck } from './claim';
 
@@ -102,28 +103,43 @@ export function palmOnTheTrend(): Claim {
   };
 }
 
-/** A decade of compute buys less MMLU and HumanEval at the top than in the middle of the curve. */
+/** Families of three sizes, made alike, with MMLU of each. */
+const FAMILIES = [
+  ['palm-8b', 'palm-62b', 'palm-540b'],
+  ['llama-2-7b', 'llama-2-13b', 'llama-2-70b'],
+  ['llama-3-1-8b', 'llama-3-1-70b', 'llama-3-1-405b'],
+  ['qwen2-5-0-5b', 'qwen2-5-7b', 'qwen2-5-72b'],
+  ['qwen3-0-6b', 'qwen3-8b', 'qwen3-32b'],
+  ['gemma-3-4b', 'gemma-3-12b', 'gemma-3-27b'],
+] as const;
+
+/** MMLU gained per tenfold compute, from the smallest to the middle size and from there to the largest. */
 export function scoresSaturate(): Claim {
-  const checks = computeSigmoids
-    .filter(({ task }) => task === 'mmlu' || task === 'humaneval')
-    .flatMap((curve): ClaimCheck[] => {
-      const [a, b, c, d] = [22.5, 23.5, 25, 26].map((power) => curve.score({ compute: 10 ** power }));
-      if (a === undefined || b === undefined || c === undefined || d === undefined) return [];
-      return [
-        {
-          subject: curve.title,
-          holds: d - c < b - a,
-          figures: [
-            { name: '10^22.5 → 10^23.5 FLOP', value: b - a, unit: 'ratio' },
-            { name: '10^25 → 10^26 FLOP', value: d - c, unit: 'ratio' },
-          ],
-        },
-      ];
-    });
+  const checks = FAMILIES.flatMap((family): ClaimCheck[] => {
+    const [small, middle, large] = family.map(publishedRunById);
+    const gains = [gainPerDecade(small, middle), gainPerDecade(middle, large)] as const;
+    if (gains[0] === undefined || gains[1] === undefined) return [];
+    return [
+      {
+        subject: [small, middle, large].map((run) => run?.name).join(', '),
+        holds: gains[1] < gains[0],
+        figures: [
+          { name: 'per tenfold compute, first', value: gains[0], unit: 'ratio' },
+          { name: 'then', value: gains[1], unit: 'ratio' },
+        ],
+      },
+    ];
+  });
   return {
     id: 'scores-saturate',
     source: 'Ruan et al. 2024, arXiv:2405.10938; many others',
-    caseIds: [],
+    caseIds: FAMILIES.flat(),
     checks,
   };
+}
+
+function gainPerDecade(from: PublishedRun | undefined, to: PublishedRun | undefined): number | undefined {
+  if (from?.mmlu === undefined || to?.mmlu === undefined) return undefined;
+  if (from.flops === undefined || to.flops === undefined) return undefined;
+  return (to.mmlu - from.mmlu) / 100 / Math.log10(to.flops / from.flops);
 }

@@ -84,8 +84,8 @@ export function largerModelsNeedFewerTokens(laws: readonly Law[]): Claim {
         subject: law.title,
         holds: large < 2e10,
         figures: [
-          { name: '1B', value: 2e10, unit: 'tokens' },
-          { name: '10B', value: large, unit: 'tokens' },
+          { name: 'D at N = 1B:', value: 2e10, unit: 'tokens' },
+          { name: 'at N = 10B:', value: large, unit: 'tokens' },
         ],
       },
     ];

@@ -2,7 +2,7 @@ import { type Comparison } from '../comparison';
 import { publishedCases } from '../publishedCase';
 import { activeParameterComparisons } from './activeParameterComparisons';
 import { flopsComparisons } from './flopsComparisons';
-import { lossDifferenceComparisons } from './lossComparisons';
+import { lossComparisons, lossDifferenceComparisons } from './lossComparisons';
 import { optimumComparisons } from './optimumComparisons';
 import { parameterComparisons } from './parameterComparisons';
 import { scoreComparisons } from './scoreComparisons';
@@ -15,6 +15,7 @@ export function comparisons(): readonly Comparison[] {
     ...activeParameterComparisons(cases),
     ...flopsComparisons(cases),
     ...optimumComparisons(),
+    ...lossComparisons(),
     ...lossDifferenceComparisons(),
     ...scoreComparisons(),
   ];
