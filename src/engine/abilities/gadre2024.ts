@@ -1,3 +1,4 @@
+import { GADRE_2024, overtrainedLoss, type OvertrainingConstants } from '../laws/gadre2024';
 import { type AbilityPredictor, computeOf, type ScoreSpread } from './ability';
 
 /** The corpora whose loss and error laws Gadre et al. give. */
@@ -15,29 +16,11 @@ interface ErrorConstants {
   readonly rate: number;
 }
 
-/** Constants of L = E + (a·M^η + b·M^−η)·C^−η. */
-interface LossConstants {
-  readonly irreducibleLoss: number;
-  readonly sizeCoefficient: number;
-  readonly dataCoefficient: number;
-  readonly exponent: number;
-}
-
-/** Gadre et al. 2024, Table 2. */
-const LOSS: Readonly<Record<GadreCorpus, LossConstants>> = {
-  C4: { irreducibleLoss: 1.50826, sizeCoefficient: 141.277, dataCoefficient: 189.516, exponent: 0.121236 },
-  RedPajama: {
-    irreducibleLoss: 1.83665,
-    sizeCoefficient: 212.236,
-    dataCoefficient: 366.687,
-    exponent: 0.136425,
-  },
-  RefinedWeb: {
-    irreducibleLoss: 1.73446,
-    sizeCoefficient: 157.116,
-    dataCoefficient: 246.207,
-    exponent: 0.127197,
-  },
+/** The loss law of each corpus. */
+const LOSS: Readonly<Record<GadreCorpus, OvertrainingConstants>> = {
+  C4: GADRE_2024.c4,
+  RedPajama: GADRE_2024.redPajama,
+  RefinedWeb: GADRE_2024.refinedWeb,
 };
 
 /** Gadre et al. 2024, Table 2. */
@@ -57,15 +40,12 @@ const ERROR: Readonly<Record<GadreCorpus, Readonly<Record<GadreTasks, ErrorConst
 };
 
 /**
- * Loss on C4's evaluation set, nats/token, of a model trained on `corpus` with C FLOP at M tokens per parameter:
- * L = E + (a·M^η + b·M^−η)·C^−η, M = D/N, C = 6·N·D (eq. 4).
+ * Loss on C4's evaluation set, nats/token, of a model trained on `corpus`, by its law (eq. 4).
  *
  * @example gadreLoss('RedPajama', 5.695e21, 20) // 2.44277
  */
 export function gadreLoss(corpus: GadreCorpus, compute: number, tokensPerParameter: number): number {
-  const { irreducibleLoss, sizeCoefficient, dataCoefficient, exponent } = LOSS[corpus];
-  const ratio = Math.pow(tokensPerParameter, exponent);
-  return irreducibleLoss + (sizeCoefficient * ratio + dataCoefficient / ratio) * Math.pow(compute, -exponent);
+  return overtrainedLoss(LOSS[corpus], compute, tokensPerParameter);
 }
 
 /**

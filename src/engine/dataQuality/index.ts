@@ -9,7 +9,6 @@ export {
   epochsWorth,
   repeatedShare,
   repeatedTokensWorth,
-  REPETITION_DECAY,
   REPETITION_SOURCE,
   worthOfNextEpoch,
 } from './repetition';

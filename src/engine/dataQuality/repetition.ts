@@ -1,18 +1,16 @@
-/** R_D* of Muennighoff et al. 2023: repetitions after which a repeated token has lost 63 % of its worth. */
-export const REPETITION_DECAY = 15.387756;
-/** Where the repetition law comes from. */
+import { effectiveTokens, TOKEN_DECAY } from '../laws/muennighoff2023';
+
+/** Where the law of repetition comes from. */
 export const REPETITION_SOURCE = 'Muennighoff et al. 2023, arXiv:2305.16264, eq. 5';
 
 /**
- * Fresh tokens that `epochs` passes over `uniqueTokens` are worth, D′ = U + U·R*·(1 − exp(−R/R*)), R = epochs − 1.
- * Four epochs are worth 3.73; no number of them more than 16.39. A pass not finished sees its tokens once: for less
- * than one epoch D′ = U·epochs. uniqueTokens > 0, epochs ≥ 0; fitted to 500 epochs, C4.
+ * Fresh tokens that `epochs` passes over `uniqueTokens` are worth. Four epochs are worth 3.73; no number of them more
+ * than 16.39. Less than one epoch is worth what it is. uniqueTokens > 0, epochs ≥ 0; fitted to 500 epochs, C4.
  *
  * @example repeatedTokensWorth(1e11, 4) // 3.72567e11
  */
 export function repeatedTokensWorth(uniqueTokens: number, epochs: number): number {
-  if (epochs <= 1) return uniqueTokens * Math.max(epochs, 0);
-  return uniqueTokens * (1 - REPETITION_DECAY * Math.expm1(-(epochs - 1) / REPETITION_DECAY));
+  return epochs > 0 ? effectiveTokens(uniqueTokens * epochs, uniqueTokens) : 0;
 }
 
 /**
@@ -24,14 +22,14 @@ export function repeatedShare(epochs: number): number {
   return epochs <= 1 ? 1 : repeatedTokensWorth(1, epochs) / epochs;
 }
 
-/** What one more epoch adds, in epochs of fresh data: exp(−(epochs − 1)/R*). */
+/** What one more epoch adds, in epochs of fresh data: exp(−(epochs − 1)/R_D*). */
 export function worthOfNextEpoch(epochs: number): number {
-  return epochs < 1 ? 1 : Math.exp(-(epochs - 1) / REPETITION_DECAY);
+  return epochs < 1 ? 1 : Math.exp(-(epochs - 1) / TOKEN_DECAY);
 }
 
-/** Epochs that are worth `fold` times the unique tokens; `undefined` at or beyond the ceiling of 1 + R*. */
+/** Epochs that are worth `fold` times the unique tokens; `undefined` at or beyond the ceiling of 1 + R_D*. */
 export function epochsWorth(fold: number): number | undefined {
   if (fold <= 1) return Math.max(fold, 0);
-  const left = 1 - (fold - 1) / REPETITION_DECAY;
-  return left > 0 ? 1 - REPETITION_DECAY * Math.log(left) : undefined;
+  const left = 1 - (fold - 1) / TOKEN_DECAY;
+  return left > 0 ? 1 - TOKEN_DECAY * Math.log(left) : undefined;
 }

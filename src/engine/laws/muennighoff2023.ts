@@ -20,7 +20,7 @@ export const MUENNIGHOFF_2023: ParametricConstants = {
 };
 
 /** R_D*: repetitions after which most of a repeated token's worth is gone. */
-const TOKEN_DECAY = 15.387756;
+export const TOKEN_DECAY = 15.387756;
 /** R_N*: the same of parameters beyond what the unique tokens can use. */
 const PARAMETER_DECAY = 5.309743;
 
