@@ -1,8 +1,11 @@
 import { assumptionValue } from './assumptionValue';
 import { type ConfigPart, type ConfigReading } from '../configs/reading';
 import { type AssumptionUse, type Estimate } from '../engine/estimate';
+import { hyperparameterAdvice } from '../engine/hyperparameters/advice';
+import { factsOf } from '../engine/hyperparameters/facts';
 import { type Notice } from '../engine/notice';
 import { estimateSections, type Section } from './estimateSections';
+import { hyperparameterNotices, hyperparameterSections } from './hyperparameters';
 import { nameLabel, originLabel, severityLabel } from './labels';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf } from './positions';
@@ -64,6 +67,13 @@ export interface EstimateTextOptions {
   readonly formatTitle: string;
 }
 
+/** Advice on the values of training that a file states; a model alone is asked for none. */
+function adviceOf(part: ConfigPart, estimate: Estimate) {
+  const facts = factsOf(part.description, estimate);
+  if (facts?.learningRate === undefined && facts?.batch === undefined) return undefined;
+  return hyperparameterAdvice(facts);
+}
+
 function partLines(
   part: ConfigPart,
   estimate: Estimate,
@@ -74,11 +84,17 @@ function partLines(
   const lawNotices = sources
     ? estimate.predictions.flatMap(({ notices }) => notices)
     : (estimate.predictions[0]?.notices ?? []);
+  const advice = adviceOf(part, estimate);
+  const sections = [
+    ...estimateSections(estimate, t),
+    ...(advice === undefined ? [] : hyperparameterSections(advice, t)),
+  ];
+  const remarks = sources && advice !== undefined ? hyperparameterNotices(advice) : [];
   return [
     ...(part.label === undefined ? [] : [`[${part.label}]`]),
-    ...sectionLines(estimateSections(estimate, t), sources, t),
+    ...sectionLines(sections, sources, t),
     ...assumptionLines(estimate.assumptions, sources, t),
-    ...noticeLines([...part.notices, ...estimate.notices, ...lawNotices], text, t),
+    ...noticeLines([...part.notices, ...estimate.notices, ...lawNotices, ...remarks], text, t),
   ];
 }
 

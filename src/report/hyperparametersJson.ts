@@ -1,5 +1,5 @@
 import { type Advice, type HyperparameterAdvice, type StatedValue } from '../engine/hyperparameters/advice';
-import { type Json, quantityJson, warningsJson } from './json';
+import { type Json, quantityJson, warningsJson } from './quantityJson';
 
 function adviceJson({ id, title, value, lossWithin, insideFit, notices }: Advice): Json {
   return {

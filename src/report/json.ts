@@ -1,17 +1,17 @@
 import { type ConfigPart, type ConfigReading } from '../configs/reading';
 import { type AssumptionUse, type Estimate, type LawPrediction } from '../engine/estimate';
+import { type HyperparameterAdvice, hyperparameterAdvice } from '../engine/hyperparameters/advice';
+import { factsOf } from '../engine/hyperparameters/facts';
 import { type Notice } from '../engine/notice';
 import { type Quantity } from '../engine/quantity';
 import { type ArchitectureFields, type Sourced } from '../engine/run';
+import { hyperparametersJson } from './hyperparametersJson';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf, pathText } from './positions';
+import { type Json, quantityJson, warningsJson } from './quantityJson';
 import { english } from './translate';
 
-/**
- * The command line's JSON: a public contract (docs/cli.md, docs/estimate.schema.json), extended but never renamed.
- * Base units, English sentences, `null` where unknown: the only place where `null` is written.
- */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export { type Json, quantityJson, warningsJson } from './quantityJson';
 
 /** What `estimate` found in one file: its reading with the estimate of each part, or nothing. */
 export interface EstimatedFile {
@@ -23,34 +23,6 @@ export interface EstimatedFile {
 }
 
 const number = (quantity: Quantity | undefined): Json => quantity?.value ?? null;
-
-/** A quantity with band and provenance. */
-export function quantityJson(quantity: Quantity | undefined): Json {
-  if (quantity === undefined) return null;
-  const { value, low, high, because } = quantity;
-  return {
-    value,
-    low: low ?? null,
-    high: high ?? null,
-    because: {
-      formula: because.formula,
-      inputs: because.inputs.map((input) => ({
-        name: input.name,
-        value: input.value,
-        unit: input.unit ?? null,
-        origin: input.origin ?? null,
-      })),
-      source: because.source,
-      convention: because.convention ?? null,
-      band: because.band === undefined ? null : { kind: because.band.kind, source: because.band.source },
-      warnings: warningsJson(because.notices),
-    },
-  };
-}
-
-export function warningsJson(notices: readonly Notice[]): Json {
-  return sortedNotices(notices).map((notice) => noticeSentence(notice, english));
-}
 
 function isSourced(value: unknown): value is Sourced<Json> {
   return typeof value === 'object' && value !== null && 'value' in value && 'origin' in value;
@@ -184,6 +156,11 @@ export function partNotices(part: ConfigPart | undefined, estimate: Estimate): r
   return [...(part?.notices ?? []), ...estimate.notices];
 }
 
+function adviceOn({ description }: ConfigPart, estimate: Estimate): HyperparameterAdvice | undefined {
+  const facts = factsOf(description, estimate);
+  return facts === undefined ? undefined : hyperparameterAdvice(facts);
+}
+
 function estimateJson(
   part: ConfigPart | undefined,
   estimate: Estimate,
@@ -205,6 +182,7 @@ function estimateJson(
       decodeFlopsPerToken: number(estimate.serving?.decodeFlopsPerToken),
       weightBytes: number(estimate.memory.weightBytes),
     },
+    hyperparameters: hyperparametersJson(part === undefined ? undefined : adviceOn(part, estimate)),
     diagnostics: diagnosticsJson([...notices, ...partNotices(part, estimate)], text),
     assumptions: assumptionsJson(estimate.assumptions),
   };
