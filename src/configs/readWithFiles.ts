@@ -1,7 +1,6 @@
-import { type Readers } from './readAs';
-import { readAs, type ReadOptions } from './readAs';
+import { readAs, type Readers, type ReadOptions } from './readAs';
 import { type ConfigReading } from './reading';
-import { occursAsKey } from './recognise';
+import { hasDefaultsList, occursAsKey } from './recognise';
 import { type FileAccess } from './references/fileAccess';
 
 /** Keys whose value may be the path of a file that belongs to the config. */
@@ -29,13 +28,6 @@ export async function readWithFiles(
 function namesFiles(text: string): boolean {
   return hasDefaultsList(text) || text.includes('!include') || KEYS.some((key) => occursAsKey(text, key));
 }
-
-/** A top-level list under `defaults`, as Hydra has it; in GitHub's workflows and others it is a map. */
-export function hasDefaultsList(text: string): boolean {
-  return text.includes('defaults:') && DEFAULTS_LIST.test(text);
-}
-
-const DEFAULTS_LIST = /^defaults:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*-[ \t]/m;
 
 /** Whether a model is named that the built-in table does not have, or by a path, or none at all. */
 function lacksModel(reading: ConfigReading | undefined): boolean {

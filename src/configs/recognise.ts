@@ -86,3 +86,10 @@ export function looksLike(text: string, format: Format): boolean {
   }
   return valued >= 2 && numeric >= 1;
 }
+
+/** A top-level list under `defaults`, as Hydra has it; in GitHub's workflows and others it is a map. */
+export function hasDefaultsList(text: string): boolean {
+  return text.includes('defaults:') && DEFAULTS_LIST.test(text);
+}
+
+const DEFAULTS_LIST = /^defaults:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*-[ \t]/m;

@@ -4,6 +4,7 @@
  */
 export { readersFor } from '../configs/formatLoaders';
 export { readAs } from '../configs/readAs';
+export { readWithFiles } from '../configs/readWithFiles';
 export { estimate } from '../engine/estimateRun';
 export { lawIdsOf, loadLaws } from '../engine/laws/lawLoaders';
 export { sensitivity } from '../engine/sensitivity';

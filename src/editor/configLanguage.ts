@@ -1,5 +1,5 @@
 import { FORMAT_TABLE } from '../configs/formatTable';
-import { candidatesInTurn } from '../configs/recognise';
+import { candidatesInTurn, hasDefaultsList } from '../configs/recognise';
 import { type ConfigLanguage } from '../configs/reading';
 
 /** How a document in one of VS Code's languages is parsed; undefined if it is none of ours. */
@@ -8,7 +8,11 @@ export function configLanguage(languageId: string): ConfigLanguage | undefined {
   return languageId === 'json' || languageId === 'jsonc' ? 'json' : undefined;
 }
 
-/** A search for the keys of the formats, without any parser: whether it is worth loading the analysis. */
+/**
+ * A search for the keys of the formats, without any parser: whether it is worth loading the analysis. A file that
+ * Hydra puts together from others may have none of them itself.
+ */
 export function mightBeConfig(text: string, language: ConfigLanguage): boolean {
-  return candidatesInTurn(text, language, FORMAT_TABLE).next().done !== true;
+  const candidates = candidatesInTurn(text, language, FORMAT_TABLE);
+  return candidates.next().done !== true || (language === 'yaml' && hasDefaultsList(text));
 }

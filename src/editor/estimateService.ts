@@ -1,5 +1,6 @@
 import { type Readers } from '../configs/readAs';
 import { type ConfigLanguage, type ConfigReading } from '../configs/reading';
+import { type FileAccess } from '../configs/references/fileAccess';
 import { type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
 import { type Law, type LawId } from '../engine/laws/law';
@@ -53,11 +54,13 @@ export function allNotices({ notices, parts }: DocumentEstimate): readonly Notic
 export interface Analyser {
   /** Loads what reads a text; undefined if it can be of no format. */
   readersFor(text: string, language: ConfigLanguage): Promise<Readers | undefined>;
-  readAs(
-    readers: Readers,
+  /** Reads a text together with the files it refers to. */
+  readWithFiles(
+    readers: Readers | undefined,
     text: string,
     options: { language: ConfigLanguage; fileName: string },
-  ): ConfigReading | undefined;
+    files: FileAccess | undefined,
+  ): Promise<ConfigReading | undefined>;
   lawIdsOf(assumptions: Assumptions): readonly LawId[];
   loadLaws(ids: readonly LawId[]): Promise<readonly Law[]>;
   estimate(description: RunDescription, assumptions: Assumptions, laws: readonly Law[]): Estimate;
@@ -70,6 +73,11 @@ export interface EstimateHost {
   mightBeConfig(text: string, language: ConfigLanguage): boolean;
   settingsOf(document: SourceDocument): Settings;
   openDocuments(): readonly SourceDocument[];
+  /**
+   * The files around a document, in its workspace; undefined if it is in none. `onLookup` hears the address of every
+   * file that is looked for, also of those that are not there.
+   */
+  filesOf(document: SourceDocument, onLookup: (address: string) => void): FileAccess | undefined;
   /** Calls back once after so many milliseconds; the result cancels it. */
   schedule(milliseconds: number, callback: () => void): () => void;
   reportDefect(error: unknown): void;
@@ -80,6 +88,12 @@ interface Entry {
   version?: number;
   estimate?: DocumentEstimate;
   good?: GoodParts;
+  /** What is being read at the moment, and for which state of text, settings and files. */
+  pending?: { readonly state: string; readonly reading: Promise<ConfigReading | undefined> };
+  /** Addresses of the files that the last reading looked for. */
+  lookedUp: ReadonlySet<string>;
+  /** Counts the changes of those files. */
+  filesVersion: number;
   /** Whether listeners last heard of an estimate. */
   announced: boolean;
   cancelTimer?: () => void;
@@ -95,6 +109,10 @@ interface Means {
   readonly analyser: Analyser;
   readonly assumptions: Assumptions;
   readonly laws: readonly Law[];
+}
+
+function nameOf({ uri: { path } }: SourceDocument): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 const EDIT_DELAY_MILLISECONDS = 200;
@@ -126,19 +144,22 @@ export class EstimateService {
     }
     const analyser = await this.host.loadAnalyser();
     const assumptions = analyser.assumptionsFromSettings(this.host.settingsOf(document));
-    const settingsVersion = this.#settingsVersion;
+    const state = this.#stateOf(document, entry);
     const [readers, laws] = await Promise.all([
       analyser.readersFor(text, language),
       analyser.loadLaws(analyser.lawIdsOf(assumptions)),
     ]);
-    if (token?.isCancellationRequested === true || document.isClosed) return undefined;
-    // Edited in the meantime: it may have become another format. Or other settings hold now.
-    if (document.version !== version || this.#settingsVersion !== settingsVersion)
-      return this.get(document, token);
+    // Edited in the meantime: it may have become another format. Or other settings hold now, or another file changed.
+    const isPast = (): boolean => document.version !== version || this.#stateOf(document, entry) !== state;
+    const isUnwanted = (): boolean => token?.isCancellationRequested === true || document.isClosed;
+    if (isUnwanted()) return undefined;
+    if (isPast()) return this.get(document, token);
+    const reading = await this.#read(document, entry, state, (files) =>
+      analyser.readWithFiles(readers, text, { language, fileName: nameOf(document) }, files),
+    );
+    if (isUnwanted()) return undefined;
+    if (isPast()) return this.get(document, token);
     if (entry.version === version) return entry.estimate;
-    const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    const reading =
-      readers === undefined ? undefined : analyser.readAs(readers, text, { language, fileName });
     return this.#store(
       entry,
       version,
@@ -163,11 +184,24 @@ export class EstimateService {
     const entry = this.#entryOf(document);
     if (entry.good !== undefined) entry.good = edits.reduce(moveParts, entry.good);
     this.#announceAfter(document, EDIT_DELAY_MILLISECONDS);
+    this.fileChanged(document.uri.toString());
+  }
+
+  /** To be called when a file may have changed, on disk or in an editor: what refers to it is estimated anew. */
+  fileChanged(address: string): void {
+    for (const document of this.host.openDocuments()) {
+      const entry = this.#entries.get(document.uri.toString());
+      if (entry?.lookedUp.has(address) !== true) continue;
+      entry.version = undefined;
+      entry.filesVersion++;
+      this.#announceAfter(document, EDIT_DELAY_MILLISECONDS);
+    }
   }
 
   /** To be called when a document was closed. */
   closed(document: SourceDocument): void {
     const key = document.uri.toString();
+    this.fileChanged(key);
     const entry = this.#entries.get(key);
     if (entry === undefined) return;
     entry.cancelTimer?.();
@@ -194,9 +228,34 @@ export class EstimateService {
 
   #entryOf(document: SourceDocument): Entry {
     const key = document.uri.toString();
-    const entry = this.#entries.get(key) ?? { announced: false };
+    const entry = this.#entries.get(key) ?? { announced: false, lookedUp: new Set(), filesVersion: 0 };
     this.#entries.set(key, entry);
     return entry;
+  }
+
+  #stateOf(document: SourceDocument, { filesVersion }: Entry): string {
+    return `${document.version} ${this.#settingsVersion} ${filesVersion}`;
+  }
+
+  /** Reads a state of a document once, however many ask while it is being read. */
+  async #read(
+    document: SourceDocument,
+    entry: Entry,
+    state: string,
+    read: (files: FileAccess | undefined) => Promise<ConfigReading | undefined>,
+  ): Promise<ConfigReading | undefined> {
+    if (entry.pending?.state === state) return entry.pending.reading;
+    const lookedUp = new Set<string>();
+    const files = this.host.filesOf(document, (address) => lookedUp.add(address));
+    // Known before the first file is read, so that no change is missed.
+    entry.lookedUp = lookedUp;
+    const pending = { state, reading: read(files) };
+    entry.pending = pending;
+    try {
+      return await pending.reading;
+    } finally {
+      if (entry.pending === pending) entry.pending = undefined;
+    }
   }
 
   #store(

@@ -3,7 +3,7 @@ import { type Estimate } from '../engine/estimate';
 import { type FieldPath, type RunDescription } from '../engine/run';
 import { type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
-import { leafAt } from './leaves';
+import { leafAt, leavesFromFilesAt } from './leaves';
 import { type Analysis, type HyperparameterHints } from './loadAnalysis';
 import { toRange } from './positions';
 import { t } from './translate';
@@ -29,6 +29,11 @@ export class HoverProvider implements vscode.HoverProvider {
     for (const { part, estimate } of found.parts) {
       const leaf = leafAt(part.description, offset);
       if (leaf === undefined) continue;
+      if (leaf.sourced.at?.from !== undefined) {
+        const { referenceMarkdown } = await import('../report/referenceHover');
+        const values = leavesFromFilesAt(part.description, offset);
+        return new vscode.Hover(trusted(referenceMarkdown(values, t)), toRange(document, leaf.range));
+      }
       const advice = await this.adviceOn(leaf.field, part.description, estimate);
       if (token.isCancellationRequested || found.version !== document.version) return undefined;
       const markdown = hoverMarkdown(

@@ -33,7 +33,8 @@ export function leavesOf(description: RunDescription): readonly Leaf[] {
 
 /**
  * The value at an offset of the text, whether on the value itself or on its key. Where several fields were read from
- * one place, what the file itself says wins over what was derived from it, then the shorter range.
+ * one place, what stands there wins over what came from another file by a reference, what the file itself says over
+ * what was derived from it, then the shorter range.
  * @returns undefined if no value stands there
  */
 export function leafAt(description: RunDescription, offset: number): LeafAtPosition | undefined {
@@ -56,8 +57,21 @@ function contains({ start, end }: TextRange, offset: number): boolean {
   return start <= offset && offset <= end && start < end;
 }
 
+/** The values that a reference at an offset brought in from other files. */
+export function leavesFromFilesAt(description: RunDescription, offset: number): readonly Leaf[] {
+  return leavesOf(description).filter(
+    (leaf) => leaf.sourced.at?.from !== undefined && rangeAt(leaf, offset) !== undefined,
+  );
+}
+
 function isBetter(candidate: LeafAtPosition, best: LeafAtPosition): boolean {
+  const here = Number(isHere(candidate)) - Number(isHere(best));
+  if (here !== 0) return here > 0;
   const stated = Number(candidate.sourced.origin === 'file') - Number(best.sourced.origin === 'file');
   if (stated !== 0) return stated > 0;
   return candidate.range.end - candidate.range.start < best.range.end - best.range.start;
+}
+
+function isHere({ sourced: { at } }: Leaf): boolean {
+  return at?.from === undefined;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { FORMATS, readAs } from '../../../src/configs';
+import { FORMATS } from '../../../src/configs';
 import { parseDocument } from '../../../src/configs/document/document';
+import { readWithFiles } from '../../../src/configs/readWithFiles';
 import { assumptionsFromSettings } from '../../../src/editor/assumptionsFromSettings';
 import { mightBeConfig } from '../../../src/editor/configLanguage';
 import {
@@ -50,9 +51,10 @@ class FakeDocument implements SourceDocument {
 
 /** A host in memory: counts calls and runs timers when told to. */
 function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () => void) {
-  const calls = { load: 0, read: 0, estimate: 0, scan: 0, settings: 0 };
+  const calls = { load: 0, lookUp: 0, read: 0, estimate: 0, scan: 0, settings: 0 };
   const timers = new Map<number, { readonly milliseconds: number; readonly callback: () => void }>();
   const defects: unknown[] = [];
+  const files = new Map<string, string>();
   let settings: Settings = { codeLensEnabled: true };
   let nextTimer = 0;
   const host: EstimateHost = {
@@ -60,9 +62,9 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
       calls.load++;
       return Promise.resolve({
         readersFor: () => Promise.resolve({ formats: FORMATS, parse: parseDocument }),
-        readAs: (readers, text, options) => {
+        readWithFiles: (readers, text, options, access) => {
           calls.read++;
-          return readAs(readers, text, options);
+          return readWithFiles(readers, text, options, access);
         },
         estimate: (run, assumptions, known) => {
           calls.estimate++;
@@ -85,6 +87,15 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
       return settings;
     },
     openDocuments: () => documents,
+    filesOf: ({ uri: { path } }, onLookup) => ({
+      path: path.slice(1),
+      read: (wanted) => {
+        calls.lookUp++;
+        onLookup(`file:///${wanted}`);
+        const text = files.get(wanted);
+        return Promise.resolve(text === undefined ? { problem: 'not-found' } : { text });
+      },
+    }),
     schedule: (milliseconds, callback) => {
       const timer = nextTimer++;
       timers.set(timer, { milliseconds, callback });
@@ -102,7 +113,7 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
   const change = (changed: Settings): void => {
     settings = changed;
   };
-  return { host, calls, timers, defects, settle, change };
+  return { host, calls, timers, defects, files, settle, change };
 }
 
 describe('the estimate service', () => {
@@ -280,5 +291,87 @@ describe('the estimate service', () => {
     service.opened(new FakeDocument(PARAMS));
     await settle();
     assert.equal(defects.length, 1);
+  });
+});
+
+describe('estimates of configs that refer to other files', () => {
+  const RUN = 'base_config: base.yml\nsteps: 100\n';
+  const sizes = (layers: number): string =>
+    `base_emb_dim: 64\nbase_num_decoder_layers: ${layers}\nbase_mlp_dim: 128\nbase_num_query_heads: 4\n` +
+    'base_num_kv_heads: 4\nhead_dim: 16\nvocab_size: 1000\nmlp_activations: [silu, linear]\n';
+  const setUp = (text = RUN) => {
+    const document = new FakeDocument(text, 'yaml', '/run.yml');
+    const fake = fakeHost([document]);
+    const service = new EstimateService(fake.host);
+    const layers = async () =>
+      (await service.get(document))?.parts[0]?.part.description.architecture.layers?.value;
+    return { ...fake, service, document, layers };
+  };
+
+  it('take values from them, once per version', async () => {
+    const { files, layers, calls } = setUp();
+    files.set('base.yml', sizes(3));
+    assert.deepEqual(await Promise.all([layers(), layers()]), [3, 3]);
+    assert.equal(await layers(), 3);
+    assert.deepEqual([calls.read, calls.lookUp], [1, 1]);
+  });
+
+  it('are made anew and announced when such a file changes, appears or goes away', async () => {
+    const { service, document, files, layers, settle } = setUp();
+    const heard: string[] = [];
+    service.onDidChange(({ uri }) => heard.push(uri.path));
+    service.opened(document);
+    await settle();
+    assert.equal(await layers(), undefined);
+    for (const expected of [3, 4, undefined]) {
+      if (expected === undefined) files.delete('base.yml');
+      else files.set('base.yml', sizes(expected));
+      heard.length = 0;
+      service.fileChanged('file:///base.yml');
+      await settle();
+      // The first time, the module that follows references is loaded from disk.
+      for (let wait = 0; wait < 1000 && heard.length === 0; wait++) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      assert.deepEqual(heard, ['/run.yml']);
+      assert.equal(await layers(), expected);
+    }
+  });
+
+  it('follow edits of the other file in its editor', async () => {
+    const { service, files, layers, settle } = setUp();
+    files.set('base.yml', sizes(3));
+    assert.equal(await layers(), 3);
+    files.set('base.yml', sizes(5));
+    service.edited(new FakeDocument(sizes(5), 'yaml', '/base.yml'), []);
+    await settle();
+    assert.equal(await layers(), 5);
+  });
+
+  it('are not made anew for files that have nothing to do with them', async () => {
+    const { service, files, layers, settle, calls } = setUp();
+    files.set('base.yml', sizes(3));
+    await layers();
+    service.fileChanged('file:///other.yml');
+    await settle();
+    assert.equal(await layers(), 3);
+    assert.equal(calls.read, 1);
+  });
+
+  it('use what a file says in the end if it changes while it is read', async () => {
+    const { service, files, layers } = setUp();
+    files.set('base.yml', sizes(3));
+    const asked = layers();
+    for (let tick = 0; tick < 20; tick++) await Promise.resolve();
+    files.set('base.yml', sizes(7));
+    service.fileChanged('file:///base.yml');
+    assert.equal(await asked, 7);
+    assert.equal(await layers(), 7);
+  });
+
+  it('look for nothing around a file without references', async () => {
+    const { layers, calls } = setUp(sizes(2));
+    assert.equal(await layers(), 2);
+    assert.equal(calls.lookUp, 0);
   });
 });

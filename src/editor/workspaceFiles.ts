@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { type FileAccess, type FileContent, MAXIMUM_BYTES } from '../configs/references/fileAccess';
+
+/**
+ * The files of the workspace folder that a document lies in, as editors show them and else as they are stored; on any
+ * file system that VS Code knows. Paths cannot lead out of the folder, they are resolved before.
+ * @returns undefined for a document outside every folder: nothing around it is read
+ */
+export function workspaceFiles(uri: vscode.Uri, onLookup: (address: string) => void): FileAccess | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  const root = folder?.path.replace(/\/*$/, '/');
+  if (folder === undefined || root === undefined || !uri.path.startsWith(root)) return undefined;
+  return {
+    path: uri.path.slice(root.length),
+    read: (path) => {
+      const file = vscode.Uri.joinPath(folder, path);
+      onLookup(file.toString());
+      return contentOf(file);
+    },
+  };
+}
+
+async function contentOf(file: vscode.Uri): Promise<FileContent> {
+  const address = file.toString();
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+  if (open !== undefined) return { text: open.getText() };
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(file);
+    if ((type & vscode.FileType.File) === 0) return { problem: 'not-found' };
+    if (size > MAXIMUM_BYTES) return { problem: 'too-large' };
+    return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) };
+  } catch {
+    // Not there, no permission, no connection: what it says is unknown in any case.
+    return { problem: 'not-found' };
+  }
+}
+
+/** Tells of configs that change on disk; starts with the first call of `start`, for most windows never need it. */
+export class FileWatcher {
+  #watcher: vscode.FileSystemWatcher | undefined;
+
+  constructor(private readonly changed: (address: string) => void) {}
+
+  start(): void {
+    if (this.#watcher !== undefined) return;
+    this.#watcher = vscode.workspace.createFileSystemWatcher('**/*.{json,jsonc,yaml,yml}');
+    const tell = (uri: vscode.Uri): void => this.changed(uri.toString());
+    this.#watcher.onDidChange(tell);
+    this.#watcher.onDidCreate(tell);
+    this.#watcher.onDidDelete(tell);
+  }
+
+  dispose(): void {
+    this.#watcher?.dispose();
+  }
+}
