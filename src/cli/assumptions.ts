@@ -38,6 +38,9 @@ export function assumptionsOf(options: Options, t: Translate): Assumptions {
     vocabularySize: maybe(options.vocabulary, 'vocabulary'),
     globalBatchSequences: maybe(options.globalBatch, 'global-batch'),
     uniqueTokens: maybe(options.uniqueTokens, 'unique-tokens'),
+    inferenceTokens: maybe(options.inferenceTokens, 'inference-tokens'),
+    experts: maybe(options.experts, 'experts'),
+    expertsPerToken: maybe(options.expertsPerToken, 'experts-per-token'),
   };
 }
 

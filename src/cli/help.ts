@@ -32,6 +32,9 @@ export function helpText(t: Translate): string {
     rows([
       ['--tokens N', t('training tokens')],
       ['--unique-tokens N', t('tokens before repetition')],
+      ['--inference-tokens N', t('plan: tokens the model will process over its life')],
+      ['--experts N', t('plan: routed experts of a block')],
+      ['--experts-per-token N', t('plan: experts a token passes')],
       ['--sequence-length N', t('tokens per sequence')],
       ['--vocabulary N', t('vocabulary size')],
       ['--global-batch N', t('sequences per optimiser step')],

@@ -14,6 +14,9 @@ export interface Options {
   readonly failOn?: Severity;
   readonly tokens?: number;
   readonly uniqueTokens?: number;
+  readonly inferenceTokens?: number;
+  readonly experts?: number;
+  readonly expertsPerToken?: number;
   readonly sequenceLength?: number;
   readonly vocabulary?: number;
   readonly globalBatch?: number;
@@ -34,6 +37,9 @@ const FLAGS = {
   'fail-on': TEXT,
   tokens: TEXT,
   'unique-tokens': TEXT,
+  'inference-tokens': TEXT,
+  experts: TEXT,
+  'experts-per-token': TEXT,
   'sequence-length': TEXT,
   vocabulary: TEXT,
   'global-batch': TEXT,
@@ -46,8 +52,24 @@ const FLAGS = {
 } as const satisfies ParseArgsConfig['options'];
 
 type NumberFlag =
-  'tokens' | 'unique-tokens' | 'sequence-length' | 'vocabulary' | 'global-batch' | 'gpus' | 'price';
-const WHOLE: readonly NumberFlag[] = ['sequence-length', 'vocabulary', 'global-batch', 'gpus'];
+  | 'tokens'
+  | 'unique-tokens'
+  | 'inference-tokens'
+  | 'experts'
+  | 'experts-per-token'
+  | 'sequence-length'
+  | 'vocabulary'
+  | 'global-batch'
+  | 'gpus'
+  | 'price';
+const WHOLE: readonly NumberFlag[] = [
+  'experts',
+  'experts-per-token',
+  'sequence-length',
+  'vocabulary',
+  'global-batch',
+  'gpus',
+];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** Reads the words behind a command. @throws Failure for a flag or value that is not understood */
@@ -65,6 +87,9 @@ export function readOptions(words: readonly string[], t: Translate): Options {
     failOn: severityOf(values['fail-on'], t),
     tokens: amount('tokens'),
     uniqueTokens: amount('unique-tokens'),
+    inferenceTokens: amount('inference-tokens'),
+    experts: amount('experts'),
+    expertsPerToken: amount('experts-per-token'),
     sequenceLength: amount('sequence-length'),
     vocabulary: amount('vocabulary'),
     globalBatch: amount('global-batch'),

@@ -42,4 +42,9 @@ export interface Assumptions {
   readonly vocabularySize?: Assumed<number>;
   readonly globalBatchSequences?: Assumed<number>;
   readonly uniqueTokens?: Assumed<number>;
+  /** Tokens the model will process over its life, for plans. */
+  readonly inferenceTokens?: Assumed<number>;
+  /** Plans of a mixture of experts: routed experts of a block, and those a token passes. */
+  readonly experts?: Assumed<number>;
+  readonly expertsPerToken?: Assumed<number>;
 }

@@ -52,6 +52,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
       ...resolved.notices,
       ...size.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size)]),
+      ...hardware.remarks,
       ...(training.flops === undefined ? [] : hardware.notices),
     ],
     assumptions: [
@@ -98,7 +99,7 @@ function tuningNotices({ training: { startsFrom, adapter } }: RunDescription): r
 }
 
 /** The vocabulary a person states where the file has none (the tokenizer's size), or instead of the file's. */
-function withVocabulary(
+export function withVocabulary(
   { architecture }: RunDescription,
   { vocabularySize }: Assumptions,
 ): ArchitectureFields {

@@ -46,6 +46,15 @@ function allocationJson(answer: Allocation | NoAllocation): Json {
     tokensPerParameter: found?.tokensPerParameter.value ?? null,
     flops: found?.flops.value ?? null,
     loss: found?.loss?.value ?? null,
+    lifetime:
+      found?.lifetime === undefined
+        ? null
+        : {
+            parameters: found.lifetime.parameters.value,
+            tokens: found.lifetime.tokens.value,
+            flops: found.lifetime.lifetimeFlops.value,
+            saving: found.lifetime.saving.value,
+          },
     quantities: {
       parameters: quantityJson(found?.parameters),
       tokens: quantityJson(found?.tokens),

@@ -51,6 +51,23 @@ function allocationRows(allocation: Allocation, t: Translate): readonly Row[] {
     ...ratioRow(tokensPerParameter, t),
     ...row(t('Training FLOPs'), flops, t),
     ...row(t('Predicted loss'), loss, t),
+    ...lifetimeRows(allocation, t),
+  ];
+}
+
+/** The model that costs least over training and use, where the use is given. */
+function lifetimeRows({ lifetime }: Allocation, t: Translate): readonly Row[] {
+  if (lifetime === undefined) return [];
+  const { parameters, tokens, lifetimeFlops, saving } = lifetime;
+  const model = t('{0} on {1}', formatQuantity(parameters, t), formatQuantity(tokens, t));
+  return [
+    {
+      label: t('Cheapest over its life'),
+      value: model,
+      note: t('saves {0} of the FLOPs of training and use', formatPercent(saving.value)),
+      because: parameters.because,
+    },
+    ...row(t('FLOPs of training and use'), lifetimeFlops, t),
   ];
 }
 

@@ -1,12 +1,12 @@
-import { type Assumptions } from '../assumptions';
+import { type Assumed, type Assumptions } from '../assumptions';
 import { type AssumptionUse, type ResourceEstimate } from '../estimate';
 import { chooseHardware, type HardwareChoice } from '../estimate/hardwareChoice';
-import { asUse, isSensible, isUsable } from '../estimate/known';
+import { assumed, asUse, isSensible, isUsable } from '../estimate/known';
 import { resources, resourcesOfHours } from '../estimate/resources';
 import { type Law } from '../laws/law';
 import { lawIdsOf } from '../laws/lawLoaders';
 import { type Notice } from '../notice';
-import { type Quantity } from '../quantity';
+import { type Quantity, type Unit } from '../quantity';
 import { EMPTY_RUN } from '../run';
 import { allocate } from './allocate';
 import { budgetedHours, budgetNotices, flopsConventionOf, flopsOfHours } from './budget';
@@ -14,7 +14,9 @@ import { designArchitecture } from './designArchitecture';
 import { flopsForGoal, type FlopsForGoal } from './flopsForGoal';
 import { type PlanGoal } from './goal';
 import { type Allocation, type ArchitectureDesign, type NoAllocation, type Plan } from './planResult';
+import { lifetimeChoice } from './lifetime';
 import { plannedSequenceLength, planTraining } from './planTraining';
+import { type Situation, situatedLaw } from './situatedLaw';
 
 /**
  * The best run for a goal: parameters, tokens and loss by the chosen law with bands, what the other laws make of the
@@ -28,14 +30,15 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
   if (!isSensible(amountOf(goal))) return withoutAnswer(goal, [absurd(goal)]);
   const hardware = chooseHardware(EMPTY_RUN, forGoal(goal, assumptions));
   const asked = lawIdsOf(assumptions).flatMap((id) => laws.find((law) => law.id === id) ?? []);
-  const [chosen, ...others] = asked.map((law) => allocationBy(law, goal, hardware));
+  const situation = situationOf(assumptions);
+  const [chosen, ...others] = asked.map((law) => allocationBy(law, goal, hardware, situation));
   const [law] = asked;
   if (chosen === undefined || law === undefined) return withoutAnswer(goal, []);
   if (!('parameters' in chosen)) {
     const why = chosen.notices.length > 0 ? chosen.notices : [absurd(goal)];
     return { ...withoutAnswer(goal, why), alternatives: others };
   }
-  const design = designFor(law, chosen, assumptions);
+  const design = situation.mixture === undefined ? designFor(law, chosen, assumptions) : undefined;
   const training =
     design === undefined ? undefined : planTraining(design.architecture, chosen.tokens.value, assumptions);
   const time = resourcesFor(goal, chosen.flops, hardware);
@@ -51,6 +54,7 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
       ...(law.id === assumptions.law.value ? [{ name: 'law', ...assumptions.law }] : []),
       ...hardwareUses(goal, time, hardware),
       ...asUse(plannedSequenceLength(assumptions)),
+      ...situationUses(assumptions),
     ],
   };
 }
@@ -88,11 +92,75 @@ function forGoal(goal: PlanGoal, assumptions: Assumptions): Assumptions {
   return { ...assumptions, accelerator: { value: goal.accelerator, origin: 'user', source: 'goal' } };
 }
 
-function allocationBy(law: Law, goal: PlanGoal, hardware: HardwareChoice): Allocation | NoAllocation {
+/** What the assumptions say of the data, the model's life and its experts. */
+interface PlanSituation extends Situation {
+  readonly inferenceTokens?: number;
+}
+
+function situationOf(assumptions: Assumptions): PlanSituation {
+  const value = (name: 'uniqueTokens' | 'inferenceTokens' | 'experts' | 'expertsPerToken') =>
+    isSensible(assumptions[name]?.value) ? assumptions[name].value : undefined;
+  const [experts, expertsPerToken = 1] = [value('experts'), value('expertsPerToken')];
+  const mixture =
+    experts === undefined || experts <= expertsPerToken ? undefined : { experts, expertsPerToken };
+  return { uniqueTokens: value('uniqueTokens'), inferenceTokens: value('inferenceTokens'), mixture };
+}
+
+function situationUses(assumptions: Assumptions): readonly AssumptionUse[] {
+  const { uniqueTokens, inferenceTokens, experts, expertsPerToken } = assumptions;
+  return [
+    ...known('uniqueTokens', 'tokens', uniqueTokens),
+    ...known('inferenceTokens', 'tokens', inferenceTokens),
+    ...known('experts', 'ratio', experts),
+    ...known('expertsPerToken', 'ratio', expertsPerToken),
+  ];
+}
+
+function known(name: string, unit: Unit, assumption: Assumed<number> | undefined): readonly AssumptionUse[] {
+  const found = assumed(name, unit, assumption);
+  return found === undefined ? [] : asUse(found);
+}
+
+/** What a law leaves out of account although the plan asks for it. */
+function situationNotices(law: Law, tokens: number, { uniqueTokens, mixture }: Situation): readonly Notice[] {
+  const repeats = uniqueTokens !== undefined && tokens > uniqueTokens;
+  return [
+    ...(mixture !== undefined && law.architectures !== 'moe'
+      ? ([{ code: 'dense-law-on-active-parameters', severity: 'warning', args: { law: law.title } }] as const)
+      : []),
+    ...(repeats && law.knowsRepetition !== true
+      ? ([
+          {
+            code: 'repetition-not-modelled',
+            severity: 'warning',
+            args: { law: law.title, epochs: tokens / uniqueTokens },
+          },
+        ] as const)
+      : []),
+  ];
+}
+
+function allocationBy(
+  plain: Law,
+  goal: PlanGoal,
+  hardware: HardwareChoice,
+  situation: PlanSituation,
+): Allocation | NoAllocation {
+  const law = situatedLaw(plain, situation);
   const { flops, notices } = budget(law, goal, hardware);
   const found = flops === undefined ? undefined : allocate(law, goal, flops);
   if (found === undefined) return { law: law.id, title: law.title, notices };
-  return { ...found, notices: [...notices, ...found.notices] };
+  const [parameters, tokens, loss] = [found.parameters.value, found.tokens.value, found.loss?.value];
+  const { inferenceTokens } = situation;
+  const lifetime =
+    inferenceTokens === undefined
+      ? undefined
+      : lifetimeChoice(law, { parameters, tokens, loss }, inferenceTokens);
+  return {
+    ...found,
+    ...(lifetime === undefined ? {} : { lifetime }),
+    notices: [...notices, ...situationNotices(law, tokens, situation), ...found.notices],
+  };
 }
 
 /** The FLOP a goal gives or asks for, in the law's own count. */

@@ -15,7 +15,19 @@ export interface Allocation {
   readonly flops: Quantity;
   /** Absent for laws that only allocate. */
   readonly loss?: Quantity;
+  /** Where expected inference tokens are given and the law gives losses. */
+  readonly lifetime?: LifetimeChoice;
   readonly notices: readonly Notice[];
+}
+
+/** A model chosen for training and use together, at the loss of the plan. */
+export interface LifetimeChoice {
+  readonly parameters: Quantity;
+  readonly tokens: Quantity;
+  /** 6·N·D + 2·N·D_inf */
+  readonly lifetimeFlops: Quantity;
+  /** Share of the plan's own lifetime FLOPs that this choice saves. */
+  readonly saving: Quantity;
 }
 
 /** A law that has no answer to the goal, and why. */

@@ -1,0 +1,180 @@
+import { resolveArchitecture } from '../architecture';
+import { type Architecture } from '../architecture/architecture';
+import { type Assumptions } from '../assumptions';
+import { isUsable, type Known } from '../estimate/known';
+import { countedParameters } from '../estimate/parameterEstimate';
+import { conventionOf, pointOf, prediction } from '../estimate/prediction';
+import { trainingSize } from '../estimate/trainingSize';
+import { withVocabulary } from '../estimateRun';
+import { extrapolationFactor } from '../laws/fittedRange';
+import { type Law, type Optimum, type ScalePoint } from '../laws/law';
+import { totalFromNonEmbedding } from '../laws/parameterConventions';
+import { optimalTokensPerParameter, tokensPerParameterBand } from '../laws/tokensPerParameter';
+import { trainingCompute } from '../laws/trainingCompute';
+import { type Quantity } from '../quantity';
+import { type RunDescription } from '../run';
+import { type ComparableLosses, type LawComparison, type LawView } from './lawComparison';
+import { lawDifferences } from './lawDifferences';
+
+/** A law with what it makes of the run. */
+interface Answer {
+  readonly law: Law;
+  readonly point: ScalePoint;
+  readonly optimum?: Optimum;
+  readonly view: LawView;
+}
+
+/**
+ * What every law says about a run, side by side: loss with band, optimum at the run's compute, verdict, how far outside
+ * its fitted range it is asked, and why it differs from the chosen law. Its losses are grouped by corpus; only within a
+ * group may they be compared. A law's band is its own where its paper gives one, otherwise the spread of the laws on
+ * its corpus, which the band's kind says.
+ * @param laws all that are to speak; the one that the assumptions choose comes first
+ * @returns no views where parameters or tokens are unknown, or the run goes on from a trained model
+ * @example Chinchilla's run: 18.4 tokens per parameter by Besiroglu 2024, 59.0 by Hoffmann 2022, approach 3
+ */
+export function compareLaws(
+  run: RunDescription,
+  assumptions: Assumptions,
+  laws: readonly Law[],
+): LawComparison {
+  const { architecture } = resolveArchitecture(withVocabulary(run, assumptions));
+  if (architecture === undefined || run.training.startsFrom !== undefined) return NOTHING;
+  const { tokens, uniqueTokens } = trainingSize(run, assumptions, countedParameters(architecture));
+  if (tokens === undefined) return NOTHING;
+  const chosen = laws.find(({ id }) => id === assumptions.law.value) ?? laws[0];
+  if (chosen === undefined) return NOTHING;
+  const ordered = [chosen, ...laws.filter((law) => law !== chosen)];
+  const answers = ordered.flatMap((law) => answer(law, chosen, architecture, tokens, uniqueTokens) ?? []);
+  const losses = lossesByCorpus(answers);
+  return {
+    views: answers.map(({ view }) => withSpread(view, losses, laws)),
+    losses,
+    optimalTokensPerParameter: spreadOfRatios(answers),
+  };
+}
+
+const NOTHING: LawComparison = { views: [], losses: [] };
+
+function answer(
+  law: Law,
+  chosen: Law,
+  architecture: Architecture,
+  tokens: Known,
+  uniqueTokens: Known | undefined,
+): Answer | undefined {
+  const point = pointOf(law, architecture, tokens.value, uniqueTokens?.value);
+  const said = prediction(law, architecture, tokens, uniqueTokens);
+  if (point === undefined || said === undefined) return undefined;
+  const optimum = law.optimum?.(trainingCompute(point.parameters, point.tokens), point);
+  const view: LawView = {
+    prediction: said,
+    citation: law.citation,
+    confidence: law.confidence,
+    parameterConvention: law.parameterConvention,
+    corpus: law.corpus,
+    optimalTokensPerParameter:
+      optimum === undefined ? undefined : ratioOf(law, optimum, said.optimum?.tokens),
+    decadesOutside: extrapolationFactor(law.fittedRange, point) - 1,
+    differences: lawDifferences(law, chosen, point),
+  };
+  return { law, point, optimum, view };
+}
+
+/** D/N of an optimum with the law's own band. */
+function ratioOf(law: Law, optimum: Optimum, tokens: Quantity | undefined): Quantity | undefined {
+  const value = optimalTokensPerParameter(optimum);
+  if (!isUsable(value) || tokens === undefined) return undefined;
+  const band = tokensPerParameterBand(optimum);
+  const because = {
+    formula: `D/N, ${law.optimumFormula ?? ''}`,
+    inputs: tokens.because.inputs,
+    source: law.citation,
+    convention: conventionOf(law),
+    notices: [],
+  };
+  if (band === undefined || law.bandKind === undefined || law.bandSource === undefined)
+    return { value, unit: 'tokens/parameter', because };
+  return {
+    value,
+    unit: 'tokens/parameter',
+    ...band,
+    because: { ...because, band: { kind: law.bandKind, source: law.bandSource } },
+  };
+}
+
+/** The laws that give a loss, by corpus, in the order of the laws; of a dense model those for mixtures stand apart. */
+function lossesByCorpus(answers: readonly Answer[]): readonly ComparableLosses[] {
+  const groups = new Map<string, ComparableLosses>();
+  for (const { law, point, view } of answers) {
+    const loss = view.prediction.loss?.value;
+    const outOfPlace = law.architectures === 'moe' && (point.experts ?? 1) <= 1;
+    if (loss === undefined || outOfPlace) continue;
+    const group = groups.get(law.corpus);
+    groups.set(law.corpus, {
+      corpus: law.corpus,
+      laws: [...(group?.laws ?? []), law.id],
+      low: Math.min(group?.low ?? loss, loss),
+      high: Math.max(group?.high ?? loss, loss),
+    });
+  }
+  return [...groups.values()];
+}
+
+/** A loss without a band of its own gets the spread of the laws on its corpus. */
+function withSpread(view: LawView, losses: readonly ComparableLosses[], laws: readonly Law[]): LawView {
+  const { loss } = view.prediction;
+  const group = losses.find((each) => each.laws.includes(view.prediction.law));
+  if (
+    loss === undefined ||
+    loss.because.band !== undefined ||
+    group === undefined ||
+    !(group.low < group.high)
+  )
+    return view;
+  const titles = group.laws.flatMap((id) => laws.find((law) => law.id === id)?.title ?? []);
+  const band = { kind: 'law-spread', source: `${titles.join(', ')}; ${group.corpus}` } as const;
+  const spread: Quantity = {
+    ...loss,
+    low: group.low,
+    high: group.high,
+    because: { ...loss.because, band },
+  };
+  return { ...view, prediction: { ...view.prediction, loss: spread } };
+}
+
+/** D/N with all parameters counted, so that laws of either convention can stand beside each other. */
+function wholeRatio({ law, optimum }: Answer): number | undefined {
+  if (optimum === undefined) return undefined;
+  const { parameters, tokens } = optimum;
+  return tokens / (law.parameterConvention === 'total' ? parameters : totalFromNonEmbedding(parameters));
+}
+
+/** The chosen law's ratio between the smallest and the largest of all laws, which the band's source names. */
+function spreadOfRatios(answers: readonly Answer[]): Quantity | undefined {
+  const ratios = answers.flatMap((each) => {
+    const value = wholeRatio(each);
+    return isUsable(value) ? [{ value, title: each.law.title }] : [];
+  });
+  const [first] = answers;
+  const value = first === undefined ? undefined : wholeRatio(first);
+  if (first === undefined || !isUsable(value)) return undefined;
+  const sorted = [...ratios].sort((one, other) => one.value - other.value);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  const because = {
+    formula: 'D/N at the optimum',
+    inputs: first.view.optimalTokensPerParameter?.because.inputs ?? [],
+    source: first.law.citation,
+    convention: 'parameters-total',
+    notices: [],
+  } as const;
+  if (least === undefined || most === undefined || !(least.value < most.value))
+    return { value, unit: 'tokens/parameter', because };
+  return {
+    value,
+    unit: 'tokens/parameter',
+    low: least.value,
+    high: most.value,
+    because: { ...because, band: { kind: 'law-spread', source: `${least.title} … ${most.title}` } },
+  };
+}
