@@ -1,5 +1,6 @@
 import { FORMATS } from '../configs/formats';
-import { readConfig } from '../configs/readConfig';
+import { ALL_READERS } from '../configs/readConfig';
+import { readWithFiles } from '../configs/readWithFiles';
 import { type Assumptions } from '../engine/assumptions';
 import { estimate } from '../engine/estimateRun';
 import { laws } from '../engine/laws';
@@ -37,7 +38,8 @@ export async function estimateCommand(options: Options, terminal: Terminal): Pro
 async function outcomeOf(file: string, assumptions: Assumptions, terminal: Terminal): Promise<Outcome> {
   try {
     const { text, language } = await readText(file, terminal);
-    const reading = readConfig(text, { language, fileName: file.split(/[\\/]/).at(-1) });
+    const options = { language, fileName: file.split(/[\\/]/).at(-1) };
+    const reading = await readWithFiles(ALL_READERS, text, options, await terminal.filesAround(file));
     const estimates = (reading?.parts ?? []).map(({ description }) =>
       estimate(description, assumptions, laws),
     );

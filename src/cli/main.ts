@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),
     read: (file) => (file === '-' ? readStdin() : readFile(file, 'utf8')),
+    filesAround: async (file) => (await import('./filesAround')).filesAround(file),
     t: await translateOf(process.env),
   });
 }

@@ -1,3 +1,4 @@
+import { type FileAccess } from '../configs/references/fileAccess';
 import { type Translate } from '../report/translate';
 
 /** Everything a command needs of the world around it, passed in so that tests can stand in for it. */
@@ -8,5 +9,7 @@ export interface Terminal {
   readonly complain: (line: string) => void;
   /** The text of a file; `-` is stdin. Throws as Node does. */
   readonly read: (file: string) => Promise<string>;
+  /** The files that a config may refer to; undefined where nothing around it is read. */
+  readonly filesAround: (file: string) => Promise<FileAccess | undefined>;
   readonly t: Translate;
 }

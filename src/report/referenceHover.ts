@@ -20,7 +20,7 @@ export function referenceMarkdown(values: readonly ReferredValue[], t: Translate
         .map(({ field, sourced: { value } }) =>
           [fieldLabel(field, t).title, valueText(value)].map(escapeMarkdown),
         );
-      const header = ['', t('from {0}', file)].map(escapeMarkdown);
+      const header = ['', t('Values from {0}', file)].map(escapeMarkdown);
       return markdownTable(header, rows);
     }),
   );

@@ -1,5 +1,6 @@
 import { runCli } from '../../../src/cli/runCli';
 import { type ExitCode } from '../../../src/cli/failure';
+import { filesInMemory } from '../configs/references/memoryFiles';
 import { english, type Translate } from '../../../src/report/translate';
 
 /** What a run of the program left behind. */
@@ -24,6 +25,7 @@ export async function runOn(
       file in files
         ? Promise.resolve(files[file]!)
         : Promise.reject(Object.assign(new Error('not there'), { code: 'ENOENT' })),
+    filesAround: (file) => Promise.resolve(filesInMemory(files, file)),
     t,
   });
   return { code, output: output.join('\n'), complaints };
