@@ -10,6 +10,7 @@ import { measureChart } from './chartBench';
 import { measureCli } from './cliBench';
 import { measureHost } from './hostBench';
 import { measureHover } from './hoverBench';
+import { measureLaws } from './lawsBench';
 import { type Measurement } from './measurement';
 import { measureReading } from './readingBench';
 import { measureSizes } from './sizeBench';
@@ -20,7 +21,15 @@ if (spawnSync(npm, ['run', '--silent', 'package'], { stdio: 'inherit' }).status 
 
 async function main(): Promise<void> {
   const measurements: Measurement[] = [];
-  const parts = [measureSizes, measureReading, measureHover, measureCli, measureChart, measureHost];
+  const parts = [
+    measureSizes,
+    measureReading,
+    measureLaws,
+    measureHover,
+    measureCli,
+    measureChart,
+    measureHost,
+  ];
   for (const measure of parts) measurements.push(...(await measure()));
   console.log(table(measurements));
   if (process.argv.includes('--write')) writePerformancePage(measurements);
