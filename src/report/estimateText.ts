@@ -3,10 +3,12 @@ import { type ConfigPart, type ConfigReading } from '../configs/reading';
 import { type AssumptionUse, type Estimate } from '../engine/estimate';
 import { hyperparameterAdvice } from '../engine/hyperparameters/advice';
 import { factsOf } from '../engine/hyperparameters/facts';
+import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
 import { type Notice } from '../engine/notice';
 import { estimateSections, type Section } from './estimateSections';
 import { hyperparameterNotices, hyperparameterSections } from './hyperparameters';
 import { nameLabel, originLabel, severityLabel } from './labels';
+import { denseEquivalentSection } from './mixture';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf } from './positions';
 import { becauseText } from './provenance';
@@ -87,6 +89,9 @@ function partLines(
   const advice = adviceOf(part, estimate);
   const sections = [
     ...estimateSections(estimate, t),
+    ...[denseEquivalentSection(denseEquivalents(mixtureOf(estimate)), t)].filter(
+      ({ rows }) => rows.length > 0,
+    ),
     ...(advice === undefined ? [] : hyperparameterSections(advice, t)),
   ];
   const remarks = sources && advice !== undefined ? hyperparameterNotices(advice) : [];

@@ -2,10 +2,12 @@ import { type ConfigPart, type ConfigReading } from '../configs/reading';
 import { type AssumptionUse, type Estimate, type LawPrediction } from '../engine/estimate';
 import { type HyperparameterAdvice, hyperparameterAdvice } from '../engine/hyperparameters/advice';
 import { factsOf } from '../engine/hyperparameters/facts';
+import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
 import { type Notice } from '../engine/notice';
 import { type Quantity } from '../engine/quantity';
 import { type ArchitectureFields, type Sourced } from '../engine/run';
 import { hyperparametersJson } from './hyperparametersJson';
+import { denseEquivalentsJson } from './mixture';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf, pathText } from './positions';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
@@ -182,6 +184,7 @@ function estimateJson(
       decodeFlopsPerToken: number(estimate.serving?.decodeFlopsPerToken),
       weightBytes: number(estimate.memory.weightBytes),
     },
+    denseEquivalents: denseEquivalentsJson(denseEquivalents(mixtureOf(estimate))),
     hyperparameters: hyperparametersJson(part === undefined ? undefined : adviceOn(part, estimate)),
     diagnostics: diagnosticsJson([...notices, ...partNotices(part, estimate)], text),
     assumptions: assumptionsJson(estimate.assumptions),

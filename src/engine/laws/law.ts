@@ -41,7 +41,7 @@ export interface ScalePoint {
   /** Routed experts per sparse layer; absent or 1 = dense. */
   readonly experts?: number;
   readonly expertsPerToken?: number;
-  /** Width of a dense feed-forward over the width of one expert; absent = 1. */
+  /** Width of a dense feed-forward over the width of one expert; absent = as many as a token passes. */
   readonly granularity?: number;
   /** With the experts a token does not pass, in the same convention about embeddings; absent = `parameters`. */
   readonly totalParameters?: number;

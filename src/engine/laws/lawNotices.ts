@@ -1,7 +1,7 @@
 import { type Notice, type NoticeCode } from '../notice';
 import { decadesOutside } from './fittedRange';
 import { type Law, type ScalePoint } from './law';
-import { expansion } from './moe/expansion';
+import { expansion, granularityOf } from './moe/expansion';
 import { trainingCompute } from './trainingCompute';
 
 /**
@@ -33,7 +33,7 @@ export function lawNotices(law: Law, point: ScalePoint): Notice[] {
   checkInput('totalParameters', point.totalParameters ?? parameters, range.totalParameters);
   checkInput('expansion', expansion(point), range.expansion);
   checkInput('expertsPerToken', point.expertsPerToken ?? 1, range.expertsPerToken);
-  checkInput('granularity', point.granularity ?? 1, range.granularity);
+  checkInput('granularity', granularityOf(point), range.granularity);
   notices.push(corpusNotice(law));
   if (law.notices !== undefined) notices.push(...law.notices);
   return notices;

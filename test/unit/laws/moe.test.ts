@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
+import { estimate } from '../../../src/engine/estimateRun';
+import { laws } from '../../../src/engine/laws';
 import { type ScalePoint } from '../../../src/engine/laws/law';
 import { lawNotices } from '../../../src/engine/laws/lawNotices';
 import { clark2022Hash, clark2022RlR, clark2022SBase } from '../../../src/engine/laws/moe/clark2022';
-import { denseEquivalents, moeLaws, pointOfMixture } from '../../../src/engine/laws/moe/denseEquivalent';
-import { expansion, saturatedExperts } from '../../../src/engine/laws/moe/expansion';
+import {
+  denseEquivalents,
+  mixtureOf,
+  moeLaws,
+  pointOfMixture,
+} from '../../../src/engine/laws/moe/denseEquivalent';
+import { expansion, granularityOf, saturatedExperts } from '../../../src/engine/laws/moe/expansion';
 import { hossain2025, hossain2025Pruned, sparsity } from '../../../src/engine/laws/moe/hossain2025';
 import {
   bestGranularity,
@@ -21,6 +29,7 @@ import {
   ludziejewskiOptimum,
 } from '../../../src/engine/laws/moe/ludziejewski2025';
 import { parametricLoss } from '../../../src/engine/laws/parametric';
+import { described, llama8b, mixtral } from '../estimate/descriptions';
 import { assertCloseTo, SIX_DIGITS } from './closeTo';
 
 const SEED = { seed: 42 };
@@ -363,6 +372,15 @@ describe('Hossain 2025', () => {
   });
 });
 
+describe('Granularity', () => {
+  it('is as many experts as a token passes where a model does not say', () => {
+    const point = { parameters: 1e9, totalParameters: 4e9, tokens: 2e10, experts: 256, expertsPerToken: 4 };
+    assert.equal(granularityOf(point), 4);
+    assert.equal(granularityOf({ ...point, granularity: 9 }), 9);
+    assert.equal(krajewski2024.loss(point), krajewski2024.loss({ ...point, granularity: 4 }));
+  });
+});
+
 describe('The dense equivalent of a mixture', () => {
   const mixture = {
     tokens: 20e9,
@@ -398,5 +416,18 @@ describe('The dense equivalent of a mixture', () => {
   it('takes all parameters where the law counts all, and those without embeddings where it does not', () => {
     assert.equal(pointOfMixture(ludziejewski2025, mixture).parameters, 1e9);
     assert.equal(pointOfMixture(krajewski2024, mixture).totalParameters, 4.9e9);
+  });
+
+  it('is found from an estimate, with an assumed budget marked as such', () => {
+    const whole = estimate(described({ architecture: mixtral }), defaultAssumptions, laws);
+    const [first] = denseEquivalents(mixtureOf(whole));
+    const inputs = first?.parameters?.because.inputs;
+    assert.equal(inputs?.find(({ name }) => name === 'tokens')?.origin, 'default');
+    assert.equal(inputs?.find(({ name }) => name === 'expansion')?.value, 4);
+    assert.equal(first?.insideFit, false);
+    assert.equal(
+      mixtureOf(estimate(described({ architecture: llama8b }), defaultAssumptions, laws)),
+      undefined,
+    );
   });
 });

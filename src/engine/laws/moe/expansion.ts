@@ -14,6 +14,16 @@ export function expansion({ experts = 1, expertsPerToken = 1 }: ScalePoint): num
   return Math.max(1, experts / Math.max(1, expertsPerToken));
 }
 
+/**
+ * G: the width of a dense feed-forward over that of an expert. Where a model does not say, as many as a token passes:
+ * in the paper's models (Krajewski et al. 2024) a token passes G experts, together as wide as the dense network.
+ *
+ * @example granularityOf({ parameters: 1e9, tokens: 1e10, experts: 8, expertsPerToken: 2 }) // 2
+ */
+export function granularityOf({ granularity, expertsPerToken = 1 }: ScalePoint): number {
+  return granularity ?? Math.max(1, expertsPerToken);
+}
+
 /** Where the gain of the first experts begins and that of the last ends. */
 export interface ExpertSaturation {
   /** E_start */

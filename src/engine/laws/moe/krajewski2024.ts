@@ -1,7 +1,7 @@
 import { parametricParametersForLoss, type ParametricConstants } from '../parametric';
 import { parametricLaw } from '../parametricLaw';
 import { type ScalePoint } from '../law';
-import { expansion } from './expansion';
+import { expansion, granularityOf } from './expansion';
 import { type MoeLaw } from './moeLaw';
 
 const CITATION = 'Krajewski, Ludziejewski et al. 2024, arXiv:2402.07871, eq. 9, Table 1';
@@ -36,8 +36,10 @@ export function krajewskiConstants(granularity: number): ParametricConstants {
 }
 
 /** L by ALL parameters without embeddings, tokens and granularity; finite for positive arguments. */
-function lossOf({ parameters, totalParameters = parameters, tokens, granularity = 1 }: ScalePoint): number {
-  const { irreducibleLoss, parameterCoefficient, tokenCoefficient } = krajewskiConstants(granularity);
+function lossOf(point: ScalePoint): number {
+  const { parameters, totalParameters = parameters, tokens } = point;
+  const constants = krajewskiConstants(granularityOf(point));
+  const { irreducibleLoss, parameterCoefficient, tokenCoefficient } = constants;
   return (
     irreducibleLoss +
     parameterCoefficient / totalParameters ** SIZE_EXPONENT +
