@@ -244,6 +244,7 @@ export class MegatronArguments {
     const grouped = !this.dialect.groupsNeedSwitch || this.flag('group_query_attention')?.value === true;
     if (grouped && groups !== undefined) return groups;
     if (grouped && this.dialect.groupsNeedSwitch) return this.default(1);
+    if (groups !== undefined && this.flag('group_query_attention') === undefined) this.reportGroups();
     return heads === undefined
       ? undefined
       : derived(
@@ -251,6 +252,12 @@ export class MegatronArguments {
           groups === undefined ? 'num_attention_heads' : 'num_attention_heads; group_query_attention = false',
           heads.at,
         );
+  }
+
+  /** Megatron takes as many groups as heads without the switch (arguments.py, core_transformer_config_from_args). */
+  private reportGroups(): void {
+    const key = 'num_query_groups';
+    this.of(key)?.report('switch-missing', 'warning', key, { key, switch: 'group_query_attention' });
   }
 
   /** Null tokenizers have one token more than stated: the end of a document. */

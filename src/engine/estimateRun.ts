@@ -52,7 +52,6 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
       ...resolved.notices,
       ...size.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size)]),
-      ...hardware.remarks,
       ...(training.flops === undefined ? [] : hardware.notices),
     ],
     assumptions: [

@@ -67,6 +67,10 @@ export type NoticeCode =
   | 'key-value-heads-do-not-divide'
   /** More experts per token than experts. `experts`, `expertsPerToken` */
   | 'too-many-active-experts'
+  /** A key that its framework ignores without a switch that is not there. `key`, `switch` */
+  | 'switch-missing'
+  /** The accelerator is named loosely: one of several was taken. `name`, `taken` */
+  | 'accelerator-ambiguous'
   /** The architecture cannot be counted because this is missing. `field` */
   | 'missing-field'
   /** The model type is not known; counted by the rules of `family`. `modelType`, `family` */

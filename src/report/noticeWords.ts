@@ -60,6 +60,9 @@ const PARTS: Words<UncountedPart> = {
 const REASONS: Words<CountReason> = {
   'router-correction-bias': (t) => t('the router’s correction bias is a buffer here and a parameter there'),
   'default-vision-tower': (t) => t('the class builds a vision tower by default, but the file describes none'),
+  'framework-unties': (t) =>
+    t('this framework trains an output head of its own, the published model shares it'),
+  'multi-token-prediction': (t) => t('with the modules for multi-token prediction'),
 };
 
 function lookUp(words: Words<string>, word: string, t: Translate): string {

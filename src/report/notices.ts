@@ -63,6 +63,10 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     t('No model is named here: the one in {0} beside this file is taken.', a.word('file')),
   'batch-mismatch': (a, t) =>
     t('The batch sizes do not agree: {0} is not {1}.', a.word('left'), a.word('right')),
+  'switch-missing': (a, t) =>
+    t('“{0}” has no effect without “{1}: true” and is not counted with.', a.word('key'), a.word('switch')),
+  'accelerator-ambiguous': (a, t) =>
+    t('“{0}” can be several accelerators; {1} was taken.', a.word('name'), a.word('taken')),
   'layout-mismatch': (a, t) =>
     t('{0} accelerators cannot be shared out as {1}.', a.word('accelerators'), a.word('layout')),
   'tokens-mismatch': (a, t) =>
@@ -235,12 +239,35 @@ export function noticeSentence(notice: Notice, t: Translate): string {
   return SENTENCES[notice.code](argsOf(notice), t);
 }
 
+/** How the keys are called that a field of the architecture is read from. */
+const KEYS: Readonly<Record<string, RegExp>> = {
+  layers: /layer|depth/i,
+  hiddenSize: /hidden_?(?:size|dim)|embd|d_model|^dim$/i,
+  feedForwardSize: /inter|ffn|inner|mlp|d_ff|hidden_dim/i,
+  attentionHeads: /head/i,
+  vocabularySize: /vocab/i,
+  experts: /expert/i,
+  expertsPerToken: /expert|top/i,
+};
+
+/** Without those that only say again that a value cannot be used: it is wrong at its place, and so missing. */
+function withoutConsequences(notices: readonly Notice[]): readonly Notice[] {
+  const unusable = notices.flatMap(({ code, args }) =>
+    code === 'out-of-bounds' || code === 'wrong-type' ? [String(args.key)] : [],
+  );
+  if (unusable.length === 0) return notices;
+  return notices.filter(({ code, args }) => {
+    const keys = KEYS[String(args.field).replace('architecture.', '')];
+    return code !== 'missing-field' || keys === undefined || !unusable.some((key) => keys.test(key));
+  });
+}
+
 const WEIGHT = { error: 3, warning: 2, info: 1, hint: 0 } as const;
 
 /** The worst first, otherwise in the order found; the same sentence only once. */
 export function sortedNotices(notices: readonly Notice[]): readonly Notice[] {
   const seen = new Set<string>();
-  const distinct = notices.filter((notice) => {
+  const distinct = withoutConsequences(notices).filter((notice) => {
     const key = JSON.stringify([notice.code, notice.args, notice.at?.range.start]);
     return !seen.has(key) && seen.add(key);
   });

@@ -184,7 +184,7 @@ describe('what keeps a model from being counted', () => {
     assert.deepEqual(notices, [
       {
         code: 'tying-not-stated',
-        severity: 'warning',
+        severity: 'info',
         args: { tied: 8_030_261_248 - 128256 * 4096, untied: 8_030_261_248 },
       },
     ]);
@@ -205,5 +205,15 @@ describe('what keeps a model from being counted', () => {
     const { notices } = resolveArchitecture({ ...LLAMA_3_8B, layers: { value: 0, origin: 'file', at } });
     assert.deepEqual(notices[0]?.at, at);
     assert.equal(notices[0]?.args.key, 'num_hidden_layers');
+  });
+
+  it('is no unknown model type where none is named: the family is said to be assumed, or what is missing', () => {
+    const sizes = { ...LLAMA_3_8B, family: undefined };
+    assert.deepEqual(codes(sizes), ['info family-assumed']);
+    assert.ok(
+      codes({ vocabularySize: { value: 10, origin: 'file' } }).every((code) =>
+        code.endsWith('missing-field'),
+      ),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { resolveArchitecture } from '../../engine/architecture';
 import { type ArchitectureFields, type RunDescription, type Sourced } from '../../engine/run';
 import { namedModel } from '../namedModel';
 import { derived, formatDefault, type Section } from '../section';
@@ -12,10 +13,20 @@ export function readLitgptModel(root: Section): Pick<RunDescription, 'architectu
   if (inline !== undefined) return { architecture: readInline(inline, tied) };
   const modelName = root.text('model_name') ?? checkpointName(root);
   const stated = tied.origin === 'file' ? { tiedEmbeddings: tied } : {};
-  return {
-    ...(modelName === undefined ? {} : { modelName }),
-    architecture: modelName === undefined ? stated : namedModel(root, modelName, stated),
-  };
+  if (modelName === undefined) return { architecture: stated };
+  const architecture = namedModel(root, modelName, stated);
+  if (architecture.tiedEmbeddings?.value === true && !tied.value) reportHead(root, modelName, architecture);
+  return { modelName, architecture };
+}
+
+/** LitGPT unties Gemma's and others' heads unless `tie_embeddings` is on (litgpt/pretrain.py): names that count. */
+function reportHead(root: Section, name: Sourced<string>, architecture: ArchitectureFields): void {
+  const untied = { ...architecture, tiedEmbeddings: formatDefault(false, 'LitGPT TrainArgs') };
+  const thisCount = resolveArchitecture(architecture).architecture?.parameters.total;
+  const otherCount = resolveArchitecture(untied).architecture?.parameters.total;
+  if (thisCount === undefined || otherCount === undefined) return;
+  const args = { thisCount, otherCount, reason: 'framework-unties' };
+  root.report('count-convention', 'info', String(name.at?.path.at(-1)), args);
 }
 
 /** `checkpoints/google/gemma-2b` → `google/gemma-2b` */

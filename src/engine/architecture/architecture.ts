@@ -81,7 +81,11 @@ export type CountReason =
   /** Router corrections (`e_score_correction_bias`) are buffers here, parameters in the model's own code. */
   | 'router-correction-bias'
   /** The vision tower that the class builds by default where the file describes none. */
-  | 'default-vision-tower';
+  | 'default-vision-tower'
+  /** The framework trains a head of its own where the published model shares the embedding. */
+  | 'framework-unties'
+  /** Modules that predict further tokens: trained beside the main model and left out when it serves. */
+  | 'multi-token-prediction';
 
 /** A model as counted: everything later stages need, nothing about where it was read. */
 export interface Architecture {

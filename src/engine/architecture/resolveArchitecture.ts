@@ -21,7 +21,7 @@ export function resolveArchitecture(fields: ArchitectureFields): ArchitectureRes
   if (architecture === undefined) return { notices: reader.notices };
   if (fields.tiedEmbeddings === undefined && family.tiedByDefault === undefined) {
     const tied = count(family, reader, true, fields)?.parameters.total ?? 0;
-    reader.report('tying-not-stated', 'warning', { tied, untied: architecture.parameters.total });
+    reader.report('tying-not-stated', 'info', { tied, untied: architecture.parameters.total });
   }
   if (reader.count('predictionLayers') > 0) notCounted(reader, 'multi-token-prediction', 'predictionLayers');
   return { architecture, notices: reader.notices };
@@ -34,9 +34,13 @@ function chooseFamily(fields: ArchitectureFields, reader: FieldReader): Family {
     (fields.family === undefined ? undefined : familyById(fields.family.value)) ??
     (modelType === undefined ? undefined : familyOfModelType(modelType));
   if (family !== undefined) return family;
-  const name = modelType ?? fields.family?.value ?? '?';
+  const name = modelType ?? fields.family?.value;
   const about = fields.modelType === undefined ? 'family' : 'modelType';
-  reader.report('unknown-model-type', 'warning', { modelType: name, family: llama.id }, about);
+  if (name !== undefined && name !== '') {
+    reader.report('unknown-model-type', 'warning', { modelType: name, family: llama.id }, about);
+  } else if (fields.layers !== undefined && fields.hiddenSize !== undefined) {
+    reader.report('family-assumed', 'info', { family: llama.id }, 'layers');
+  }
   return llama;
 }
 

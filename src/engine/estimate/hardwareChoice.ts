@@ -1,7 +1,7 @@
 import { type Assumptions, type Range } from '../assumptions';
 import { type AssumptionUse } from '../estimate';
 import { type Accelerator, type MatrixPrecision } from '../hardware/accelerator';
-import { acceleratorById, acceleratorNamed } from '../hardware/accelerators';
+import { acceleratorById, acceleratorNamed, isAmbiguous } from '../hardware/accelerators';
 import { type Notice } from '../notice';
 import { type Origin, type RunDescription } from '../run';
 import { asUse, assumed, isSensible, isUsable, type Known, strongest } from './known';
@@ -44,6 +44,15 @@ function choosePrecision({ training }: RunDescription, { precision }: Assumption
   return training.precision ?? precision ?? { value: 'bf16', origin: 'default' as const, source: '' };
 }
 
+/** A remark where the file names a family of cards and the first of it was taken. */
+function ambiguity({ cluster: { acceleratorType } }: RunDescription, { id }: Accelerator): Notice[] {
+  const name = acceleratorType?.value;
+  if (name === undefined || acceleratorNamed(name)?.id !== id || !isAmbiguous(name)) return [];
+  const at = acceleratorType?.at;
+  const args = { name, taken: id };
+  return [{ code: 'accelerator-ambiguous', severity: 'info', args, ...(at === undefined ? {} : { at }) }];
+}
+
 function choosePeak(
   accelerator: Accelerator,
   precision: ReturnType<typeof choosePrecision>,
@@ -74,7 +83,7 @@ export function chooseHardware(run: RunDescription, assumptions: Assumptions): H
       ? undefined
       : { ...peakOf(accelerator, chosen.precision, chosen.flops), origin };
   const { utilization } = assumptions;
-  const notices: Notice[] = [];
+  const notices: Notice[] = accelerator === undefined ? [] : ambiguity(run, accelerator);
   if (chosen?.flops === undefined) {
     const named = accelerator?.title ?? assumptions.accelerator.value;
     const args = { accelerator: named, precision: chosen?.precision ?? precision.value };

@@ -53,3 +53,14 @@ export function acceleratorNamed(name: string): Accelerator | undefined {
   if (wanted.length === 0) return undefined;
   return wordsOf.find((each) => wanted.every((word) => each.words.has(word)))?.accelerator;
 }
+
+/**
+ * Whether a name fits several accelerators, so that {@link acceleratorNamed} had to choose.
+ * @example isAmbiguous('A100') // => true
+ */
+export function isAmbiguous(name: string): boolean {
+  if (byId.has(name.trim().toLowerCase()) || name.length > 100) return false;
+  const wanted = words(name);
+  const fitting = wordsOf.filter((each) => wanted.every((word) => each.words.has(word)));
+  return wanted.length > 0 && fitting.length > 1;
+}

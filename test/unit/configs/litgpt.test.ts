@@ -22,6 +22,17 @@ describe('LitGPT', () => {
     assert.equal(resolveArchitecture(architecture).architecture?.parameters.total, 1_100_048_384);
   });
 
+  it('names the count with the head that LitGPT does not tie, beside the published one', () => {
+    const named = (train: string): readonly unknown[] => {
+      const text = `model_name: gemma-2b\ntrain:\n  global_batch_size: 8\n  micro_batch_size: 1\n${train}`;
+      return onlyPart(text, 'yaml', 'litgpt').notices.map(({ code, args }) => [code, args]);
+    };
+    // 256,000 rows of 2,048 more than the 2,506,172,416 of the hub.
+    const args = { thisCount: 2_506_172_416, otherCount: 3_030_460_416, reason: 'framework-unties' };
+    assert.deepEqual(named(''), [['count-convention', args]]);
+    assert.deepEqual(named('  tie_embeddings: true\n'), []);
+  });
+
   it('derives steps, accumulation and accelerators', () => {
     const { training, cluster } = partOf('litgpt/inline.yaml', 'litgpt').description;
     assert.deepEqual(valuesOf(training), {

@@ -3,7 +3,7 @@ import { type Assumptions } from '../../../src/engine/assumptions';
 import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
 import { estimate } from '../../../src/engine/estimateRun';
 import { type Estimate } from '../../../src/engine/estimate';
-import { described } from './descriptions';
+import { described, llama8b } from './descriptions';
 
 const withGpus = (value: number): Assumptions => ({
   ...defaultAssumptions,
@@ -136,5 +136,23 @@ describe('the tokens of a run', () => {
     const { training } = of({ training: { ...steps, warmupSteps: 100 } });
     assert.equal(training.warmupSteps?.value, 100);
     assert.equal(training.warmupTokens?.value, 100 * each);
+  });
+});
+
+describe('an accelerator named loosely', () => {
+  it('is said to be the one that was taken, where something is run on it', () => {
+    const found = of({ architecture: llama8b, cluster: { acceleratorType: 'A100' } });
+    const notice = found.notices.find(({ code }) => code === 'accelerator-ambiguous');
+    assert.equal(notice?.args.name, 'A100');
+    assert.match(String(notice.args.taken), /^a100-/);
+  });
+
+  it('is not remarked upon where the name fits one only', () => {
+    for (const acceleratorType of ['a100-sxm-40gb', 'H100 SXM', 'something else']) {
+      const found = of({ architecture: llama8b, cluster: { acceleratorType } }).notices.map(
+        ({ code }) => code,
+      );
+      assert.ok(!found.includes('accelerator-ambiguous'), acceleratorType);
+    }
   });
 });

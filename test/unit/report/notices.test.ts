@@ -126,3 +126,28 @@ describe('docs/diagnostics.md', () => {
     for (const [, code, severity] of rows) assert.match(severity!, /^(error|warning|info|hint)$/, code);
   });
 });
+
+describe('sortedNotices', () => {
+  const outOfBounds = (key: string): Notice => ({
+    code: 'out-of-bounds',
+    severity: 'error',
+    args: { key, value: '-1', expected: '1 … 10' },
+  });
+  const missing = (field: string): Notice => ({ code: 'missing-field', severity: 'error', args: { field } });
+
+  it('say of an impossible value that it is impossible, not also that it is missing', () => {
+    const found = sortedNotices([outOfBounds('num_hidden_layers'), missing('architecture.layers')]);
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['out-of-bounds'],
+    );
+  });
+
+  it('still say what else is missing', () => {
+    const found = sortedNotices([outOfBounds('num_hidden_layers'), missing('architecture.hiddenSize')]);
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['out-of-bounds', 'missing-field'],
+    );
+  });
+});
