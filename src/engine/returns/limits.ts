@@ -40,7 +40,7 @@ const STATED: readonly ScaleLimit[] = [
   done('accelerators', 'Grok-3, H100', 100_000, 'accelerators', EPOCH_AI, 'estimate'),
   projected(
     'accelerators',
-    'H100-equivalents produced for one run by 2030',
+    'H100-equivalents that could be made for AI by 2030',
     100e6,
     [20e6, 400e6],
     'accelerators',
@@ -52,7 +52,7 @@ const STATED: readonly ScaleLimit[] = [
     5.576e6,
     'USD',
     'DeepSeek-AI 2024, arXiv:2412.19437',
-    'verified',
+    'mixed',
   ),
   done('cost', 'GPT-4, amortised', 40_586_592, 'USD', EPOCH_AI, 'estimate'),
   done('cost', 'Grok-3, amortised', 154_003_695, 'USD', EPOCH_AI, 'estimate'),

@@ -1,0 +1,195 @@
+import {
+  computeTradeOffs,
+  type ComputeTradeOff,
+  coverage,
+  COVERAGE_RANGE,
+  COVERAGE_SOURCE,
+  type CoverageLaw,
+  inferenceMultiple,
+  lifetimeFlops,
+  O1_STATEMENTS,
+  samplesForCoverage,
+  SNELL_FINDINGS,
+  SNELL_SOURCE,
+  type TokenDemand,
+  TRADE_OFF_SOURCE,
+  typicalTradeOffs,
+} from '../engine/testTime';
+import { sectionDocument } from './estimateDocument';
+import { type Row, type Section } from './estimateSections';
+import { formatCount, formatPercent, formatPowerOfTen, formatTimes } from './format';
+import { type Json } from './json';
+import { escapeMarkdown as md, paragraphs } from './markdown';
+import { english, type Translate } from './translate';
+
+/** What is asked of test-time compute; parts that are missing are not answered. */
+export interface TestTimeReport {
+  /** A coverage law fitted to one's own or published samples, and whose it is. */
+  readonly coverage?: { readonly law: CoverageLaw; readonly of: string };
+  /** A model in use, for the exchange with larger ones. */
+  readonly exchange?: { readonly parameters: number; readonly demand: TokenDemand };
+}
+
+const SAMPLES_SHOWN = [1, 10, 100, 1000, 10_000] as const;
+const COVERAGES_SHOWN = [0.5, 0.9] as const;
+const SIZE_RATIOS_SHOWN = [2, 4, 14, 100] as const;
+
+function coverageSection({ law, of }: NonNullable<TestTimeReport['coverage']>, t: Translate): Section {
+  const because = {
+    formula: 'c(k) = exp(a·k^b)',
+    inputs: [
+      { name: 'a', value: law.a },
+      { name: 'b', value: law.b },
+    ],
+    source: COVERAGE_SOURCE,
+    notices: [],
+  };
+  const target = (share: number): readonly Row[] => {
+    const samples = samplesForCoverage(law, share);
+    if (samples === undefined) return [];
+    const outside = samples > COVERAGE_RANGE[1] ? t('beyond the samples the law was seen to hold on') : '';
+    return [
+      {
+        label: t('Samples for {0}', formatPercent(share)),
+        value: formatCount(Math.ceil(samples)),
+        note: outside,
+        because,
+      },
+    ];
+  };
+  return {
+    title: t('Problems solved by at least one sample: {0}', of),
+    rows: [
+      ...SAMPLES_SHOWN.map((samples) => ({
+        label: samples === 1 ? t('1 sample') : t('{0} samples', formatCount(samples)),
+        value: formatPercent(coverage(law, samples)),
+        note: '',
+        because,
+      })),
+      ...COVERAGES_SHOWN.flatMap(target),
+    ],
+  };
+}
+
+function exchangeSection(
+  { parameters, demand }: NonNullable<TestTimeReport['exchange']>,
+  t: Translate,
+): Section {
+  const because = {
+    formula: 'k = M + 3·(D_pre/D_inf)·(M − 1)',
+    inputs: [
+      { name: 'parameters', value: parameters, unit: 'parameters' as const },
+      { name: 'tokens', value: demand.trainingTokens, unit: 'tokens' as const },
+      { name: 'inferenceTokens', value: demand.inferenceTokens, unit: 'tokens' as const },
+    ],
+    source: SNELL_SOURCE,
+    notices: [],
+  };
+  return {
+    title: t('Inference instead of a larger model'),
+    rows: SIZE_RATIOS_SHOWN.map((ratio) => ({
+      label: t('A model {0} times larger', ratio),
+      value: t('{0} the inference tokens', formatTimes(inferenceMultiple(ratio, demand))),
+      note: t('both lives cost {0} FLOP', formatPowerOfTen(lifetimeFlops(ratio * parameters, demand))),
+      because,
+    })),
+  };
+}
+
+function tradeOffRow(
+  { technique, trainingDecades, inferenceDecades, certainty }: ComputeTradeOff,
+  t: Translate,
+): Row {
+  const range = ([low, high]: readonly [number, number]) => (low === high ? String(low) : `${low}–${high}`);
+  return {
+    label: technique,
+    value: `10^${range(trainingDecades)} : 10^${range(inferenceDecades)}`,
+    note: certainty === 'low' ? t('extrapolated by its authors, low confidence') : '',
+  };
+}
+
+/** Coverage, exchange and published trade-offs, as rows for a table or a terminal. */
+export function testTimeSections(report: TestTimeReport, t: Translate): readonly Section[] {
+  return [
+    ...(report.coverage === undefined ? [] : [coverageSection(report.coverage, t)]),
+    ...(report.exchange === undefined ? [] : [exchangeSection(report.exchange, t)]),
+    {
+      title: t('Training for inference compute, most that was traded ({0})', TRADE_OFF_SOURCE),
+      rows: [...typicalTradeOffs, ...computeTradeOffs].map((each) => tradeOffRow(each, t)),
+    },
+    {
+      title: t('For context only, no law: {0}', O1_STATEMENTS.source),
+      rows: O1_STATEMENTS.scores.map(({ benchmark, samples, selection, score }) => ({
+        label: `${benchmark}, ${selection}`,
+        value: formatPercent(score),
+        note: samples === 1 ? '' : t('{0} samples', samples),
+      })),
+    },
+  ];
+}
+
+/** What must be said with these numbers, as plain sentences. */
+export function testTimeRemarks(t: Translate): readonly string[] {
+  return [
+    t(
+      'Coverage counts a problem as solved if any sample is right; it is worth that only with a verifier that knows. A vote or a learned score stops gaining after a few hundred samples ({0}).',
+      COVERAGE_SOURCE,
+    ),
+    t(
+      'The exchange equalises compute, not quality: more samples match a larger model on easy and middling problems, not on the hardest ({0}, PaLM 2-S on MATH; there {1} times fewer samples than best-of-n, and a model {2} times larger beaten).',
+      SNELL_SOURCE,
+      SNELL_FINDINGS.efficiencyOverBestOfN,
+      SNELL_FINDINGS.sizeRatioBeaten,
+    ),
+    t('The chance of one success in k independent tries overstates a benchmark: hard problems stay hard.'),
+  ];
+}
+
+/** All of it as Markdown. */
+export function testTimeDocument(report: TestTimeReport, t: Translate): string {
+  return `${paragraphs(
+    `# ${md(t('Compute at test time'))}`,
+    ...testTimeSections(report, t).map((section) => sectionDocument(section, t)),
+    testTimeRemarks(t)
+      .map((sentence) => `- ${md(sentence)}`)
+      .join('\n'),
+  )}\n`;
+}
+
+/** For `--json`. */
+export function testTimeJson({ coverage: covered, exchange }: TestTimeReport): Json {
+  return {
+    coverage:
+      covered === undefined
+        ? null
+        : {
+            of: covered.of,
+            a: covered.law.a,
+            b: covered.law.b,
+            source: COVERAGE_SOURCE,
+            points: SAMPLES_SHOWN.map((samples) => ({ samples, coverage: coverage(covered.law, samples) })),
+          },
+    exchange:
+      exchange === undefined
+        ? null
+        : {
+            parameters: exchange.parameters,
+            trainingTokens: exchange.demand.trainingTokens,
+            inferenceTokens: exchange.demand.inferenceTokens,
+            source: SNELL_SOURCE,
+            points: SIZE_RATIOS_SHOWN.map((sizeRatio) => ({
+              sizeRatio,
+              inferenceMultiple: inferenceMultiple(sizeRatio, exchange.demand),
+            })),
+          },
+    tradeOffs: [...typicalTradeOffs, ...computeTradeOffs].map(
+      ({ technique, trainingDecades, inferenceDecades, certainty }) => ({
+        technique,
+        trainingDecades,
+        inferenceDecades,
+        certainty,
+      }),
+    ),
+    remarks: testTimeRemarks(english),
+  };
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { predictAbilities } from '../../../src/engine/abilities';
+import { lawById, laws } from '../../../src/engine/laws';
+import { returnsOf } from '../../../src/engine/returns';
+import { fitCoverage, SWE_BENCH_LITE_EXAMPLE } from '../../../src/engine/testTime';
+import { abilitiesJson, abilityDocument, abilitySections } from '../../../src/report/abilities';
+import { returnsDocument, returnsJson, returnsSections } from '../../../src/report/returns';
+import { testTimeDocument, testTimeJson, testTimeSections } from '../../../src/report/testTime';
+import { english, translateWith } from '../../../src/report/translate';
+
+const CHINCHILLA = { parameters: 70e9, tokens: 1.4e12 };
+const abilities = { compute: 5.88e23, predictions: predictAbilities(CHINCHILLA) };
+const returns = returnsOf(lawById('besiroglu-2024')!, CHINCHILLA, {
+  demand: { accelerators: 1024, costUsd: 3e6, powerWatts: 7e5 },
+})!;
+const testTime = {
+  coverage: { law: fitCoverage(SWE_BENCH_LITE_EXAMPLE)!, of: 'SWE-bench Lite' },
+  exchange: { parameters: 8e9, demand: { trainingTokens: 1e12, inferenceTokens: 1e12 } },
+};
+const chinese = translateWith(
+  JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>,
+);
+
+/** Nothing that only a failed calculation writes. */
+function assertReadable(text: string): void {
+  assert.doesNotMatch(text, /NaN|Infinity|undefined|null|\{\d+\}/);
+}
+
+describe('The report of abilities', () => {
+  const document = abilityDocument(abilities, english);
+
+  it('gives each score its band, formula and source', () => {
+    assert.match(document, /MMLU by compute \| 6\d(\.\d)?% \(\d\d(\.\d)?%–\d\d(\.\d)?%\)/);
+    assert.match(document, /Ruan et al\. 2024/);
+    assert.match(document, /measured spread across model families/);
+    assertReadable(document);
+  });
+
+  it('puts published models of similar compute beside, Chinchilla among them', () => {
+    const published = abilitySections(abilities, english).find(({ title }) => title.includes('MMLU'))!;
+    const chinchilla = published.rows.find(({ label }) => label === 'Chinchilla 70B')!;
+    assert.equal(chinchilla.value, '67.5%');
+    assert.match(chinchilla.note, /5\.76×10²³ FLOP/);
+  });
+
+  it('says of thresholds that the metric explains some and that not all agree', () => {
+    assert.match(document, /Wei et al\. 2022/);
+    assert.match(document, /Schaeffer et al\. 2023.* 59% and then 90\.4% .* from 0\.5 to 0\.1/);
+    assert.match(document, /Du et al\. 2024/);
+  });
+
+  it('is the same numbers in JSON', () => {
+    const json = JSON.stringify(abilitiesJson(abilities));
+    assert.equal((JSON.parse(json) as { scores: unknown[] }).scores.length, abilities.predictions.length);
+    assert.match(json, /"predictor":"compute-humaneval"/);
+    assertReadable(json.replaceAll('null', ''));
+  });
+});
+
+describe('The report of returns', () => {
+  const document = returnsDocument(returns, english);
+
+  it('says what doublings and 10 % buy, under which law', () => {
+    assert.match(document, /Doubled: Parameters \| −0\.0175 nats per token/);
+    assert.match(document, /Times 1\.1: Compute, tokens per parameter kept \| −0\.0026/);
+    assert.match(document, /Besiroglu/);
+    assertReadable(document);
+  });
+
+  it('warns that the budget where it stops paying is an extrapolation', () => {
+    const row = returnsSections(returns, english)
+      .flatMap(({ rows }) => rows)
+      .find(({ label }) => label.startsWith('A doubled budget'))!;
+    assert.equal(row.value, '1.7×10²⁵ FLOP');
+    assert.match(row.note, /extrapolation by 3\.1 powers of ten/);
+    assert.match(document, /an extrapolation\./);
+  });
+
+  it('shows stocks and limits with source and how sure they are', () => {
+    assert.match(document, /Effective stock of public human text \| 0\.00467× · 300T \(100T–10¹⁵\)/);
+    assert.match(document, /of 2,240 MW \(1,000 MW–5,000 MW\) · projected/);
+    assert.match(document, /Epoch AI/);
+    assert.match(document, /recalled, not checked/);
+    assert.match(document, /not fully verified/);
+  });
+
+  for (const law of laws.filter((each) => each.loss !== undefined)) {
+    it(`reads well under ${law.id}, in both languages and in JSON`, () => {
+      const each = returnsOf(law, CHINCHILLA)!;
+      assertReadable(returnsDocument(each, english));
+      assertReadable(returnsDocument(each, chinese));
+      assertReadable(JSON.stringify(returnsJson(each)).replaceAll('null', ''));
+    });
+  }
+});
+
+describe('The report of test-time compute', () => {
+  const document = testTimeDocument(testTime, english);
+
+  it('gives coverage, exchange and trade-offs with their sources', () => {
+    assert.match(document, /1 sample \| 15\.9%/);
+    assert.match(document, /A model 14 times larger \| 53× the inference tokens/);
+    assert.match(document, /Brown et al\. 2024/);
+    assert.match(document, /For context only, no law/);
+    assertReadable(document);
+  });
+
+  it('leaves out what is not asked', () => {
+    const titles = testTimeSections({}, english).map(({ title }) => title);
+    assert.equal(titles.length, 2);
+    assert.match(JSON.stringify(testTimeJson({})), /"coverage":null,"exchange":null/);
+  });
+
+  it('speaks Chinese', () => {
+    for (const text of [abilityDocument(abilities, chinese), testTimeDocument(testTime, chinese)]) {
+      assertReadable(text);
+      assert.match(text, /[\u4e00-\u9fff]{4}/);
+    }
+    assert.doesNotMatch(abilityDocument(abilities, chinese), /hardly above|points if compute/);
+  });
+});
