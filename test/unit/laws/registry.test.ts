@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { lawById, laws } from '../../../src/engine/laws';
 import { isLawId, LAW_ENTRIES, lawIdsOf, loadLaws } from '../../../src/engine/laws/lawLoaders';
 
@@ -36,6 +38,17 @@ describe('The registry of laws', () => {
     for (const law of laws) assert.equal(lawById(law.id), law);
     assert.equal(lawById('toString'), undefined);
     assert.equal(lawById(''), undefined);
+  });
+
+  it('has every law in docs/LAWS.md, by its id or the ending of its id', () => {
+    const page = readFileSync(join(__dirname, '../../../docs/LAWS.md'), 'utf8');
+    const cells = [...page.matchAll(/^\| (`[^|]*`) \|/gm)].map(([, cell = '']) => cell);
+    const named = cells.flatMap((cell) => {
+      const [first = '', ...endings] = [...cell.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word);
+      const stem = /^[a-z-]*?-\d{4}/.exec(first)?.[0] ?? first;
+      return [first, ...endings.map((ending) => stem + ending)];
+    });
+    for (const { id } of laws) assert.ok(named.includes(id), id);
   });
 
   it('names the same laws in the same order where they are loaded one by one', async () => {
