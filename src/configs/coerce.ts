@@ -16,7 +16,7 @@ export type Coercion<T> =
 const DECIDED_ELSEWHERE = new Set(['auto', '???', 'none', 'null', '~', '']);
 
 /** Exponents that PyYAML takes for text: without a dot, or without a sign (pyyaml issue 173). */
-const PYYAML_TEXT = /^[-+]?(?:\d+[eE]|\d*\.\d*[eE]\d)/;
+const PYYAML_TEXT = /^[-+]?(?:[\d_]+[eE]|[\d_]*\.[\d_]*[eE]\d)/;
 
 const TRUE = new Set(['true', 'yes', 'on']);
 const FALSE = new Set(['false', 'no', 'off']);

@@ -21,6 +21,11 @@ export interface Format {
    */
   readonly keyHints: readonly (readonly string[])[];
   /**
+   * The framework loads its YAML with OmegaConf, which reads `3e-4` as a number where PyYAML reads text
+   * (omegaconf/_utils.py, get_yaml_loader): no hint is due then.
+   */
+  readonly usesOmegaConf?: true;
+  /**
    * Whether the top level of a document is this format: at least two independent keys whose values have the right
    * type. May look at nested sections; must not report notices (use `peek`, not the reading methods).
    */

@@ -62,7 +62,13 @@ function sectionsOf({ roots }: ConfigDocument): readonly Section[] {
 }
 
 function reading(format: Format, document: ConfigDocument, parts: readonly ConfigPart[]): ConfigReading {
-  return { format: format.id, parts, notices: document.notices };
+  const meant = format.usesOmegaConf === true ? parts.map(withoutTextHints) : parts;
+  return { format: format.id, parts: meant, notices: document.notices };
+}
+
+/** Without the hints about what only PyYAML reads as text. */
+function withoutTextHints(part: ConfigPart): ConfigPart {
+  return { ...part, notices: part.notices.filter(({ code }) => code !== 'number-read-as-text') };
 }
 
 /** Parts of all documents in the text; several are told apart by the document's number. */

@@ -11,7 +11,7 @@ export interface ScalarNode {
   /** The content without quotes and escapes. */
   readonly text: string;
   readonly value: ScalarValue;
-  /** An unquoted YAML scalar: its type is guessed from its spelling, and YAML 1.1 and 1.2 guess differently. */
+  /** An unquoted YAML scalar without a tag: its type is guessed from its spelling, and YAML 1.1 and 1.2 guess differently. */
   readonly plain: boolean;
   /** A tag of the application, e.g. `!include`; those of YAML itself are left out. */
   readonly tag?: string;

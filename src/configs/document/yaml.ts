@@ -114,7 +114,7 @@ class YamlReader {
       range: rangeOf(node),
       text: content,
       value: plain ? plainValue(content) : content,
-      plain,
+      plain: plain && node.tag === undefined,
     };
     return node.tag?.startsWith('!') === true ? { ...read, tag: node.tag } : read;
   }

@@ -16,6 +16,7 @@ export const lingua: Format = {
   id: 'lingua',
   title: 'Meta Lingua',
   languages: ['yaml'],
+  usesOmegaConf: true,
   keyHints: [['fsdp_type'], ['distributed'], ['sources'], ['steps']],
   fingerprint: (root) => {
     const model = root.section('model');

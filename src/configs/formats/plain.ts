@@ -21,20 +21,21 @@ export const plain: Format = {
   keyHints: [
     WORDS.layers,
     WORDS.hidden,
-    [...WORDS.heads, ...WORDS.vocabulary],
-    [...WORDS.vocabulary, ...WORDS.length],
+    WORDS.heads,
+    [...WORDS.vocabulary, ...WORDS.length, ...WORDS.positions],
   ],
   fingerprint: (root) => isPlain(root) || models(root).length > 0,
   read: (root) => (isPlain(root) ? [readPlain(root)] : models(root).map(readModelUnderKey)),
 };
 
-/** A language model: width, depth and two of heads, vocabulary and sequence length, all of them numbers. */
+/** A language model: width, depth and heads, and vocabulary or sequence length, all of them numbers. */
 export function isPlain(root: Section): boolean {
   const { model, training } = plainConfig(root);
-  if (model.has(FOREIGN) || !model.isNumber(WORDS.layers) || !model.isNumber(WORDS.hidden)) return false;
-  const length = training.isNumber(WORDS.length) || model.isNumber(WORDS.positions);
-  const rest = [model.isNumber(WORDS.heads), model.isNumber(WORDS.vocabulary), length];
-  return rest.filter(Boolean).length >= 2;
+  const sizes = [WORDS.layers, WORDS.hidden, WORDS.heads];
+  if (model.has(FOREIGN) || !sizes.every((words) => model.isNumber(words))) return false;
+  return (
+    model.isNumber(WORDS.vocabulary) || training.isNumber(WORDS.length) || model.isNumber(WORDS.positions)
+  );
 }
 
 /** The models under the top's keys. */

@@ -11,6 +11,7 @@ export const torchtune: Format = {
   id: 'torchtune',
   title: 'torchtune',
   languages: ['yaml'],
+  usesOmegaConf: true,
   keyHints: [['_component_'], ['model'], ['batch_size', 'checkpointer', 'epochs']],
   fingerprint: (root) =>
     component(root, 'model').startsWith('torchtune.') &&

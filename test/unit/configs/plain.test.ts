@@ -109,6 +109,7 @@ describe('a config of one’s own', () => {
     ['a vision transformer', fixture('foreign/vision.yaml'), 'yaml'],
     ['labels', '{"hidden_size": "Hidden", "num_layers": "Layers", "vocab_size": "Words"}', 'json'],
     ['values of a chart', 'batch_size: 8\nlayers: 4\nvocab_size: 100\nhidden_size: 8\n', 'yaml'],
+    ['a model without heads', 'd_model: 64\nn_layer: 2\nvocab_size: 100\nseq_len: 8\nx: 1', 'yaml'],
     ['a size without a depth', 'dim: 64\nvocab_size: 100\nn_heads: 4\nseq_len: 8', 'yaml'],
     ['an encoder without words', 'd_model: 512\nn_layers: 17\nn_heads: 8\n', 'yaml'],
     ['speech', 'sample_rate: 16000\nd_model: 512\nn_layers: 17\nn_heads: 8\nvocab_size: 128\n', 'yaml'],

@@ -11,7 +11,7 @@ export class Places {
 
   /** The section in which the first of these words is set, the words in their order within each section. */
   private holder(words: Words): Section | undefined {
-    return this.sections.find((section) => words.some((word) => section.peek(word)?.kind === 'scalar'));
+    return this.sections.find((section) => words.some((word) => isSet(section, word)));
   }
 
   /** Whether one of the words is set to a number, without any notice. */
@@ -35,7 +35,7 @@ export class Places {
   /** A whole number that may be written with a multiple: `16M`, `2e12T`, `100B tok`. */
   amount(words: Words, thousand = 1000): Sourced<number> | undefined {
     const holder = this.holder(words);
-    const word = words.find((each) => holder?.peek(each)?.kind === 'scalar');
+    const word = words.find((each) => holder !== undefined && isSet(holder, each));
     if (holder === undefined || word === undefined) return undefined;
     const written = holder.isText(word) ? holder.text(word) : undefined;
     const value = written === undefined ? undefined : parseCount(written.value, thousand);
@@ -54,6 +54,13 @@ export class Places {
     }
     return undefined;
   }
+}
+
+/** Whether a word has a value of its own, be it a reference that leads nowhere: reading it says so. */
+function isSet(section: Section, word: string): boolean {
+  const written = section.map.entries.get(word)?.value;
+  if (written?.kind !== 'scalar' || written.value === undefined) return false;
+  return (section.peek(word)?.kind ?? 'scalar') === 'scalar';
 }
 
 /** A self-made config, taken apart into the blocks its words stand in. */
