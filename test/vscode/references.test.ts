@@ -40,10 +40,14 @@ describe('a config that takes its sizes from another file', () => {
     const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + 2));
     await editor.edit((edit) => edit.replace(range, '32'));
     const { document } = await openExample('references/run.yml');
-    await until('twice the layers', async () => ((await lensTitles(document))[0] ?? '').includes('2.08B params'));
+    await until('twice the layers', async () =>
+      ((await lensTitles(document))[0] ?? '').includes('2.08B params'),
+    );
     await vscode.window.showTextDocument(base);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await until('the old layers', async () => ((await lensTitles(document))[0] ?? '').includes('1.1B params'));
+    await until('the old layers', async () =>
+      ((await lensTitles(document))[0] ?? '').includes('1.1B params'),
+    );
   });
 
   it('follows the file on disk, and says where it is named when it is gone', async () => {
@@ -52,7 +56,9 @@ describe('a config that takes its sizes from another file', () => {
       .decode(original)
       .replace('base_num_decoder_layers: 16', 'base_num_decoder_layers: 32');
     await vscode.workspace.fs.writeFile(base, new TextEncoder().encode(text));
-    await until('twice the layers', async () => ((await lensTitles(document))[0] ?? '').includes('2.08B params'));
+    await until('twice the layers', async () =>
+      ((await lensTitles(document))[0] ?? '').includes('2.08B params'),
+    );
     await vscode.workspace.fs.delete(base);
     await until('a mark', () => marksOf(document).some(({ code }) => code === 'file-not-read'));
     const [mark] = marksOf(document).filter(({ code }) => code === 'file-not-read');
