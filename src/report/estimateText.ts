@@ -4,6 +4,7 @@ import { type AssumptionUse, type Estimate } from '../engine/estimate';
 import { hyperparameterAdvice } from '../engine/hyperparameters/advice';
 import { factsOf } from '../engine/hyperparameters/facts';
 import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
+import { precisionEffect } from '../engine/laws/precision/precisionEffect';
 import { type Notice } from '../engine/notice';
 import { estimateSections, type Section } from './estimateSections';
 import { hyperparameterNotices, hyperparameterSections } from './hyperparameters';
@@ -11,6 +12,7 @@ import { nameLabel, originLabel, severityLabel } from './labels';
 import { denseEquivalentSection } from './mixture';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf } from './positions';
+import { precisionSection } from './precision';
 import { becauseText } from './provenance';
 import { alignedRows } from './table';
 import { type Translate } from './translate';
@@ -89,9 +91,10 @@ function partLines(
   const advice = adviceOf(part, estimate);
   const sections = [
     ...estimateSections(estimate, t),
-    ...[denseEquivalentSection(denseEquivalents(mixtureOf(estimate)), t)].filter(
-      ({ rows }) => rows.length > 0,
-    ),
+    ...[
+      denseEquivalentSection(denseEquivalents(mixtureOf(estimate)), t),
+      precisionSection(precisionEffect(part.description, estimate), t),
+    ].filter(({ rows }) => rows.length > 0),
     ...(advice === undefined ? [] : hyperparameterSections(advice, t)),
   ];
   const remarks = sources && advice !== undefined ? hyperparameterNotices(advice) : [];

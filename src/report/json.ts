@@ -3,6 +3,7 @@ import { type AssumptionUse, type Estimate, type LawPrediction } from '../engine
 import { type HyperparameterAdvice, hyperparameterAdvice } from '../engine/hyperparameters/advice';
 import { factsOf } from '../engine/hyperparameters/facts';
 import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
+import { precisionEffect } from '../engine/laws/precision/precisionEffect';
 import { type Notice } from '../engine/notice';
 import { type Quantity } from '../engine/quantity';
 import { type ArchitectureFields, type Sourced } from '../engine/run';
@@ -10,6 +11,7 @@ import { hyperparametersJson } from './hyperparametersJson';
 import { denseEquivalentsJson } from './mixture';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf, pathText } from './positions';
+import { precisionJson } from './precision';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
 import { english } from './translate';
 
@@ -185,6 +187,7 @@ function estimateJson(
       weightBytes: number(estimate.memory.weightBytes),
     },
     denseEquivalents: denseEquivalentsJson(denseEquivalents(mixtureOf(estimate))),
+    precision: precisionJson(part === undefined ? undefined : precisionEffect(part.description, estimate)),
     hyperparameters: hyperparametersJson(part === undefined ? undefined : adviceOn(part, estimate)),
     diagnostics: diagnosticsJson([...notices, ...partNotices(part, estimate)], text),
     assumptions: assumptionsJson(estimate.assumptions),

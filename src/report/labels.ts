@@ -122,6 +122,7 @@ const NAMES: Words<string> = {
   totalParameters: (t) => t('Total parameters'),
   expansion: (t) => t('Experts over experts per token'),
   expertsPerToken: (t) => t('Experts per token'),
+  bits: (t) => t('Bits'),
   granularity: (t) => t('Granularity of the experts'),
   nonEmbeddingParameters: (t) => t('Non-embedding parameters'),
   tokens: (t) => t('Training tokens'),

@@ -1,0 +1,148 @@
+import { type Estimate } from '../../estimate';
+import { bytesPerWeight, matrixPrecision } from '../../estimate/precision';
+import { type Notice } from '../../notice';
+import { type Input, type Quantity } from '../../quantity';
+import { type Origin, type RunDescription } from '../../run';
+import { decadesOutside } from '../fittedRange';
+import {
+  effectiveParameterShare,
+  KUMAR_2024,
+  KUMAR_NOTICES,
+  kumarLoss,
+  quantisationPenalty,
+} from './kumar2024';
+
+/** What low precision does to a run by Kumar et al. 2024. */
+export interface PrecisionEffect {
+  /** Where the run trains in fewer than 16 bits. */
+  readonly training?: {
+    readonly bits: number;
+    /** N_eff at these bits over N_eff at 16: what is left of the parameters. */
+    readonly parameterShare: Quantity;
+    /** Loss at these bits less that at 16, nats/token; absent where training would fail. */
+    readonly lossAdded?: Quantity;
+  };
+  /** Where the weights are stored in fewer than 16 bits: if they were quantised after training in 16. */
+  readonly quantisation?: { readonly bits: number; readonly lossAdded: Quantity };
+  /** Whether the run lies where the law was fitted. */
+  readonly insideFit: boolean;
+  readonly notices: readonly Notice[];
+}
+
+const BASELINE = 16;
+
+/**
+ * Bits of matrix products in training, where they are fewer than 16.
+ * @example trainingBits('fp8-hybrid') // 8
+ */
+export function trainingBits(word: string): number | undefined {
+  switch (matrixPrecision(word)) {
+    case 'fp8':
+    case 'int8':
+      return 8;
+    case 'fp4':
+      return 4;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Bits of a stored weight without the scales it shares with others, where they are fewer than 16.
+ * @example storedBits('mxfp4') // 4
+ */
+export function storedBits(word: string): number | undefined {
+  const bytes = bytesPerWeight(word);
+  return bytes === undefined || bytes >= 2 ? undefined : bytes >= 1 ? 8 : 4;
+}
+
+const allAt = (bits: number) => ({ weights: bits, activations: bits, keyValues: bits });
+
+/**
+ * What the precisions a file states do to its run; `undefined` where they are 16 bit or not stated, the model is a
+ * mixture of experts (the law knows dense ones), or model and tokens are unknown. All of weights, activations and
+ * cache are taken to be as low as the matrix products.
+ */
+export function precisionEffect(run: RunDescription, estimate: Estimate): PrecisionEffect | undefined {
+  const { architecture } = estimate;
+  const tokens = estimate.training.tokens;
+  if (architecture === undefined || architecture.experts !== undefined || tokens === undefined)
+    return undefined;
+  const size = architecture.parameters.nonEmbedding;
+  const [trained, stored] = [run.training.precision, run.serving.weightPrecision];
+  const inTraining = trained === undefined ? undefined : trainingBits(trained.value);
+  const inStore = stored === undefined ? undefined : storedBits(stored.value);
+  if (!(size > 0) || (inTraining === undefined && inStore === undefined)) return undefined;
+  const scale = { size, tokens: tokens.value };
+  const inputs: readonly Input[] = [
+    { name: 'nonEmbeddingParameters', value: size, unit: 'parameters', origin: 'derived' },
+    { name: 'tokens', value: tokens.value, unit: 'tokens', origin: weakest(tokens) },
+  ];
+  const outside = outsideFit(scale);
+  return {
+    training: inTraining === undefined ? undefined : ofTraining(inTraining, scale, inputs),
+    quantisation: inStore === undefined ? undefined : ofQuantisation(inStore, scale, inputs),
+    insideFit: outside.length === 0,
+    notices: [...outside, ...KUMAR_NOTICES],
+  };
+}
+
+interface Scale {
+  readonly size: number;
+  readonly tokens: number;
+}
+
+const bitsInput = (bits: number): Input => ({ name: 'bits', value: bits });
+
+function quantity(
+  value: number,
+  unit: Quantity['unit'],
+  formula: string,
+  inputs: readonly Input[],
+): Quantity {
+  return { value, unit, because: { formula, inputs, source: KUMAR_2024.citation, notices: [] } };
+}
+
+function ofTraining(
+  bits: number,
+  { size, tokens }: Scale,
+  inputs: readonly Input[],
+): PrecisionEffect['training'] {
+  const all = [...inputs, bitsInput(bits)];
+  const share = effectiveParameterShare(allAt(bits)) / effectiveParameterShare(allAt(BASELINE));
+  const [low, full] = [kumarLoss(size, tokens, allAt(bits)), kumarLoss(size, tokens, allAt(BASELINE))];
+  const added = low === undefined || full === undefined ? undefined : low - full;
+  return {
+    bits,
+    parameterShare: quantity(share, 'ratio', 'N_eff(P)/N_eff(16), N_eff = N·Π(1 − exp(−P/γ + n))', all),
+    lossAdded:
+      added === undefined ? undefined : quantity(added, 'nats/token', 'A·(N_eff(P)^−α − N_eff(16)^−α)', all),
+  };
+}
+
+function ofQuantisation(
+  bits: number,
+  { size, tokens }: Scale,
+  inputs: readonly Input[],
+): PrecisionEffect['quantisation'] {
+  const formula = 'δ = C_T·D^γ_D/N^γ_N·exp(−P/γ_post + b)';
+  const value = quantisationPenalty(size, tokens, bits);
+  return { bits, lossAdded: quantity(value, 'nats/token', formula, [...inputs, bitsInput(bits)]) };
+}
+
+function outsideFit({ size, tokens }: Scale): Notice[] {
+  const { title: law, fittedRange } = KUMAR_2024;
+  const of = (code: Notice['code'], value: number, range: readonly [number, number]): Notice[] =>
+    decadesOutside(value, range) === 0
+      ? []
+      : [{ code, severity: 'warning', args: { law, value, low: range[0], high: range[1] } }];
+  return [
+    ...of('parameters-outside-fit', size, fittedRange.parameters),
+    ...of('tokens-outside-fit', tokens, fittedRange.tokens),
+  ];
+}
+
+function weakest({ because }: Quantity): Origin | undefined {
+  const origins = because.inputs.flatMap(({ origin }) => origin ?? []);
+  return origins.find((origin) => origin === 'default' || origin === 'setting') ?? origins[0];
+}
