@@ -19,6 +19,7 @@ import {
 } from '../../src/report/evidenceWords';
 import { formatPercent } from '../../src/report/format';
 import { english } from '../../src/report/translate';
+import { ALLOCATION_HEADER, allocationRows } from './allocationTable';
 import { PEER_ERRORS } from './peerErrors';
 
 /** What the reader must know before the rows of a quantity. */
@@ -130,6 +131,9 @@ export function evidencePage(all: readonly Comparison[] = comparisons()): string
         all.filter((each) => each.quantity === quantity),
       ),
     ),
+    '## Tokens per parameter',
+    'What published models were trained with, and what each law calls best for the same 6·N·D (Kaplan 2020: in parameters without embeddings). Mixtures of experts: active parameters; dense laws know nothing of experts. Over-trained is no mistake: it costs training compute and pays back when serving.',
+    table(ALLOCATION_HEADER, allocationRows()),
     '## Claims',
     'What the field says about scale, held against every law that can be asked and every figure that can decide it. A claim that the evidence does not bear out is shown as such; laws that say it by their form alone are not asked.',
     ...claims().map(claimSection),

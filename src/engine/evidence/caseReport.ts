@@ -31,12 +31,16 @@ export function caseReport(id: string): CaseReport | undefined {
   return {
     ...found,
     comparisons: comparisons().filter(({ caseId }) => caseId === id),
-    predictions: predictionsOf(found),
+    predictions: casePredictions(found),
     claims: claims().filter(({ caseIds }) => caseIds.includes(id)),
   };
 }
 
-function predictionsOf({ run, architecture = sizeOnly(run) }: PublishedCase): readonly LawPrediction[] {
+/** What each law says of a case's size and tokens; nothing where they are not public, or 6·N·D does not hold. */
+export function casePredictions({
+  run,
+  architecture = sizeOnly(run),
+}: PublishedCase): readonly LawPrediction[] {
   if (architecture === undefined || run.tokens === undefined || run.encoderDecoder) return [];
   const tokens: Known = {
     name: 'tokens',
