@@ -82,6 +82,12 @@ export class FieldReader {
     return typeof value === 'boolean' ? value : fallback;
   }
 
+  /** A list of this family alone, an entry a layer. */
+  specialList(key: string): readonly (number | string)[] | undefined {
+    const value = this.fields.familySpecific?.[key]?.value;
+    return typeof value === 'object' ? value : undefined;
+  }
+
   specialText(key: string): string | undefined {
     const value = this.fields.familySpecific?.[key]?.value;
     return typeof value === 'string' ? value : undefined;

@@ -36,3 +36,82 @@ describe('the model types of transformers', () => {
     assert.equal(new Set(all).size, all.length);
   });
 });
+
+describe('Nemotron-NAS', () => {
+  const active = (heads: number, multiple: number): object => ({
+    attention: { n_heads_in_group: heads, no_op: false, replace_with_linear: false },
+    ffn: { ffn_mult: multiple, no_op: false, replace_with_linear: false },
+  });
+  const config = {
+    model_type: 'nemotron-nas',
+    hidden_size: 8192,
+    num_hidden_layers: 4,
+    num_attention_heads: 64,
+    vocab_size: 128256,
+    block_configs: [
+      active(8, 5.25),
+      { attention: { no_op: true }, ffn: { ffn_mult: 2.625, no_op: false } },
+      { attention: { replace_with_linear: true }, ffn: { replace_with_linear: true } },
+      { attention: { n_heads_in_group: 16 }, ffn: { no_op: true } },
+    ],
+  };
+
+  it('counts the attention and the network of each layer as the file has them', () => {
+    const h = 8192;
+    const attentionOf = (keyValueHeads: number): number => 2 * h * h + 2 * h * keyValueHeads * 128;
+    // ⌊2 · 5.25 · 8192 / 3⌋ = 28,672, Llama 3.3 70B's own width; half of it is 14,336.
+    const networks = 3 * h * 28672 + 3 * h * 14336 + h * h;
+    const norms = (6 + 1) * h;
+    const { architecture } = countOf(config);
+    const expected = 2 * 128256 * h + attentionOf(8) + h * h + attentionOf(4) + networks + norms;
+    assert.equal(architecture?.parameters.total, expected);
+  });
+
+  it('stores keys and values only where a layer attends', () => {
+    const mixers = countOf(config).architecture?.mixers.map((mixer) =>
+      mixer.kind === 'attention' ? [mixer.layers, mixer.cacheValuesPerToken] : [],
+    );
+    assert.deepEqual(mixers, [
+      [1, 2 * 8 * 128],
+      [1, 2 * 4 * 128],
+    ]);
+  });
+
+  it('is the model it was made from where every layer is', () => {
+    // Llama-3.3-70B: 70,553,706,496.
+    const whole = {
+      ...config,
+      num_hidden_layers: 80,
+      block_configs: Array.from({ length: 80 }, () => active(8, 5.25)),
+    };
+    assert.equal(countOf(whole).architecture?.parameters.total, 70_553_706_496);
+  });
+
+  it('counts DeciLM-7B, which lists key/value heads alone', () => {
+    // The model card says 7.04 billion; which layers have how many heads does not matter to the sum of a list.
+    const heads = [
+      1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+    ];
+    const decilm = {
+      model_type: 'deci',
+      hidden_size: 4096,
+      intermediate_size: 14336,
+      num_hidden_layers: 32,
+      num_attention_heads: 32,
+      vocab_size: 32000,
+      num_key_value_heads_per_layer: heads,
+    };
+    const layers = heads.reduce((sum, each) => sum + 2 * 4096 ** 2 + 2 * 4096 * each * 128, 0);
+    const expected = 2 * 32000 * 4096 + layers + 32 * 3 * 4096 * 14336 + 65 * 4096;
+    assert.equal(countOf(decilm).architecture?.parameters.total, expected);
+  });
+
+  it('says what is missing where the list is too short', () => {
+    const short = countOf({ ...config, num_hidden_layers: 5 });
+    assert.equal(short.architecture, undefined);
+    assert.deepEqual(
+      short.notices.map(({ code }) => code),
+      ['missing-field'],
+    );
+  });
+});

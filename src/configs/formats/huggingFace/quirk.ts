@@ -8,7 +8,7 @@ export type Special = NonNullable<ArchitectureFields['familySpecific']>;
 
 /** Special numbers, those that are missing left out, on top of those already there. */
 export function special(
-  values: Readonly<Record<string, Sourced<number | string | boolean> | undefined>>,
+  values: Readonly<Record<string, Special[string] | undefined>>,
   common: ArchitectureFields,
 ): ArchitectureFields {
   const known = Object.entries(values).filter(([, value]) => value !== undefined);

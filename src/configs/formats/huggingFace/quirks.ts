@@ -15,6 +15,7 @@ import {
 import { bart, bert, t5 } from './encoderQuirks';
 import { type FieldSource } from './fieldSource';
 import { gemma4, llama4, mamba, nemotronH, olmoHybrid, qwen3Next } from './hybridQuirks';
+import { nemotronNas } from './nemotronNas';
 import { type Quirk } from './quirk';
 import {
   bamba,
@@ -50,6 +51,8 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   gemma4,
   gemma4_text: gemma4,
   nemotron_h: nemotronH,
+  'nemotron-nas': nemotronNas,
+  deci: nemotronNas,
   qwen3_next: qwen3Next,
   qwen3_5_text: qwen3Next,
   qwen3_5_moe_text: qwen3Next,

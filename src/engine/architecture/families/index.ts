@@ -46,6 +46,7 @@ import { mpt } from './mpt';
 import { nanochat } from './nanochat';
 import { nemotron } from './nemotron';
 import { nemotronH } from './nemotronH';
+import { nemotronNas } from './nemotronNas';
 import { olmo } from './olmo';
 import { olmo2 } from './olmo2';
 import { olmoE } from './olmoE';
@@ -109,6 +110,7 @@ export const FAMILIES: readonly Family[] = [
   minimaxM2,
   nemotron,
   nemotronH,
+  nemotronNas,
   palm,
   mamba,
   t5,
