@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type FileAccess, type FileContent, MAXIMUM_BYTES } from '../configs/references/fileAccess';
 
 /**
- * The files of the workspace folder that a document lies in, as editors show them and else as they are stored; on any
+ * The files of the workspace folder that a document lies in, with the edits that are not saved yet; on any
  * file system that VS Code knows. Paths cannot lead out of the folder, they are resolved before.
  * @returns undefined for a document outside every folder: nothing around it is read
  */
@@ -22,8 +22,11 @@ export function workspaceFiles(uri: vscode.Uri, onLookup: (address: string) => v
 
 async function contentOf(file: vscode.Uri): Promise<FileContent> {
   const address = file.toString();
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
-  if (open !== undefined) return { text: open.getText() };
+  // Without unsaved edits the disk decides: a document may outlive its file.
+  const edited = vscode.workspace.textDocuments.find(
+    ({ uri, isDirty }) => isDirty && uri.toString() === address,
+  );
+  if (edited !== undefined) return { text: edited.getText() };
   try {
     const { size, type } = await vscode.workspace.fs.stat(file);
     if ((type & vscode.FileType.File) === 0) return { problem: 'not-found' };
