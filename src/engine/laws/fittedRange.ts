@@ -15,7 +15,7 @@ export function decadesOutside(value: number, [low, high]: readonly [number, num
 /**
  * How much wider a band is drawn away from the data: 1 + d, where d is the number of decades that parameters or
  * tokens, whichever is worse, lie outside the fitted range; 1 inside it. Compute is held against its range only where
- * the law states neither of the others: it is their product, and would count the same distance twice.
+ * the law does not state both of the others: it is their product, and would count the same distance twice.
  *
  * A stated rule of ours, not a published one: a fit's own uncertainty says nothing of whether the law still holds a
  * decade on, and a band that pretends otherwise misleads. It multiplies the band's half-width in the logarithm.
@@ -24,13 +24,12 @@ export function decadesOutside(value: number, [low, high]: readonly [number, num
  */
 export function extrapolationFactor(range: FittedRange, point: ScalePoint): number {
   const { parameters, tokens, compute } = range;
-  if (parameters === undefined && tokens === undefined) {
-    const product = trainingCompute(point.parameters, point.tokens);
-    return compute === undefined ? 1 : 1 + decadesOutside(product, compute);
-  }
+  const needsCompute = compute !== undefined && (parameters === undefined || tokens === undefined);
+  const product = trainingCompute(point.parameters, point.tokens);
+  const inCompute = needsCompute ? decadesOutside(product, compute) : 0;
   const inSize = parameters === undefined ? 0 : decadesOutside(point.parameters, parameters);
   const inData = tokens === undefined ? 0 : decadesOutside(point.tokens, tokens);
-  return 1 + Math.max(inSize, inData);
+  return 1 + Math.max(inSize, inData, inCompute);
 }
 
 /** The rule above in words, for `bandSource`. */

@@ -20,8 +20,13 @@ describe('Distance from the fitted range', () => {
     assertCloseTo(extrapolationFactor({ parameters: [1e6, 1e9], tokens: [1e9, 1e11] }, point), 3, 1e-12);
     assertCloseTo(extrapolationFactor({ parameters: [1e6, 1e10], tokens: [1e9, 1e9] }, point), 4, 1e-12);
   });
-  it('does not count compute where parameters or tokens have a range', () => {
-    assert.equal(extrapolationFactor({ parameters: [1e6, 1e12], compute: [1, 2] }, point), 1);
+  it('does not count compute where parameters and tokens have a range', () => {
+    const range = { parameters: [1e6, 1e12], tokens: [1e6, 1e15], compute: [1, 2] } as const;
+    assert.equal(extrapolationFactor(range, point), 1);
+  });
+  it('counts compute where one of them has none: Llama 3’s law knows sizes and budgets', () => {
+    const range = { parameters: [1e6, 1e12], compute: [6e18, 6e21] } as const;
+    assert.equal(extrapolationFactor(range, point), extrapolationFactor({ compute: range.compute }, point));
   });
   it('goes by compute where that is all the law states', () => {
     assertCloseTo(extrapolationFactor({ compute: [6e18, 6e21] }, point), 3, 1e-12);
