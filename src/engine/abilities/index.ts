@@ -4,6 +4,7 @@
  */
 export { abilityPredictorById, abilityPredictors } from './predictors';
 export { predictAbilities, predictAbility, SATURATED_SHARE } from './predictAbility';
+export { abilityPointOf } from './abilityPointOf';
 export { abilitySeries } from './abilitySeries';
 export { publishedScores } from './publishedScores';
 export { DU_2024_LOSS_THRESHOLD, EMERGENCE_SOURCE, emergenceThresholds, thresholdsAround } from './emergence';

@@ -1,5 +1,5 @@
 import { repeatedShare } from '../dataQuality/repetition';
-import { type Law } from '../laws/law';
+import { type Law, type ScaleTraits } from '../laws/law';
 
 /** A stock of text: one corpus, or all there is. */
 export interface DataStock {
@@ -126,13 +126,14 @@ function verdictOf(epochs: number, repeatable: boolean): StockDemand['verdict'] 
  *
  * @returns undefined where the law has no optimum, or none that wants it below 1e40 FLOP
  */
-export function computeAtDataWall(law: Law, tokens: number): number | undefined {
+export function computeAtDataWall(law: Law, tokens: number, traits?: ScaleTraits): number | undefined {
   if (law.optimum === undefined || !(tokens > 0)) return undefined;
+  const wanted = (logCompute: number) => law.optimum?.(10 ** logCompute, traits).tokens ?? 0;
   let [low, high] = [10, 40];
-  if (law.optimum(10 ** low).tokens >= tokens || law.optimum(10 ** high).tokens < tokens) return undefined;
+  if (wanted(low) >= tokens || wanted(high) < tokens) return undefined;
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
-    if (law.optimum(10 ** middle).tokens >= tokens) high = middle;
+    if (wanted(middle) >= tokens) high = middle;
     else low = middle;
   }
   return 10 ** high;

@@ -1,5 +1,5 @@
 import { decadesOutside } from '../laws/fittedRange';
-import { type Law, type ScalePoint } from '../laws/law';
+import { type Law, type ScalePoint, type ScaleTraits } from '../laws/law';
 
 /** Budgets looked at, FLOP. */
 export const BUDGETS: readonly [number, number] = [1e12, 1e40];
@@ -10,9 +10,9 @@ export const BUDGETS: readonly [number, number] = [1e12, 1e40];
  * @returns undefined where the law has no optimum with a loss
  * @example gainOfDoublingBudget(besiroglu2024, 5.88e23) // 0.0182
  */
-export function gainOfDoublingBudget(law: Law, compute: number): number | undefined {
-  const before = law.optimum?.(compute).loss;
-  const after = law.optimum?.(2 * compute).loss;
+export function gainOfDoublingBudget(law: Law, compute: number, traits?: ScaleTraits): number | undefined {
+  const before = law.optimum?.(compute, traits).loss;
+  const after = law.optimum?.(2 * compute, traits).loss;
   return before === undefined || after === undefined ? undefined : before - after;
 }
 
@@ -29,17 +29,17 @@ export interface StoppingBudget {
 
 /**
  * The budget beyond which a doubling buys less than `least` nats/token at the law's optimum; found by halving in the
- * logarithm, since under every law here the gain falls as the budget grows. `least` > 0.
+ * logarithm, since under every law here the gain falls as the budget grows. `least` > 0. Traits are those of a run.
  *
  * @returns undefined where the law has no optimum with a loss
  */
-export function stoppingBudget(law: Law, least: number): StoppingBudget | undefined {
-  const gain = (logCompute: number) => gainOfDoublingBudget(law, 10 ** logCompute);
+export function stoppingBudget(law: Law, least: number, traits?: ScaleTraits): StoppingBudget | undefined {
+  const gain = (logCompute: number) => gainOfDoublingBudget(law, 10 ** logCompute, traits);
   const [smallest, largest] = [Math.log10(BUDGETS[0]), Math.log10(BUDGETS[1])];
   const [first, last] = [gain(smallest), gain(largest)];
   if (first === undefined || last === undefined || !(least > 0)) return undefined;
   const at = (logCompute: number, end?: 'below' | 'above'): StoppingBudget | undefined => {
-    const loss = law.optimum?.(10 ** logCompute).loss;
+    const loss = law.optimum?.(10 ** logCompute, traits).loss;
     if (loss === undefined) return undefined;
     const compute = 10 ** logCompute;
     const fitted = law.fittedRange.compute;

@@ -8,6 +8,7 @@ export { distanceToLimit, gainOfDoublingBudget, stoppingBudget } from './diminis
 export { computeAtDataWall, dataStocks, dataWall } from './dataWall';
 export { limitsOf, scaleLimits } from './limits';
 export { DEFAULT_LEAST_GAIN, LEVERS, returnsOf } from './returnsOf';
+export { returnsOfEstimate } from './returnsOfEstimate';
 
 export type * from './marginal';
 export type * from './diminishing';

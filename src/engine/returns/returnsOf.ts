@@ -65,6 +65,9 @@ export function returnsOf(law: Law, point: ScalePoint, options: ReturnsOptions =
   if (loss === undefined || !Number.isFinite(loss)) return undefined;
   const { leastGain = DEFAULT_LEAST_GAIN, demand = {} } = options;
   const compute = trainingCompute(point.parameters, point.tokens);
+  // Distinct tokens are left out: what all the data there is would allow is asked of the stocks.
+  const { experts, expertsPerToken, granularity } = point;
+  const traits = { experts, expertsPerToken, granularity };
   const publicText = dataStocks.find(({ id }) => id === 'public-text');
   return {
     law,
@@ -78,10 +81,10 @@ export function returnsOf(law: Law, point: ScalePoint, options: ReturnsOptions =
       ofReducible: reducibleElasticity(law, point, lever),
     })),
     leastGain,
-    stopping: stoppingBudget(law, leastGain),
+    stopping: stoppingBudget(law, leastGain, traits),
     distance: distanceToLimit(law, point),
     dataWall: dataWall(point.uniqueTokens ?? point.tokens),
-    computeAtDataWall: publicText && computeAtDataWall(law, publicText.tokens),
+    computeAtDataWall: publicText && computeAtDataWall(law, publicText.tokens, traits),
     limits: limitsOf({ compute, tokens: point.tokens, ...demand }),
     notices: lawNotices(law, point),
   };

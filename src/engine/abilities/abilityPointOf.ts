@@ -1,0 +1,28 @@
+import { type Estimate } from '../estimate';
+import { type AbilityPoint } from './ability';
+
+/**
+ * The run of an estimate as predictors of abilities see it: active parameters with embeddings, the input table of an
+ * untied model apart, tokens, and compute as 6·N·D, which is how the models of every fit here were counted, whichever
+ * convention the estimate shows.
+ *
+ * @returns undefined where size or tokens are unknown, or the run goes on from a trained model
+ */
+export function abilityPointOf({
+  parameters,
+  architecture,
+  training,
+  notices,
+}: Estimate): (AbilityPoint & { readonly compute: number }) | undefined {
+  const tokens = training.tokens?.value;
+  const goesOn = notices.some(({ code }) => code === 'fine-tuning' || code === 'adapter-training');
+  if (parameters === undefined || tokens === undefined || goesOn) return undefined;
+  const active = parameters.active.value;
+  const table = parameters.breakdown.find(({ component }) => component === 'token-embedding');
+  return {
+    parameters: active,
+    inputEmbeddingParameters: architecture?.tiedEmbeddings === false ? (table?.active ?? 0) : 0,
+    tokens,
+    compute: 6 * active * tokens,
+  };
+}
