@@ -1,5 +1,8 @@
-import { acceleratorById, defaultAssumptions, isLawId, parseAmount } from '../engine';
 import { type Assumed, type Assumptions, type TokenBudget } from '../engine/assumptions';
+import { defaultAssumptions } from '../engine/defaultAssumptions';
+import { acceleratorById } from '../engine/hardware/accelerators';
+import { isLawId } from '../engine/laws/lawLoaders';
+import { parseAmount } from '../engine/parseAmount';
 import { SECTION, SETTINGS } from './ids';
 import { type Settings } from './settings';
 
