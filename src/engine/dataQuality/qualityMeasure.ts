@@ -48,7 +48,7 @@ export const qualityMeasures: readonly QualityMeasure[] = [
     multiplier: 1.35,
     derivation: 'the same perplexity in at least 26 % fewer steps, 1/0.74',
     measuredBy: 'loss',
-    scale: '1.3B parameters (recalled)',
+    scale: 'not stated in the abstract',
     source: 'He et al. 2024, arXiv:2407.06654',
     confidence: 'verified-secondary',
   },
