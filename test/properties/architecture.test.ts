@@ -58,6 +58,11 @@ const soundFields: fc.Arbitrary<ArchitectureFields> = fc
       stateHeadSize: file(size.headSize),
       stateSize: file(16),
       ...(size.family === 'nemotron-h' ? { layerTypes: file(layerTypes) } : {}),
+      // Lists of what each layer has; the other families never look at them.
+      familySpecific: {
+        attentions: file(layerTypes.map((_, index) => [size.heads, 'linear', 'none'][index % 3] ?? 'none')),
+        feedForwards: file(layerTypes.map((_, index) => [size.feedForwardSize, 'none'][index % 2] ?? 'none')),
+      },
       ...(size.experts === undefined && size.family !== 'nemotron-h'
         ? {}
         : {
@@ -105,19 +110,27 @@ describe('any sound architecture', () => {
     });
   });
 
-  // Whole periods of hybrids, of which every fourth layer differs.
+  // Whole periods of hybrids, of which every fourth or eighth layer differs.
   it('has twice the weights in its layers with twice the layers', () => {
     every((fields) => {
+      const repeated = <T>(list: readonly T[], factor: number): readonly T[] =>
+        Array.from({ length: factor }, () => list).flat();
       const layers = (factor: number): ArchitectureFields => ({
         ...fields,
         layers: file((fields.layers?.value ?? 0) * factor),
+        familySpecific: Object.fromEntries(
+          Object.entries(fields.familySpecific ?? {}).map(([name, { value }]) => [
+            name,
+            file(typeof value === 'object' ? repeated(value, factor) : value),
+          ]),
+        ),
         ...(fields.layerTypes === undefined
           ? {}
           : {
-              layerTypes: file(Array.from({ length: factor }, () => fields.layerTypes?.value ?? []).flat()),
+              layerTypes: file(repeated(fields.layerTypes.value, factor)),
             }),
       });
-      const [one, two, three] = [2, 4, 6].map((factor) => counted(layers(factor)).parameters.total);
+      const [one, two, three] = [4, 8, 12].map((factor) => counted(layers(factor)).parameters.total);
       assert.equal(two! - one!, three! - two!);
       assert.ok(two! > one!);
     });

@@ -76,7 +76,7 @@ describeWithSharedData('Hugging Face configs as people have them', (read) => {
         assert.equal(architecture.parameters.active, Number(row.computed_active_params));
       }
       const buffers = Object.entries(SECOND_COUNTS).find(([end]) => name.endsWith(end))?.[1];
-      const convention = notices.find(({ code }) => code === 'count-convention');
+      const convention = notices.find(({ args }) => args.reason === 'router-correction-bias');
       assert.equal(convention?.args.otherCount, buffers === undefined ? undefined : total + buffers);
     });
   }

@@ -115,3 +115,49 @@ describe('Nemotron-NAS', () => {
     );
   });
 });
+
+describe('multi-token prediction', () => {
+  const withPrediction = (config: Readonly<Record<string, unknown>>): unknown =>
+    countOf({ ...config, num_nextn_predict_layers: 1 }).notices.find(
+      ({ args }) => args.reason === 'multi-token-prediction',
+    )?.args.otherCount;
+
+  it('makes 81,324,862,720 of Qwen3-Next-80B-A3B, the count of its checkpoint on the hub', () => {
+    const config = { model_type: 'qwen3_next', hidden_size: 2048, num_hidden_layers: 48 };
+    assert.equal(withPrediction(config), 81_324_862_720);
+  });
+
+  it('makes the checkpoint of GLM-4.5 with the copies of embedding and head and the routers’ corrections', () => {
+    const config = {
+      model_type: 'glm4_moe',
+      hidden_size: 5120,
+      num_hidden_layers: 92,
+      intermediate_size: 12288,
+      num_attention_heads: 96,
+      num_key_value_heads: 8,
+      head_dim: 128,
+      n_routed_experts: 160,
+      moe_intermediate_size: 1536,
+      first_k_dense_replace: 3,
+      use_qk_norm: true,
+      attention_bias: true,
+    };
+    // 358,337,791,296 on the hub (recalled): 2 · 151,552 · 5,120 of copies, 90 routers of 160.
+    assert.equal(withPrediction(config), 358_337_791_296 - 2 * 151552 * 5120 - 90 * 160);
+  });
+
+  it('adds a layer with experts, a projection and three norms to DeepSeek-V3', () => {
+    const config = { model_type: 'deepseek_v3', hidden_size: 7168, num_hidden_layers: 61 };
+    const layer = 187_107_328 + 2 * 7168 + 256 * 7168 + 257 * 3 * 7168 * 2048;
+    assert.equal(withPrediction(config), 671_026_404_352 + layer + 2 * 7168 ** 2 + 3 * 7168);
+  });
+
+  it('is named where its layer is not known, without a count', () => {
+    const config = { model_type: 'nemotron_h', hidden_size: 4096, layers_block_type: ['mlp'] };
+    const { notices } = countOf({ ...config, num_nextn_predict_layers: 1 });
+    assert.deepEqual(
+      notices.map(({ code }) => code),
+      ['part-not-counted'],
+    );
+  });
+});

@@ -8,6 +8,7 @@ import { linear, part, repeat, type Part } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 import { type PositionKind } from '../../run';
 import { type Layout } from './family';
+import { predictionModules } from './predictionModule';
 import { expertLayers, windowPlan, type ExpertPosition } from './layerPlan';
 
 /**
@@ -61,6 +62,8 @@ export interface DecoderRules {
 export interface AttentionPlan {
   readonly parts: readonly Part[];
   readonly mixers: readonly TokenMixer[];
+  /** Attention of one layer as a prediction module has it; absent where that is not known. */
+  readonly ofOneLayer?: readonly Part[];
 }
 
 /** Lays out a decoder by a family's rules; `attend` replaces grouped-query attention where a family has another. */
@@ -71,7 +74,7 @@ export function decoder(
   return (fields, tied) => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');
-    const { parts, mixers } = attend(fields, rules);
+    const { parts, mixers, ofOneLayer } = attend(fields, rules);
     const feedForward = feedForwardOfAllLayers(fields, rules, layers, hiddenSize);
     return {
       layers,
@@ -85,9 +88,28 @@ export function decoder(
         ...layerNorms(fields, rules, layers, hiddenSize),
       ],
       mixers,
-      countedElsewhere: rules.correctionBias === true ? correctionBiases(feedForward.routers) : undefined,
+      countedElsewhere: [
+        ...(rules.correctionBias === true ? (correctionBiases(feedForward.routers) ?? []) : []),
+        ...predictions(fields, rules, hiddenSize, ofOneLayer, feedForward.ofLastLayer),
+      ],
     };
   };
+}
+
+/** What the modules for multi-token prediction would add, where their layer is known. */
+function predictions(
+  fields: FieldReader,
+  rules: DecoderRules,
+  hiddenSize: number,
+  attention: readonly Part[] | undefined,
+  feedForward: readonly Part[],
+): NonNullable<Layout['countedElsewhere']> {
+  const modules = fields.count('predictionLayers');
+  if (modules === 0 || attention === undefined) return [];
+  const norm = normWeights(normKind(fields, rules), hiddenSize);
+  const layer = [...attention, ...feedForward, part('norm', (rules.normsPerLayer ?? 2) * norm)];
+  const more = predictionModules(modules, hiddenSize, norm, layer);
+  return [{ reason: 'multi-token-prediction', more }];
 }
 
 /** The balancing corrections of routers: buffers here, parameters in DeepSeek's own code and on model cards. */
@@ -181,7 +203,8 @@ export function groupedQueryAttention(fields: FieldReader, rules: DecoderRules):
   const mixers = [attentionMixer(shape, plan.full), attentionMixer(shape, plan.sliding, plan.window)].filter(
     (mixer) => mixer.layers > 0,
   );
-  return { parts: repeat(layers, [...attention(shape), outputGate(shape, rules)]), mixers };
+  const ofOneLayer = [...attention(shape), outputGate(shape, rules)];
+  return { parts: repeat(layers, ofOneLayer), mixers, ofOneLayer };
 }
 
 /** The gate on the output of one attention layer, where the family has one. */
@@ -200,6 +223,7 @@ export function feedForwardOfAllLayers(
   readonly experts?: { readonly total: number; readonly perToken: number };
   /** Outputs of all routers together. */
   readonly routers: number;
+  readonly ofLastLayer: readonly Part[];
 } {
   const total = fields.count('experts');
   const sparse = total === 0 ? 0 : expertLayers(fields, layers, rules.expertPosition ?? 'last-of-interval');
@@ -214,8 +238,9 @@ export function feedForwardOfAllLayers(
     layers === sparse
       ? 0
       : feedForwardWeights({ hiddenSize, innerSize: width(), gated, bias }) + (rules.activationWeights ?? 0);
-  const denseParts = repeat(layers - sparse, [part('feed-forward', dense)]);
-  if (sparse === 0) return { parts: denseParts, routers: 0 };
+  const ofDense = [part('feed-forward', dense)];
+  const denseParts = repeat(layers - sparse, ofDense);
+  if (sparse === 0) return { parts: denseParts, routers: 0, ofLastLayer: ofDense };
   const perToken = fields.size('expertsPerToken');
   if (perToken > total) {
     fields.report(
@@ -242,6 +267,7 @@ export function feedForwardOfAllLayers(
     parts: [...denseParts, ...repeat(sparse, mixture)],
     experts: { total, perToken },
     routers: sparse * total,
+    ofLastLayer: mixture,
   };
 }
 

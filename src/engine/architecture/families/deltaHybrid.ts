@@ -19,8 +19,11 @@ export function deltaHybrid(fields: FieldReader, rules: DecoderRules): Attention
     valueHeadSize: fields.special('linear_value_head_dim') ?? 128,
     convolutionWidth: fields.special('linear_conv_kernel_dim') ?? 4,
   };
-  return mixedLayers(
-    [attending, attentionKind(fields, rules)],
+  const attend = attentionKind(fields, rules);
+  const plan = mixedLayers(
+    [attending, attend],
     [layers - attending, () => ({ parts: deltaNet(shape), mixer: (count) => deltaNetMixer(shape, count) })],
   );
+  // Its prediction modules attend.
+  return attending > 0 ? { ...plan, ofOneLayer: attend().parts } : plan;
 }

@@ -37,7 +37,12 @@ export function latentAttentionOfAllLayers(fields: FieldReader): AttentionPlan {
   const headSize = fields.special('index_head_dim') ?? 0;
   const { queryLatentSize } = shape;
   if (heads === 0 || headSize === 0 || queryLatentSize === undefined) {
-    return { parts: repeat(layers, latentAttention(shape)), mixers: [latentAttentionMixer(shape, layers)] };
+    const ofOneLayer = latentAttention(shape);
+    return {
+      parts: repeat(layers, ofOneLayer),
+      mixers: [latentAttentionMixer(shape, layers)],
+      ofOneLayer,
+    };
   }
   const indexing = Math.min(layers, fields.special('indexingLayers') ?? layers);
   const indexer = { hiddenSize: shape.hiddenSize, queryLatentSize, heads, headSize };
@@ -47,5 +52,6 @@ export function latentAttentionOfAllLayers(fields: FieldReader): AttentionPlan {
       { ...latentAttentionMixer(shape, layers), selectedKeys: fields.special('index_topk') },
       attentionIndexerMixer(indexer, indexing),
     ],
+    ofOneLayer: [...latentAttention(shape), ...attentionIndexer(indexer)],
   };
 }
