@@ -24,12 +24,17 @@ export async function takeModels(reading: ConfigReading, composition: Compositio
 }
 
 async function withModel(part: ConfigPart, format: string, composition: Composition): Promise<ConfigPart> {
-  const name = part.description.modelName ?? part.description.training.startsFrom;
+  const { modelName, training } = part.description;
+  const name = modelName ?? training.startsFrom;
   if (name !== undefined) {
     const unknown = part.notices.find(({ code }) => code === 'unknown-model-name');
     if (unknown === undefined && !isPath(name.value)) return part;
     const anchor = anchorOf(unknown?.at ?? name.at);
-    const found = await modelIn(name.value, anchor, composition);
+    // LitGPT's model is named by the end of its folder's path.
+    const folder = training.startsFrom ?? name;
+    const found =
+      (await modelIn(folder.value, anchor, composition)) ??
+      (folder.value === name.value ? undefined : await modelIn(name.value, anchor, composition));
     if (found !== undefined) return filled(part, found, unknown);
     return { ...part, notices: [...part.notices, ...failure(name.value, anchor, composition)] };
   }

@@ -154,6 +154,18 @@ describe('models in folders of the workspace', () => {
     assert.equal(reading?.parts[0]?.description.architecture.hiddenSize?.value, 64);
   });
 
+  it('are found by the whole path of a LitGPT checkpoint', async () => {
+    const config =
+      '{"model_type": "llama", "hidden_size": 64, "num_hidden_layers": 1, "num_attention_heads": 4, "intermediate_size": 128, "vocab_size": 10}';
+    const files = filesInMemory({ 'checkpoints/our/model/config.json': config }, 'configs/a.yaml');
+    const text =
+      'checkpoint_dir: checkpoints/our/model\ntrain: {global_batch_size: 8, micro_batch_size: 2}\n';
+    const reading = await readTogether(text, files);
+    assert.equal(reading?.format, 'litgpt');
+    assert.equal(reading.parts[0]?.description.architecture.hiddenSize?.value, 64);
+    assert.deepEqual(codes(reading.parts[0].notices), []);
+  });
+
   it('stay unknown where there is no such folder', async () => {
     const reading = await readTogether(
       'base_model: my/model\nsequence_len: 512\n',
