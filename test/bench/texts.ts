@@ -102,6 +102,35 @@ data:
   return `${head}${lines.join('\n')}\n`;
 }
 
+/** A MaxText base file: the sizes and the run among as many flat keys with comments as make up `keys`. */
+export function maxtextBase(keys: number): string {
+  const head = `# Every default of a run.
+run_name: ""
+decoder_block: "llama2"
+global_parameter_scale: 1
+base_emb_dim: 2048
+base_num_query_heads: 16
+base_num_kv_heads: 16
+base_mlp_dim: 7168
+base_num_decoder_layers: 16
+head_dim: 128
+mlp_activations: ["silu", "linear"]
+logits_via_embedding: false
+vocab_size: 32_000
+per_device_batch_size: 12.0
+steps: 150_001
+learning_rate: 3.e-5
+max_target_length: 2048
+compile_topology: ''
+`;
+  const values = ['false', '""', '0', '1.0', "'full'", '-1', '["data", "fsdp"]', '8192'];
+  const others = Array.from({ length: keys - head.split('\n').length + 2 }, (_, index) => {
+    const value = values[index % values.length] ?? '0';
+    return `# What the option number ${index} of this file does, and when it matters.\nsome_option_${index}: ${value}`;
+  });
+  return `${head}${others.join('\n')}\n`;
+}
+
 /** A foreign YAML file of about `kilobytes`: deployments, one after the other. */
 export function foreignYaml(kilobytes: number): string {
   const one = (index: number) => `- name: service-${index}
