@@ -139,6 +139,9 @@ export function abilityRemarks(predictions: readonly AbilityPrediction[], t: Tra
       'A band of a score by compute is one standard error among model families: models of equal compute differ by about ten points. It says nothing of data, tuning or prompts.',
     ),
     t(
+      'Compute does not see the year: published models until 2022 lie about eight points below the curve of MMLU, those of 2024 and 2025 about five above.',
+    ),
+    t(
       'Scores of one name that are asked in different ways do not compare: ranked answers score far lower than answer letters.',
     ),
     t(

@@ -129,6 +129,7 @@ const NAMES: Words<string> = {
   tokensPerParameter: (t) => t('Tokens per parameter'),
   tokensPerStep: (t) => t('Tokens per step'),
   uniqueTokens: (t) => t('Unique tokens'),
+  qualityMultiplier: (t) => t('Quality multiplier'),
   inferenceTokens: (t) => t('Inference tokens'),
   steps: (t) => t('Steps'),
   epochs: (t) => t('Epochs'),

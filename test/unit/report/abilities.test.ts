@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { predictAbilities } from '../../../src/engine/abilities';
+import { qualityEffect } from '../../../src/engine/dataQuality';
 import { lawById, laws } from '../../../src/engine/laws';
 import { returnsOf } from '../../../src/engine/returns';
 import { fitCoverage, SWE_BENCH_LITE_EXAMPLE } from '../../../src/engine/testTime';
 import { abilitiesJson, abilityDocument, abilitySections } from '../../../src/report/abilities';
 import { returnsDocument, returnsJson, returnsSections } from '../../../src/report/returns';
 import { testTimeDocument, testTimeJson, testTimeSections } from '../../../src/report/testTime';
+import { qualityJson, qualitySections } from '../../../src/report/dataQuality';
 import { english, translateWith } from '../../../src/report/translate';
 
 const CHINCHILLA = { parameters: 70e9, tokens: 1.4e12 };
@@ -118,5 +120,24 @@ describe('The report of test-time compute', () => {
       assert.match(text, /[\u4e00-\u9fff]{4}/);
     }
     assert.doesNotMatch(abilityDocument(abilities, chinese), /hardly above|points if compute/);
+  });
+});
+
+describe('The report of data quality', () => {
+  it('offers published multipliers, and applies none by itself', () => {
+    const [only, ...others] = qualitySections(undefined, english);
+    assert.deepEqual(others, []);
+    assert.equal(only?.rows.length, 5);
+    assert.match(only.rows[0]!.note, /against MinHash.*Tirumala et al\. 2023/);
+    assert.equal(qualityJson(undefined), null);
+  });
+
+  it('shows the loss with and without a chosen one, marked as an assumption', () => {
+    const effect = qualityEffect(lawById('besiroglu-2024')!, CHINCHILLA, { kind: 'own', multiplier: 1.25 })!;
+    const rows = qualitySections({ law: 'Besiroglu 2024', effect }, english)[0]!.rows;
+    assert.equal(rows[0]?.value, '1.9739');
+    assert.match(rows[1]!.value, /^≈1\.96/);
+    assert.match(rows[1]!.note, /1\.75T tokens/);
+    for (const { label, value, note } of rows) assertReadable(label + value + note);
   });
 });
