@@ -51,7 +51,7 @@ export type NoticeCode =
   | 'number-read-as-text'
   /** The value refers to something outside this document and is left out. `value` */
   | 'unresolved-reference'
-  /** A file that this one refers to is not read. `value`, `reason` (a {@link ReferenceProblem}) */
+  /** A file that this one refers to is not read. `value`, `reason` (a `ReferenceProblem`) */
   | 'file-not-read'
   /** Nothing here names the model; the config.json beside this file was taken. `file` */
   | 'neighbour-taken'
@@ -138,22 +138,3 @@ export interface Notice {
   /** Where it stands, if it stands somewhere. */
   readonly at?: Place;
 }
-
-/** Why a file that a config refers to is not read. */
-export type ReferenceProblem =
-  /** There is no such file, or it may not be read. */
-  | 'not-found'
-  /** An absolute path, or one that leads out of the workspace. */
-  | 'outside-workspace'
-  /** An address on the network or in a bucket. */
-  | 'remote'
-  /** The file is larger than is read. */
-  | 'too-large'
-  /** More files, or files referring further, than are read. */
-  | 'too-many'
-  /** The file refers to itself, directly or through others. */
-  | 'circular'
-  /** There is nothing in the file that could be used here. */
-  | 'not-usable'
-  /** Parts of the file are not well-formed; the rest is used. */
-  | 'not-well-formed';

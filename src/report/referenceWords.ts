@@ -1,4 +1,4 @@
-import { type ReferenceProblem } from '../engine/notice';
+import { type ReferenceProblem } from '../engine/referenceProblem';
 import { type Translate } from './translate';
 
 const SENTENCES: Readonly<Record<ReferenceProblem, (name: string, t: Translate) => string>> = {

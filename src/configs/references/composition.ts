@@ -1,4 +1,5 @@
-import { type Notice, type ReferenceProblem } from '../../engine/notice';
+import { type Notice } from '../../engine/notice';
+import { type ReferenceProblem } from '../../engine/referenceProblem';
 import { type ConfigNode, type MapNode } from '../document/node';
 import { MAXIMUM_ERRORS } from '../document/limits';
 import { attachDeepspeed } from './deepspeedFile';

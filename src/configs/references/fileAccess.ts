@@ -1,4 +1,4 @@
-import { type ReferenceProblem } from '../../engine/notice';
+import { type ReferenceProblem } from '../../engine/referenceProblem';
 
 /** A file's text, or why there is none. */
 export type FileContent =

@@ -1,4 +1,4 @@
-import { type ReferenceProblem } from '../../engine/notice';
+import { type ReferenceProblem } from '../../engine/referenceProblem';
 
 /** Where a path may be meant to start: the folder of the file that names it, or that and every folder above. */
 export type Search = 'beside' | 'upwards';

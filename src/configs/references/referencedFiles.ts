@@ -1,4 +1,4 @@
-import { type ReferenceProblem } from '../../engine/notice';
+import { type ReferenceProblem } from '../../engine/referenceProblem';
 import { type ConfigNode } from '../document/node';
 import { loadParser } from '../formatLoaders';
 import {
