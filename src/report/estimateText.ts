@@ -5,9 +5,11 @@ import { hyperparameterAdvice } from '../engine/hyperparameters/advice';
 import { factsOf } from '../engine/hyperparameters/facts';
 import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
 import { precisionEffect } from '../engine/laws/precision/precisionEffect';
+import { type Insights } from '../engine/insights';
 import { type Notice } from '../engine/notice';
 import { estimateSections, type Section } from './estimateSections';
 import { hyperparameterNotices, hyperparameterSections } from './hyperparameters';
+import { insightSections } from './insights';
 import { nameLabel, originLabel, severityLabel } from './labels';
 import { denseEquivalentSection } from './mixture';
 import { noticeSentence, sortedNotices } from './notices';
@@ -81,6 +83,7 @@ function adviceOf(part: ConfigPart, estimate: Estimate) {
 function partLines(
   part: ConfigPart,
   estimate: Estimate,
+  insights: Insights | undefined,
   text: string,
   { sources }: EstimateTextOptions,
   t: Translate,
@@ -89,15 +92,20 @@ function partLines(
     ? estimate.predictions.flatMap(({ notices }) => notices)
     : (estimate.predictions[0]?.notices ?? []);
   const advice = adviceOf(part, estimate);
+  const lowPrecision = precisionEffect(part.description, estimate);
   const sections = [
     ...estimateSections(estimate, t),
     ...[
       denseEquivalentSection(denseEquivalents(mixtureOf(estimate)), t),
-      precisionSection(precisionEffect(part.description, estimate), t),
+      precisionSection(lowPrecision, t),
     ].filter(({ rows }) => rows.length > 0),
     ...(advice === undefined ? [] : hyperparameterSections(advice, t)),
+    ...(insights === undefined ? [] : insightSections(insights, t)),
   ];
-  const remarks = sources && advice !== undefined ? hyperparameterNotices(advice) : [];
+  const remarks = [
+    ...(lowPrecision?.notices ?? []),
+    ...(sources && advice !== undefined ? hyperparameterNotices(advice) : []),
+  ];
   return [
     ...(part.label === undefined ? [] : [`[${part.label}]`]),
     ...sectionLines(sections, sources, t),
@@ -113,18 +121,21 @@ export function estimateText(
     text,
     reading,
     estimates,
+    insights,
   }: {
     readonly file: string;
     readonly text: string;
     readonly reading: ConfigReading;
     readonly estimates: readonly Estimate[];
+    /** One for each estimate, where they are wanted. */
+    readonly insights?: readonly Insights[];
   },
   options: EstimateTextOptions,
   t: Translate,
 ): string {
   const body = reading.parts.flatMap((part, index) => {
     const estimate = estimates[index];
-    return estimate === undefined ? [] : partLines(part, estimate, text, options, t);
+    return estimate === undefined ? [] : partLines(part, estimate, insights?.[index], text, options, t);
   });
   const hint = body.some((line) => line.includes('≈')) ? [t('≈ rests on an assumption')] : [];
   return [

@@ -116,7 +116,7 @@ function batchRows(advice: HyperparameterAdvice, t: Translate): readonly Row[] {
   const growth: Row = {
     label: t('Critical batch with twice the tokens'),
     value: formatTimes(criticalBatchGrowth.value),
-    note: '',
+    note: t('recalled in part'),
     because: criticalBatchGrowth.because,
   };
   return [
@@ -143,7 +143,7 @@ function scheduleRows({ cooldownSteps, warmupShare }: HyperparameterAdvice, t: T
     rows.push({
       label: t('Cooldown after a constant rate'),
       value: `${assumedMark(cooldownSteps)}${t('{0} to {1}', steps(low), steps(high))}`,
-      note: t('for schedules of warm-up, constant rate and decay'),
+      note: t('for schedules of warm-up, constant rate and decay; recalled in part'),
       because,
     });
   }

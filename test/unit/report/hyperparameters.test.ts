@@ -82,6 +82,11 @@ describe('The sections of advice on hyper-parameters', () => {
     assert.ok(rows.some((row) => row.startsWith('Schedule | Warm-up, share of the steps | 0.874%')));
   });
 
+  it('mark what is recalled in part', () => {
+    const recalled = rows.filter((row) => row.endsWith('recalled in part'));
+    assert.equal(recalled.length, 2);
+  });
+
   it('mark what is extrapolated and what rests on an assumption', () => {
     const large = rowsOf(adviceOf(example(LLAMA, 'json')));
     const [stepLaw] = large;
