@@ -1,0 +1,31 @@
+/**
+ * Memory of one accelerator while training: {@link setupOfRun} reads what a config says, {@link memoryPerAccelerator}
+ * counts, {@link fitOf} compares with an accelerator, {@link smallestChange} looks for what makes it fit.
+ * Loaded when asked for; nothing here belongs to the first CodeLens.
+ */
+export { loraParameters, QLORA_BYTES } from './adapter';
+export { layerActivationBytes } from './activations';
+export { fitOf } from './fit';
+export { megatronReport } from './megatronReport';
+export { fullestStage } from './memoryParts';
+export { memoryPerAccelerator } from './memoryPerAccelerator';
+export { shapeOf } from './modelShape';
+export { optimizerById, optimizerNamed, optimizers } from './optimizers';
+export { setupOfRun } from './setupOfRun';
+export { smallestChange } from './smallestChange';
+export { layersPerStage } from './stages';
+export { stateSchemes } from './stateSchemes';
+export { acceleratorsOf, SINGLE_LAYOUT } from './trainingSetup';
+
+export type * from './adapter';
+export type * from './fit';
+export type * from './megatronReport';
+export type * from './memoryParts';
+export type * from './memoryPerAccelerator';
+export type * from './modelShape';
+export type * from './modelStates';
+export type * from './optimizers';
+export type * from './setupOfRun';
+export type * from './smallestChange';
+export type * from './stateSchemes';
+export type * from './trainingSetup';

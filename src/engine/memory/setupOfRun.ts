@@ -1,0 +1,184 @@
+import { type Architecture } from '../architecture/architecture';
+import { type Input } from '../quantity';
+import { type FieldPath, type Origin, type RunDescription, type Sourced } from '../run';
+import { loraParameters, QLORA_BYTES } from './adapter';
+import { optimizerNamed, type OptimizerId } from './optimizers';
+import { type StateSchemeId } from './stateSchemes';
+import { type AdapterSetup, type Recompute, type TrainingSetup, type ZeroStage } from './trainingSetup';
+
+/** What a run says about its memory, complete, with who says each value. */
+export interface SetupOfRun {
+  readonly setup: TrainingSetup;
+  /** Every value the setup rests on; those with origin `default` are assumed. */
+  readonly inputs: readonly Input[];
+}
+
+/** Rank assumed where a file trains an adapter and no rank was read: what most recipes use. */
+const ASSUMED_RANK = 16;
+/** Larger sizes are mistakes, and products of a few of them would not stay finite. */
+const MOST = 1e9;
+
+/** Collects values and remembers where each came from. */
+class Reader {
+  readonly inputs: Input[] = [];
+
+  /** A whole number ≥ 1 that the file states, else the fallback as an assumption. */
+  size(name: string, field: FieldPath, sourced: Sourced<number> | undefined, fallback: number): number {
+    const value = sourced?.value;
+    const usable = value !== undefined && Number.isInteger(value) && value >= 1 && value <= MOST;
+    this.note(name, usable ? value : fallback, field, usable ? sourced?.origin : undefined);
+    return usable ? value : fallback;
+  }
+
+  /** What a word of the file means, else the fallback as an assumption. */
+  word<T extends string>(
+    name: string,
+    field: FieldPath,
+    sourced: Sourced<string> | undefined,
+    read: (word: string) => T | undefined,
+    fallback: T,
+  ): T {
+    const known = sourced === undefined ? undefined : read(sourced.value);
+    this.note(name, known ?? fallback, field, known === undefined ? undefined : sourced?.origin);
+    return known ?? fallback;
+  }
+
+  note(name: string, value: number | string, field: FieldPath, origin: Origin | undefined): void {
+    this.inputs.push(
+      origin === undefined ? { name, value, origin: 'default' } : { name, value, field, origin },
+    );
+  }
+}
+
+/**
+ * How states are stored under a precision's word.
+ * @example schemeOf('bf16-true') // => 'pure-16'
+ */
+function schemeOf(word: string): StateSchemeId | undefined {
+  const lower = word.slice(0, 40).toLowerCase();
+  if (/(bf16|fp16|16).*(true|pure)|pure/.test(lower)) return 'pure-16';
+  if (/bf16|bfloat16|fp16|float16|half|^16|fp8|float8/.test(lower)) return 'mixed';
+  return /fp32|float32|tf32|^32/.test(lower) ? 'fp32' : undefined;
+}
+
+function recomputeOf(word: string): Recompute | undefined {
+  const lower = word.slice(0, 40).toLowerCase();
+  if (/^(none|no|off|false|null|)$/.test(lower)) return 'none';
+  return /selective|attn|attention_only|core/.test(lower) ? 'selective' : 'full';
+}
+
+/** Zero to three; what a file says beyond that is not taken. */
+function zeroOf(reader: Reader, sourced: Sourced<number> | undefined): ZeroStage {
+  const found = ([0, 1, 2, 3] as const).find((stage) => stage === sourced?.value);
+  reader.note(
+    'zeroStage',
+    found ?? 0,
+    'cluster.zeroStage',
+    found === undefined ? undefined : sourced?.origin,
+  );
+  return found ?? 0;
+}
+
+/**
+ * What a run says about layout, batch, optimiser and precision. What it does not say is assumed: nothing parallel,
+ * micro-batch 1, AdamW, mixed precision, FlashAttention, no dropout, no recompute, no ZeRO.
+ * @param accelerators how many there are where the file states no data parallelism
+ * @returns undefined if no sequence length is known
+ */
+export function setupOfRun(
+  run: RunDescription,
+  architecture: Architecture,
+  accelerators?: number,
+): SetupOfRun | undefined {
+  const { training, cluster } = run;
+  const reader = new Reader();
+  const stated = training.sequenceLength?.value ?? architecture.maximumPositions;
+  if (stated === undefined || !Number.isInteger(stated) || stated < 1 || stated > MOST) return undefined;
+  const sequenceLength = reader.size(
+    'sequenceLength',
+    'training.sequenceLength',
+    training.sequenceLength,
+    stated,
+  );
+  const size = (name: 'tensorParallel' | 'pipelineParallel' | 'contextParallel' | 'expertParallel'): number =>
+    reader.size(name, `cluster.${name}`, cluster[name], 1);
+  const tensorParallel = size('tensorParallel');
+  const pipelineParallel = size('pipelineParallel');
+  const contextParallel = size('contextParallel');
+  const expertParallel = size('expertParallel');
+  const count = cluster.accelerators?.value ?? accelerators ?? 1;
+  const shared = Math.max(1, Math.floor(count / (tensorParallel * pipelineParallel * contextParallel)));
+  const dataParallel = reader.size(
+    'dataParallel',
+    'cluster.dataParallel',
+    cluster.dataParallel,
+    Number.isFinite(shared) ? shared : 1,
+  );
+  const microBatchSequences = reader.size(
+    'microBatchSequences',
+    'training.microBatchSequences',
+    training.microBatchSequences,
+    1,
+  );
+  const microBatches = microBatchesOf(run, microBatchSequences * dataParallel);
+  const setup: TrainingSetup = {
+    sequenceLength,
+    microBatchSequences,
+    ...(microBatches === undefined ? {} : { microBatches }),
+    layout: {
+      dataParallel,
+      tensorParallel,
+      pipelineParallel,
+      contextParallel,
+      expertParallel,
+      virtualStages: 1,
+      sequenceParallel: true,
+      zeroStage: zeroOf(reader, cluster.zeroStage),
+    },
+    optimizer: reader.word<OptimizerId>(
+      'optimizer',
+      'training.optimizer',
+      training.optimizer,
+      (word) => optimizerNamed(word)?.id,
+      'adamw',
+    ),
+    stateScheme: reader.word('precision', 'training.precision', training.precision, schemeOf, 'mixed'),
+    recompute: reader.word(
+      'activationRecompute',
+      'cluster.activationRecompute',
+      cluster.activationRecompute,
+      recomputeOf,
+      'none',
+    ),
+    attention: 'flash',
+    dropout: false,
+    offload: 'none',
+  };
+  const adapter = adapterOf(run, architecture, reader);
+  return { setup: adapter === undefined ? setup : { ...setup, adapter }, inputs: reader.inputs };
+}
+
+function microBatchesOf({ training }: RunDescription, sequencesPerPass: number): number | undefined {
+  const stated = training.gradientAccumulation?.value;
+  const derived = (training.globalBatchSequences?.value ?? NaN) / sequencesPerPass;
+  return [stated, derived].find(
+    (value) => value !== undefined && Number.isInteger(value) && value >= 1 && value <= MOST,
+  );
+}
+
+/** The adapter the file trains; its rank is assumed, which moves nothing but a few megabytes. */
+function adapterOf(
+  { training, architecture: fields }: RunDescription,
+  architecture: Architecture,
+  reader: Reader,
+): AdapterSetup | undefined {
+  const word = training.adapter?.value.toLowerCase();
+  if (word === undefined) return undefined;
+  reader.inputs.push({ name: 'adapterRank', value: ASSUMED_RANK, origin: 'default' });
+  const counted = loraParameters(architecture, fields, ASSUMED_RANK, 'all-linear');
+  return {
+    // About 0.6 % of the weights at rank 16, as Llama-2-7B's all-linear adapter has.
+    parameters: counted ?? 0.006 * architecture.parameters.total,
+    frozenBytes: /qlora|4bit|4-bit/.test(word) ? QLORA_BYTES : 2,
+  };
+}
