@@ -16,5 +16,6 @@ const SENTENCES: Readonly<Record<ReferenceProblem, (name: string, t: Translate) 
 
 /** Why a file that a config refers to is not read, or not all of it. */
 export function referenceSentence(reason: string, name: string, t: Translate): string {
-  return Object.hasOwn(SENTENCES, reason) ? SENTENCES[reason as ReferenceProblem](name, t) : name;
+  const known = Object.hasOwn(SENTENCES, reason) ? (reason as ReferenceProblem) : 'not-found';
+  return SENTENCES[known](name, t);
 }
