@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readConfig } from '../../../src/configs/readConfig';
 import { FAMILIES, resolveArchitecture, type ArchitectureResult } from '../../../src/engine/architecture';
 import { MODEL_TYPES } from '../../../src/configs/formats/huggingFace/modelTypes';
@@ -29,6 +31,15 @@ describe('the model types of transformers', () => {
       Object.keys(MODEL_TYPES).filter((type) => !counted.has(type)),
       [],
     );
+  });
+
+  it('have families whose files say where their rules were read', () => {
+    const folder = join(__dirname, '../../../src/engine/architecture/families');
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const families = files.filter((text) => /^export const \w+: Family = /m.test(text));
+    assert.equal(families.length, FAMILIES.length);
+    for (const text of families)
+      assert.match(text, /@see .*(?:arXiv|modeling_|20\d\d|Radford|EleutherAI|Grok)/);
   });
 
   it('belong to one family each', () => {

@@ -6,14 +6,13 @@ import { attendingLayers, attentionKind, mixedLayers } from './mixedLayers';
 const RULES: DecoderRules = { norm: 'gain', gated: true };
 
 /**
- * Mamba-2 layers with some of attention between them, a gated feed-forward or experts with a shared one in each.
- * Attends where `layerTypes` says so.
+ * Bamba and Granite 4 hybrid: Mamba-2 layers with some of attention between them, a gated feed-forward or experts
+ * with a shared one in each. Attends where `layerTypes` says so.
+ * @see transformers 5.18 modeling_bamba.py, modeling_granitemoehybrid.py
  */
 export const bamba: Family = {
   id: 'bamba',
-  title: 'Bamba and Granite 4 hybrid',
   modelTypes: ['bamba', 'granitemoehybrid'],
-  source: 'transformers 5.18 modeling_bamba.py, modeling_granitemoehybrid.py',
   tiedByDefault: false,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');

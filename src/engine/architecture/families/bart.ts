@@ -9,14 +9,13 @@ import { encoderMixer } from './encoder';
 import { type Family, type Layout } from './family';
 
 /**
- * Encoder and decoder with biases and LayerNorm after each step; learned positions with two spare rows and a norm on
- * the embedded tokens in both; attention from decoder to encoder.
+ * BART: Encoder and decoder with biases and LayerNorm after each step; learned positions with two spare rows and a
+ * norm on the embedded tokens in both; attention from decoder to encoder.
+ * @see Lewis et al. 2019, arXiv:1910.13461, section 2; transformers 5.18 modeling_bart.py
  */
 export const bart: Family = {
   id: 'bart',
-  title: 'BART',
   modelTypes: ['bart'],
-  source: 'Lewis et al. 2019, arXiv:1910.13461, section 2; transformers 5.18 modeling_bart.py',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const hiddenSize = fields.size('hiddenSize');

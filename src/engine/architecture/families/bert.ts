@@ -8,14 +8,13 @@ import { encoderMixer } from './encoder';
 import { type Family, type Layout } from './family';
 
 /**
- * Encoder with learned positions, token types, biases and LayerNorm after each step. With a masked-language-model
- * head (dense layer, norm, tied table, bias) unless `bertHead` says `pooler` (the bare model) or `none`.
+ * BERT: Encoder with learned positions, token types, biases and LayerNorm after each step. With a masked-language-
+ * model head (dense layer, norm, tied table, bias) unless `bertHead` says `pooler` (the bare model) or `none`.
+ * @see Devlin et al. 2018, arXiv:1810.04805, section 3; transformers 5.18 modeling_bert.py
  */
 export const bert: Family = {
   id: 'bert',
-  title: 'BERT',
   modelTypes: ['bert', 'roberta', 'xlm-roberta'],
-  source: 'Devlin et al. 2018, arXiv:1810.04805, section 3; transformers 5.18 modeling_bert.py',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');

@@ -1,12 +1,13 @@
 import { decoder } from './decoder';
 import { type Family } from './family';
 
-/** Attention and gated feed-forward side by side behind one LayerNorm without bias. */
+/**
+ * Command R and Aya: Attention and gated feed-forward side by side behind one LayerNorm without bias.
+ * @see transformers 5.18 modeling_cohere.py, modeling_cohere2.py
+ */
 export const cohere: Family = {
   id: 'cohere',
-  title: 'Command R and Aya',
   modelTypes: ['cohere', 'cohere2'],
-  source: 'transformers 5.18 modeling_cohere.py, modeling_cohere2.py',
   tiedByDefault: true,
   layOut: decoder({
     norm: 'gain',

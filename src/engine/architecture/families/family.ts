@@ -16,16 +16,15 @@ export interface Layout {
   readonly notCounted?: readonly UncountedPart[];
 }
 
-/** A family of models counted by the same rules: data and behaviour, one file each. */
+/**
+ * A family of models counted by the same rules: data and behaviour, one file each. The file's comment says which models
+ * they are and where the rules were read; every estimate loads every family, so the words stay out of the bundle.
+ */
 export interface Family {
   /** Stable id: part of the command line's JSON. */
   readonly id: string;
-  /** A name people know. */
-  readonly title: string;
   /** Hugging Face `model_type`s these rules count. */
   readonly modelTypes: readonly string[];
-  /** Where the rules were read. */
-  readonly source: string;
   /**
    * Whether head and token embedding share their weights if nothing is said; absent where both are common,
    * so that the count must name both numbers.

@@ -13,15 +13,14 @@ const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 4, gated: true, query
 const FULL_EVERY = 6;
 
 /**
- * Gemma 3's layers with another head size in the full layers, whose keys serve as values where `attention_k_eq_v`
- * says so; last layers that reuse keys and values (`num_kv_shared_layers`); an embedding per layer
- * (`hidden_size_per_layer_input`); experts beside the dense network; a vision tower.
+ * Gemma 4: Gemma 3's layers with another head size in the full layers, whose keys serve as values where
+ * `attention_k_eq_v` says so; last layers that reuse keys and values (`num_kv_shared_layers`); an embedding per
+ * layer (`hidden_size_per_layer_input`); experts beside the dense network; a vision tower.
+ * @see transformers 5.18 modeling_gemma4.py
  */
 export const gemma4: Family = {
   id: 'gemma4',
-  title: 'Gemma 4',
   modelTypes: ['gemma4', 'gemma4_text'],
-  source: 'transformers 5.18 modeling_gemma4.py',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');

@@ -1,12 +1,13 @@
 import { decoder } from './decoder';
 import { type Family } from './family';
 
-/** Pre-norm decoders with LayerNorm, learned positions, biases everywhere and a tied head. */
+/**
+ * GPT-2 and GPT-3: Pre-norm decoders with LayerNorm, learned positions, biases everywhere and a tied head.
+ * @see Radford et al. 2019, section 2.3; transformers 5.18 modeling_gpt2.py
+ */
 export const gpt2: Family = {
   id: 'gpt2',
-  title: 'GPT-2 and GPT-3',
   modelTypes: ['gpt2', 'gpt3', 'gpt_bigcode', 'gpt-sw3'],
-  source: 'Radford et al. 2019, section 2.3; transformers 5.18 modeling_gpt2.py',
   tiedByDefault: true,
   layOut: decoder({
     norm: 'gain-and-bias',

@@ -1,12 +1,13 @@
 import { decoder } from './decoder';
 import { type Family } from './family';
 
-/** Attention without biases beside a feed-forward with biases, one norm, a head bias. */
+/**
+ * GPT-J: Attention without biases beside a feed-forward with biases, one norm, a head bias.
+ * @see Wang and Komatsuzaki 2021; transformers 5.18 modeling_gptj.py
+ */
 export const gptJ: Family = {
   id: 'gptj',
-  title: 'GPT-J',
   modelTypes: ['gptj', 'codegen'],
-  source: 'Wang and Komatsuzaki 2021; transformers 5.18 modeling_gptj.py',
   tiedByDefault: false,
   layOut: decoder({
     norm: 'gain-and-bias',

@@ -1,12 +1,13 @@
 import { decoder } from './decoder';
 import { type Family } from './family';
 
-/** GPT-2 without biases on queries, keys and values; every second layer is local. */
+/**
+ * GPT-Neo: GPT-2 without biases on queries, keys and values; every second layer is local.
+ * @see transformers 5.18 modeling_gpt_neo.py
+ */
 export const gptNeo: Family = {
   id: 'gpt-neo',
-  title: 'GPT-Neo',
   modelTypes: ['gpt_neo'],
-  source: 'transformers 5.18 modeling_gpt_neo.py',
   tiedByDefault: true,
   layOut: decoder({
     norm: 'gain-and-bias',

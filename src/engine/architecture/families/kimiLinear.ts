@@ -6,12 +6,13 @@ import { attendingLayers, mixedLayers } from './mixedLayers';
 
 const RULES: DecoderRules = { norm: 'gain', gated: true, correctionBias: true };
 
-/** Three layers of delta attention to one of latent attention, DeepSeek’s experts after a dense layer. */
+/**
+ * Kimi Linear: Three layers of delta attention to one of latent attention, DeepSeek’s experts after a dense layer.
+ * @see Kimi Team 2025, arXiv:2510.26692, section 4; transformers 5.18 modeling_kimi_linear.py
+ */
 export const kimiLinear: Family = {
   id: 'kimi-linear',
-  title: 'Kimi Linear',
   modelTypes: ['kimi_linear'],
-  source: 'Kimi Team 2025, arXiv:2510.26692, section 4; transformers 5.18 modeling_kimi_linear.py',
   tiedByDefault: false,
   layOut: decoder(RULES, (fields) => {
     const layers = fields.size('layers');

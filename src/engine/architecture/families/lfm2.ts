@@ -5,12 +5,13 @@ import { attendingLayers, attentionKind, mixedLayers } from './mixedLayers';
 
 const RULES: DecoderRules = { norm: 'gain', gated: true, queryKeyNorm: 'per-head', correctionBias: true };
 
-/** Gated short convolutions with some attention between them, dense or with experts. */
+/**
+ * LFM 2: Gated short convolutions with some attention between them, dense or with experts.
+ * @see Liquid AI 2025, arXiv:2511.23404; transformers 5.18 modeling_lfm2.py, modeling_lfm2_moe.py
+ */
 export const lfm2: Family = {
   id: 'lfm2',
-  title: 'LFM 2',
   modelTypes: ['lfm2', 'lfm2_moe'],
-  source: 'Liquid AI 2025, arXiv:2511.23404; transformers 5.18 modeling_lfm2.py, modeling_lfm2_moe.py',
   tiedByDefault: true,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');

@@ -6,14 +6,14 @@ import { type Family, type Layout } from './family';
 const layOutLanguage = decoder({ norm: 'gain', gated: true, fullAttentionEvery: 4 });
 
 /**
- * Experts in every n-th layer with one shared expert; three of four layers attend within a chunk. The vision tower
- * where the file describes it; where a multimodal file does not, the count with the class's default is named.
+ * Llama 4: Experts in every n-th layer with one shared expert; three of four layers attend within a chunk. The
+ * vision tower where the file describes it; where a multimodal file does not, the count with the class's default
+ * is named.
+ * @see Meta 2025, Llama 4; transformers 5.18 modeling_llama4.py
  */
 export const llama4: Family = {
   id: 'llama4',
-  title: 'Llama 4',
   modelTypes: ['llama4_text', 'llama4'],
-  source: 'Meta 2025, Llama 4; transformers 5.18 modeling_llama4.py',
   tiedByDefault: false,
   layOut: (fields, tied): Layout => {
     const language = layOutLanguage(fields, tied);

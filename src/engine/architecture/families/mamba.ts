@@ -6,12 +6,13 @@ import { mambaShape } from './mambaKinds';
 
 const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none', gated: false };
 
-/** Selective state-space layers, each behind a norm, no attention and no feed-forward. */
+/**
+ * Mamba: Selective state-space layers, each behind a norm, no attention and no feed-forward.
+ * @see Gu and Dao 2023, arXiv:2312.00752, section 3.4; transformers 5.18 modeling_mamba.py
+ */
 export const mamba: Family = {
   id: 'mamba',
-  title: 'Mamba',
   modelTypes: ['mamba', 'falcon_mamba'],
-  source: 'Gu and Dao 2023, arXiv:2312.00752, section 3.4; transformers 5.18 modeling_mamba.py',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');

@@ -6,12 +6,13 @@ import { mamba2Shape } from './mambaKinds';
 
 const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none', gated: false };
 
-/** State-space layers with one decay per head, each behind a norm, no attention and no feed-forward. */
+/**
+ * Mamba 2: State-space layers with one decay per head, each behind a norm, no attention and no feed-forward.
+ * @see Dao and Gu 2024, arXiv:2405.21060, section 7; transformers 5.18 modeling_mamba2.py
+ */
 export const mamba2: Family = {
   id: 'mamba2',
-  title: 'Mamba 2',
   modelTypes: ['mamba2'],
-  source: 'Dao and Gu 2024, arXiv:2405.21060, section 7; transformers 5.18 modeling_mamba2.py',
   tiedByDefault: false,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');

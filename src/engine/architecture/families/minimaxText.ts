@@ -5,12 +5,14 @@ import { attendingLayers, attentionKind, mixedLayers } from './mixedLayers';
 
 const RULES: DecoderRules = { norm: 'gain', gated: true };
 
-/** Lightning attention with one layer of softmax attention in eight, experts in every layer. */
+/**
+ * MiniMax Text 01 and M1: Lightning attention with one layer of softmax attention in eight, experts in every
+ * layer.
+ * @see MiniMax 2025, arXiv:2501.08313, section 2; transformers 5.18 modeling_minimax.py
+ */
 export const minimaxText: Family = {
   id: 'minimax-text',
-  title: 'MiniMax Text 01 and M1',
   modelTypes: ['minimax', 'minimax_text_01', 'minimax_m1'],
-  source: 'MiniMax 2025, arXiv:2501.08313, section 2; transformers 5.18 modeling_minimax.py',
   tiedByDefault: false,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');

@@ -1,12 +1,13 @@
 import { decoder } from './decoder';
 import { type Family } from './family';
 
-/** Llama's layers, attention through a window in all of them where a window is stated. */
+/**
+ * Mistral: Llama's layers, attention through a window in all of them where a window is stated.
+ * @see Jiang et al. 2023, arXiv:2310.06825, section 2; transformers 5.18 modeling_mistral.py
+ */
 export const mistral: Family = {
   id: 'mistral',
-  title: 'Mistral',
   modelTypes: ['mistral', 'ministral', 'ministral3'],
-  source: 'Jiang et al. 2023, arXiv:2310.06825, section 2; transformers 5.18 modeling_mistral.py',
   tiedByDefault: false,
   layOut: decoder({ norm: 'gain', gated: true }),
 };

@@ -19,14 +19,13 @@ import { mamba2Shape } from './mambaKinds';
 const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none', gated: false };
 
 /**
- * One mixer per layer behind one norm: Mamba-2, attention, feed-forward or experts with squared ReLU, in the order
- * of `layerTypes` (`mamba`, `attention`, `mlp`, `moe`).
+ * Nemotron-H and Nemotron 3: One mixer per layer behind one norm: Mamba-2, attention, feed-forward or experts with
+ * squared ReLU, in the order of `layerTypes` (`mamba`, `attention`, `mlp`, `moe`).
+ * @see NVIDIA 2025, arXiv:2504.03624, section 2; modeling_nemotron_h.py of the models
  */
 export const nemotronH: Family = {
   id: 'nemotron-h',
-  title: 'Nemotron-H and Nemotron 3',
   modelTypes: ['nemotron_h'],
-  source: 'NVIDIA 2025, arXiv:2504.03624, section 2; modeling_nemotron_h.py of the models',
   tiedByDefault: false,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');

@@ -10,15 +10,14 @@ import { type Family, type Layout } from './family';
 const RULES: DecoderRules = { norm: 'gain', gated: true };
 
 /**
- * Llama's layers, each with its own attention and feed-forward as a search chose them. `attentions` lists key/value
- * heads, `feedForwards` widths, one entry a layer; in both, `linear` is one square matrix in its place and `none`
- * leaves it out with its norm.
+ * Llama Nemotron Super and Ultra, DeciLM: Llama's layers, each with its own attention and feed-forward as a search
+ * chose them. `attentions` lists key/value heads, `feedForwards` widths, one entry a layer; in both, `linear` is
+ * one square matrix in its place and `none` leaves it out with its norm.
+ * @see Bercovich et al. 2024 (Puzzle), arXiv:2411.19146; modeling_decilm.py of the models
  */
 export const nemotronNas: Family = {
   id: 'nemotron-nas',
-  title: 'Llama Nemotron Super and Ultra, DeciLM',
   modelTypes: ['nemotron-nas', 'deci'],
-  source: 'Bercovich et al. 2024 (Puzzle), arXiv:2411.19146; modeling_decilm.py of the models',
   tiedByDefault: false,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');

@@ -1,12 +1,13 @@
 import { decoder } from './decoder';
 import { type Family } from './family';
 
-/** Attention and feed-forward side by side behind one norm, biases everywhere, on the head too. */
+/**
+ * Phi 1 to 2: Attention and feed-forward side by side behind one norm, biases everywhere, on the head too.
+ * @see Gunasekar et al. 2023, arXiv:2306.11644, section 2.3; transformers 5.18 modeling_phi.py
+ */
 export const phi: Family = {
   id: 'phi',
-  title: 'Phi 1 to 2',
   modelTypes: ['phi'],
-  source: 'Gunasekar et al. 2023, arXiv:2306.11644, section 2.3; transformers 5.18 modeling_phi.py',
   tiedByDefault: false,
   layOut: decoder({
     norm: 'gain-and-bias',

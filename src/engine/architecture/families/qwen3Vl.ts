@@ -3,12 +3,13 @@ import { type FieldReader } from '../fieldReader';
 import { type Family, type Layout } from './family';
 import { qwen3 } from './qwen3';
 
-/** Qwen 3's language model with its vision tower, where the file describes one. */
+/**
+ * Qwen 3 VL: Qwen 3's language model with its vision tower, where the file describes one.
+ * @see transformers 5.18 modeling_qwen3_vl.py, modeling_qwen3_vl_moe.py
+ */
 export const qwen3Vl: Family = {
   id: 'qwen3-vl',
-  title: 'Qwen 3 VL',
   modelTypes: ['qwen3_vl', 'qwen3_vl_moe'],
-  source: 'transformers 5.18 modeling_qwen3_vl.py, modeling_qwen3_vl_moe.py',
   tiedByDefault: false,
   layOut: (fields, tied): Layout => {
     const language = qwen3.layOut(fields, tied);

@@ -6,14 +6,13 @@ import { norms } from '../blocks/norm';
 const RULES: DecoderRules = { norm: 'gain-and-bias', positions: 'none', gated: false };
 
 /**
- * Time mixing with a decay and a bonus per channel, channel mixing with a gate; two norms a layer, one before the
- * first. The state holds two sums, their scale and the last token of both mixings.
+ * RWKV 4: Time mixing with a decay and a bonus per channel, channel mixing with a gate; two norms a layer, one
+ * before the first. The state holds two sums, their scale and the last token of both mixings.
+ * @see Peng et al. 2023, arXiv:2305.13048, section 3; transformers 5.18 modeling_rwkv.py
  */
 export const rwkv: Family = {
   id: 'rwkv',
-  title: 'RWKV 4',
   modelTypes: ['rwkv'],
-  source: 'Peng et al. 2023, arXiv:2305.13048, section 3; transformers 5.18 modeling_rwkv.py',
   tiedByDefault: false,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');

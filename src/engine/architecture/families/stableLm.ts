@@ -1,12 +1,13 @@
 import { decoder } from './decoder';
 import { type Family } from './family';
 
-/** Llama’s layers with LayerNorm; one norm where residuals are parallel (`normsPerLayer`). */
+/**
+ * StableLM: Llama’s layers with LayerNorm; one norm where residuals are parallel (`normsPerLayer`).
+ * @see Bellagente et al. 2024, arXiv:2402.17834, section 3; transformers 5.18 modeling_stablelm.py
+ */
 export const stableLm: Family = {
   id: 'stablelm',
-  title: 'StableLM',
   modelTypes: ['stablelm', 'stablelm_epoch'],
-  source: 'Bellagente et al. 2024, arXiv:2402.17834, section 3; transformers 5.18 modeling_stablelm.py',
   tiedByDefault: false,
   layOut: decoder({
     norm: 'gain-and-bias',

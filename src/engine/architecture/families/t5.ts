@@ -8,14 +8,13 @@ import { encoderMixer } from './encoder';
 import { type Family, type Layout } from './family';
 
 /**
- * Encoder and decoder without biases; a table of relative positions in the first layer of each; attention from
+ * T5: Encoder and decoder without biases; a table of relative positions in the first layer of each; attention from
  * decoder to encoder; one embedding for both, and for the head if tied.
+ * @see Raffel et al. 2019, arXiv:1910.10683, section 2.1; transformers 5.18 modeling_t5.py
  */
 export const t5: Family = {
   id: 't5',
-  title: 'T5',
   modelTypes: ['t5', 'mt5', 'umt5', 'longt5'],
-  source: 'Raffel et al. 2019, arXiv:1910.10683, section 2.1; transformers 5.18 modeling_t5.py',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const hiddenSize = fields.size('hiddenSize');
