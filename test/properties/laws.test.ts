@@ -72,6 +72,29 @@ describe('Every law of dense models', () => {
   }
 });
 
+describe('Every law whose optimum is a power of compute', () => {
+  /** Those that are not: embeddings or attention change the power with the size. */
+  const bent = ['pearce-song-2024', 'deepseek-llm-2024'];
+  const straight = ofDense.filter((law) => !bent.includes(law.id));
+
+  it('is every law but those that convert sizes', () => {
+    assert.equal(straight.length, ofDense.length - bent.length);
+  });
+
+  for (const law of straight) {
+    it(`${law.id} multiplies its sizes by the same factor for the same factor of compute`, () => {
+      fc.assert(
+        fc.property(scale(12, 30), factor, (compute, more) => {
+          const [first, second, third] = [0, 1, 2].map((times) => law.optimum!(compute * more ** times));
+          assertCloseTo(second!.parameters ** 2, first!.parameters * third!.parameters, 1e-10);
+          assertCloseTo(second!.tokens ** 2, first!.tokens * third!.tokens, 1e-10);
+        }),
+        SEED,
+      );
+    });
+  }
+});
+
 describe('Every law of dense models with a loss', () => {
   for (const law of withLoss) {
     it(`${law.id} falls with more parameters and with more tokens`, () => {
@@ -177,6 +200,11 @@ describe('Every parametric law', () => {
         }),
         SEED,
       );
+    });
+
+    it(`${law.id} comes down to its irreducible loss where nothing limits it`, () => {
+      // The slowest term falls as D^-0.126, so that at 1e60 a fifty-millionth of its coefficient is left.
+      assertCloseTo(law.loss!({ parameters: 1e60, tokens: 1e60 }), law.irreducibleLoss!, 1e-5);
     });
 
     it(`${law.id} never goes below its irreducible loss, and says that it cannot be reached`, () => {

@@ -31,7 +31,11 @@ import {
   repeatedLoss,
 } from '../../src/engine/laws/muennighoff2023';
 import { nonEmbeddingFromTotal, totalFromNonEmbedding } from '../../src/engine/laws/parameterConventions';
-import { type ParametricConstants, parametricLoss } from '../../src/engine/laws/parametric';
+import {
+  type ParametricConstants,
+  parametricLoss,
+  parametricOptimum,
+} from '../../src/engine/laws/parametric';
 import { parametricLaw } from '../../src/engine/laws/parametricLaw';
 import { pearceSong2024, reconciledTokens } from '../../src/engine/laws/pearceSong2024';
 import { porian2024, PORIAN_2024_STAGES } from '../../src/engine/laws/porian2024';
@@ -314,6 +318,76 @@ describe('Kaplan et al. 2020, early stopping', () => {
     assert.ok(earlyStoppingSteps(10e9, 20e9) < earlyStoppingSteps(1e9, 20e9));
     assert.equal(earlyStoppingSteps(1e9, Infinity), Infinity);
   });
+});
+
+describe('the optimum of other people’s fits', () => {
+  const constants = (
+    irreducibleLoss: number,
+    parameterCoefficient: number,
+    tokenCoefficient: number,
+    parameterExponent: number,
+    tokenExponent: number,
+  ): ParametricConstants => ({
+    irreducibleLoss,
+    parameterCoefficient,
+    tokenCoefficient,
+    parameterExponent,
+    tokenExponent,
+  });
+  /** peers.md D1 and D2: constants as printed (five digits), then budget, N, D and loss that those programs gave. */
+  const fits: readonly (readonly [
+    string,
+    ParametricConstants,
+    readonly (readonly [compute: number, parameters: number, tokens: number, loss: number])[],
+  ])[] = [
+    [
+      'best fit to Besiroglu’s 240 points',
+      constants(1.81722, 477.826, 2143.417, 0.34731, 0.36717),
+      [
+        [1e21, 2.792e9, 5.97e10, 2.3045],
+        [5.88e23, 7.397e10, 1.325e12, 1.9733],
+        [1e24, 9.718e10, 1.715e12, 1.9592],
+      ],
+    ],
+    [
+      'kyo, log-Huber on its own points',
+      constants(1.78388, 442.04, 1271.91, 0.34261, 0.34201),
+      [
+        [1e21, 2.708e9, 6.154e10, 2.3029],
+        [5.88e23, 6.549e10, 1.496e12, 1.9581],
+        [1e24, 8.538e10, 1.952e12, 1.943],
+      ],
+    ],
+    [
+      'kyo, its default loss',
+      constants(1.70024, 184.69, 1633.48, 0.28901, 0.35579),
+      [
+        [1e21, 3.548e9, 4.697e10, 2.2819],
+        [5.88e23, 1.197e11, 8.186e11, 1.9106],
+        [1e24, 1.605e11, 1.039e12, 1.8936],
+      ],
+    ],
+    [
+      'Hoffmann’s rounded constants, as optiscale uses them',
+      HOFFMANN_2022_ROUNDED,
+      [
+        [1e21, 1.82422e9, 9.13634e10, 2.328883],
+        [5.88e23, 3.2491e10, 3.01622e12, 1.929987],
+        [1e24, 4.12967e10, 4.03583e12, 1.911195],
+      ],
+    ],
+  ];
+  for (const [title, values, rows] of fits) {
+    it(`is reproduced: ${title}`, () => {
+      for (const [compute, parameters, tokens, loss] of rows) {
+        const optimum = parametricOptimum(values, compute);
+        // Half a unit in the fifth digit of an exponent moves N by 2e-4 at 1e24 FLOP; four digits of N are printed.
+        assertCloseTo(optimum.parameters, parameters, 1e-3, `N at ${compute}`);
+        assertCloseTo(optimum.tokens, tokens, 1e-3, `D at ${compute}`);
+        assertCloseTo(parametricLoss(values, optimum), loss, 1e-4, `L at ${compute}`);
+      }
+    });
+  }
 });
 
 describe('tokens per parameter at Chinchilla’s 5.88e23 FLOP', () => {

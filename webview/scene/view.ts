@@ -6,9 +6,13 @@ export type View = 'loss' | 'parameters' | 'tokens';
 /** Every view, in the order of the menu. */
 export const VIEWS: readonly View[] = ['loss', 'parameters', 'tokens'];
 
-/** The views a law can fill: no loss for laws that only allocate, nothing else for laws without an optimum. */
+/**
+ * The views a law can fill: no loss for laws that only allocate, none at all for laws without an optimum, which have no
+ * line (laws of mixtures, which need experts that the chart's points do not name).
+ */
 export function viewsOf(law: Law): readonly View[] {
-  return VIEWS.filter((view) => (view === 'loss' ? law.loss !== undefined : law.optimum !== undefined));
+  if (law.optimum === undefined) return [];
+  return VIEWS.filter((view) => view !== 'loss' || law.loss !== undefined);
 }
 
 /**
