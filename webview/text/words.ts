@@ -26,7 +26,7 @@ export function wordsOf(t: Translate): Words {
     },
     axes: { loss: t('Predicted loss (nats per token)'), parameters: t('Parameters'), tokens: t('Tokens') },
     compute: t('Compute (FLOP)'),
-    run: t('Open file'),
+    run: t('Open file or case'),
     optimum: t('Optimum at the same compute'),
     dense: t('Published run'),
     moe: t('Published run, mixture of experts'),
