@@ -55,7 +55,8 @@ export function readDocument(
   return probable === undefined ? undefined : reading(probable, document, []);
 }
 
-function sectionsOf({ roots }: ConfigDocument): readonly Section[] {
+/** The documents of a text that may be configs. */
+export function sectionsOf({ roots }: ConfigDocument): readonly Section[] {
   const sections: Section[] = [];
   for (const root of roots) if (root?.kind === 'map') sections.push(new Section(root));
   return sections;

@@ -16,7 +16,8 @@ export async function shippedAnalysis(): Promise<ShippedAnalysis> {
       keyHints.flat(),
     );
   const readersOf = async (language: ConfigLanguage) => {
-    const text = everyKey(language).map((key) => `"${key}": 1`);
+    // A list of keys: no format accepts it, so that none stops the loading of the others.
+    const text = everyKey(language).map((key) => `- "${key}": 1`);
     const readers = await analysis.readersFor(text.join('\n'), language);
     if (readers === undefined) throw new Error('no format was loaded');
     return readers;

@@ -1,6 +1,6 @@
 import { type Notice } from '../../engine/notice';
 import { type ConfigNode } from '../document/node';
-import { loadParser, readersFor } from '../formatLoaders';
+import { candidateReadersFor, loadParser } from '../formatLoaders';
 import { readDocument, type ReadOptions } from '../readAs';
 import { type ConfigReading } from '../reading';
 import { Composition } from './composition';
@@ -27,7 +27,10 @@ export async function readReferring(
   for (const root of document.roots) {
     roots.push(root?.kind === 'map' ? await composition.compose(root, text) : root);
   }
-  const readers = await readersFor([text, ...files.texts, keysOf(roots)].join('\n'), options.language);
+  const readers = await candidateReadersFor(
+    [text, ...files.texts, keysOf(roots)].join('\n'),
+    options.language,
+  );
   if (readers === undefined) return undefined;
   const composed = { text, roots, notices: [...document.notices, ...notices] };
   const reading = readDocument(readers.formats, composed, options);

@@ -21,6 +21,22 @@ describe('loading only the formats a text may be', () => {
     }
   });
 
+  it('loads no reader behind the one that reads', async () => {
+    const text = fixture('olmo/swiglu.yaml');
+    const readers = await readersFor(text, 'yaml');
+    // llm-foundry's keys are there too and come first; a config of one's own would come after.
+    assert.deepEqual(
+      readers?.formats.map(({ id }) => id),
+      ['llm-foundry', 'olmo'],
+    );
+  });
+
+  it('parses another text anew', async () => {
+    const readers = await readersFor(fixture('olmo/swiglu.yaml'), 'yaml');
+    const other = fixture('olmo/defaults.yaml');
+    assert.deepEqual(readAs(readers!, other, { language: 'yaml' }), readConfig(other, { language: 'yaml' }));
+  });
+
   it('loads nothing for a foreign file', async () => {
     assert.equal(await readersFor('{"name": "x", "version": "1.0.0"}', 'json'), undefined);
   });
