@@ -128,6 +128,14 @@ export function prediction(
       args: { law: law.title },
     });
   }
+  if (point.uniqueTokens !== undefined && law.knowsRepetition !== true) {
+    const epochs = point.tokens / point.uniqueTokens;
+    notices.unshift({
+      code: 'repetition-not-modelled',
+      severity: 'warning',
+      args: { law: law.title, epochs },
+    });
+  }
   const loss = law.loss?.(point);
   const compute = 6 * point.parameters * point.tokens;
   const optimum = isUsable(compute)

@@ -56,4 +56,29 @@ describe('scaling-lens plan', () => {
     assert.match(output, /\n {2}GPU-hours +≈/);
     assert.doesNotMatch(output, /NaN|undefined|null/);
   });
+
+  it('names the model that costs least over training and use, and the laws that know repeated data', async () => {
+    const words = ['plan', '1e23', '--law', 'besiroglu-2024', '--law', 'muennighoff-2023'];
+    const { output } = await runOn({}, [
+      ...words,
+      ...['--inference-tokens', '1T', '--unique-tokens', '100B', '--json'],
+    ]);
+    const { recommended, alternatives } = JSON.parse(output) as {
+      readonly recommended: {
+        readonly lifetime: { readonly saving: number };
+        readonly warnings: readonly string[];
+      };
+      readonly alternatives: readonly { readonly warnings: readonly string[] }[];
+    };
+    assert.ok(recommended.lifetime.saving > 0 && recommended.lifetime.saving < 1);
+    const asNew = (warnings: readonly string[] = []) =>
+      warnings.some((each) => /counts every token as new/.test(each));
+    assert.ok(asNew(recommended.warnings));
+    assert.ok(alternatives.length === 1 && !asNew(alternatives[0]?.warnings));
+    const text = await runOn({}, [...words, '--inference-tokens', '1T']);
+    assert.match(
+      text.output,
+      /Cheapest over its life +\S+ parameters on \S+ tokens +saves [\d.]+% of the FLOPs/,
+    );
+  });
 });

@@ -98,6 +98,9 @@ describe('comparing the laws about a run', () => {
       differences.find(({ code }) => code === 'repetition'),
       { code: 'repetition', knows: true, epochs: 10 },
     );
+    const warned = (id: string) =>
+      viewOf(id, repeated).prediction.notices.some(({ code }) => code === 'repetition-not-modelled');
+    assert.ok(warned('besiroglu-2024') && !warned('muennighoff-2023'));
     const once = described({ architecture: llama8b, training: { tokens: 1e12 } });
     assert.ok(prediction.loss!.value > viewOf('muennighoff-2023', once).prediction.loss!.value);
     assert.deepEqual(
