@@ -5,7 +5,9 @@ import {
   type TrainingFields,
 } from '../engine/run';
 import { derivedFeedForward } from './formats/metaParams';
-import { type Bounds, derived, formatDefault, type Section } from './section';
+import { derived, type Section } from './section';
+import { denseLayers } from './megatronLayers';
+import { ArgumentLookup } from './megatronLookup';
 import { completeTraining, productOf, shareOf, withoutMissing } from './training';
 import { paddedRows, vocabularyOf } from './vocabulary';
 
@@ -25,12 +27,14 @@ export interface MegatronDialect {
 const OTHER_MODELS =
   /^(bert_|mcore_bert|mcore_t5|encoder_num_layers|decoder_num_layers|hybrid_|is_hybrid|mamba_|spec$|linear_attention|experimental_attention)/;
 
-/** Megatron's arguments, read by name wherever the framework puts them: the first section that has one counts. */
-export class MegatronArguments {
+/** Megatron's arguments as fields of a run. */
+export class MegatronArguments extends ArgumentLookup {
   constructor(
-    private readonly sections: readonly (Section | undefined)[],
+    sections: readonly (Section | undefined)[],
     private readonly dialect: MegatronDialect,
-  ) {}
+  ) {
+    super(sections, dialect.whose);
+  }
 
   /** The architecture; `{}` with a notice for models that are no decoders of attention layers. */
   model(): ArchitectureFields {
@@ -155,61 +159,6 @@ export class MegatronArguments {
       zeroStage: sharded?.value === true ? { ...sharded, value: 1 } : undefined,
       activationRecompute: this.text(['recompute_granularity', 'activations_checkpoint_granularity']),
     });
-  }
-
-  private of(key: string): Section | undefined {
-    return this.sections.find((section) => section?.map.entries.has(key) === true) ?? this.sections[0];
-  }
-
-  private keys(): readonly string[] {
-    return this.sections.flatMap((section) => [...(section?.map.entries.keys() ?? [])]);
-  }
-
-  private has(key: string): boolean {
-    return this.of(key)?.peek(key) !== undefined;
-  }
-
-  /** The first of the names that is anywhere. */
-  private first(keys: string | readonly string[]): string {
-    const all = typeof keys === 'string' ? [keys] : keys;
-    return all.find((key) => this.has(key)) ?? all[0] ?? '';
-  }
-
-  private read<T>(
-    keys: string | readonly string[],
-    how: (section: Section, key: string) => T,
-  ): T | undefined {
-    const key = this.first(keys);
-    const section = this.of(key);
-    return section === undefined ? undefined : how(section, key);
-  }
-
-  private size(keys: string | readonly string[], bounds?: Partial<Bounds>): Sourced<number> | undefined {
-    return this.read(keys, (section, key) => section.size(key, bounds));
-  }
-
-  private whole(keys: readonly string[]): Sourced<number> | undefined {
-    return this.read(keys, (section, key) => section.whole(key));
-  }
-
-  private amount(key: string): Sourced<number> | undefined {
-    return this.read(key, (section) => section.amount(key));
-  }
-
-  private rate(key: string): Sourced<number> | undefined {
-    return this.read(key, (section) => section.rate(key));
-  }
-
-  private flag(keys: string | readonly string[]): Sourced<boolean> | undefined {
-    return this.read(keys, (section, key) => section.flag(key));
-  }
-
-  private text(keys: string | readonly string[]): Sourced<string> | undefined {
-    return this.read(keys, (section, key) => section.text(key));
-  }
-
-  private default<T>(value: T): Sourced<T> {
-    return formatDefault(value, this.dialect.whose);
   }
 
   private shards(kind: 'tensor' | 'pipeline'): Sourced<number> {
@@ -348,16 +297,4 @@ export class MegatronArguments {
       return seen + left * batch.value;
     };
   }
-}
-
-/** Layers without experts: `([0]*3+[1]*11)` lists them, a number n puts experts in every n-th, the first included. */
-function denseLayers(frequency: Sourced<string>, layers: number): Sourced<readonly number[]> {
-  const every = Number(frequency.value);
-  const listed = [...frequency.value.matchAll(/\[([\d,\s]+)\](?:\s*\*\s*(\d{1,4}))?/g)].flatMap(
-    ([, kinds = '', times]) =>
-      Array.from({ length: Number(times ?? 1) }, () => kinds.split(',').map(Number)).flat(),
-  );
-  const isDense = (index: number): boolean => (every >= 1 ? index % every !== 0 : listed[index] === 0);
-  const dense = Array.from({ length: layers }, (_, index) => index).filter(isDense);
-  return derived(dense, 'moe_layer_freq', frequency.at);
 }
