@@ -72,7 +72,7 @@ describe('scaling-lens plan', () => {
     };
     assert.ok(recommended.lifetime.saving > 0 && recommended.lifetime.saving < 1);
     const asNew = (warnings: readonly string[] = []) =>
-      warnings.some((each) => /counts every token as new/.test(each));
+      warnings.some((each) => each.includes('counts every token as new'));
     assert.ok(asNew(recommended.warnings));
     assert.ok(alternatives.length === 1 && !asNew(alternatives[0]?.warnings));
     const text = await runOn({}, [...words, '--inference-tokens', '1T']);
