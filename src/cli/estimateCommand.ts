@@ -2,7 +2,9 @@ import { FORMATS } from '../configs/formats';
 import { ALL_READERS } from '../configs/readConfig';
 import { readWithFiles } from '../configs/readWithFiles';
 import { type Assumptions } from '../engine/assumptions';
+import { type Estimate } from '../engine/estimate';
 import { estimate } from '../engine/estimateRun';
+import { type Insights, insights } from '../engine/insights';
 import { laws } from '../engine/laws';
 import { type Notice } from '../engine/notice';
 import { type EstimatedFile, estimatedFileJson, type Json, partNotices } from '../report/json';
@@ -28,22 +30,33 @@ export async function estimateCommand(options: Options, terminal: Terminal): Pro
   }
   const assumptions = assumptionsOf(options, t);
   const outcomes: Outcome[] = [];
-  for (const file of files) outcomes.push(await outcomeOf(file, assumptions, terminal));
+  for (const file of files) outcomes.push(await outcomeOf(file, assumptions, options, terminal));
   for (const outcome of outcomes) complainAbout(outcome, terminal);
   if (options.json) terminal.print(JSON.stringify(jsonOf(outcomes), undefined, 2));
   else printText(outcomes, options, terminal);
   return exitCodeOf(outcomes, options);
 }
 
-async function outcomeOf(file: string, assumptions: Assumptions, terminal: Terminal): Promise<Outcome> {
+async function outcomeOf(
+  file: string,
+  assumptions: Assumptions,
+  { insights: wanted }: Options,
+  terminal: Terminal,
+): Promise<Outcome> {
   try {
     const { text, language } = await readText(file, terminal);
-    const options = { language, fileName: file.split(/[\\/]/).at(-1) };
-    const reading = await readWithFiles(ALL_READERS, text, options, await terminal.filesAround(file));
-    const estimates = (reading?.parts ?? []).map(({ description }) =>
-      estimate(description, assumptions, laws),
-    );
-    return { estimated: { file, text, reading, estimates } };
+    const readOptions = { language, fileName: file.split(/[\\/]/).at(-1) };
+    const reading = await readWithFiles(ALL_READERS, text, readOptions, await terminal.filesAround(file));
+    const parts = reading?.parts ?? [];
+    const estimates: Estimate[] = [];
+    const insightsOfParts: Insights[] = [];
+    for (const { description } of parts) {
+      const estimated = estimate(description, assumptions, laws);
+      estimates.push(estimated);
+      if (wanted) insightsOfParts.push(insights(description, estimated, assumptions, laws));
+    }
+    const further = wanted ? insightsOfParts : undefined;
+    return { estimated: { file, text, reading, estimates, insights: further } };
   } catch (error) {
     if (error instanceof Failure) return { file, error: error.message };
     throw error;
@@ -81,10 +94,11 @@ function jsonOf(outcomes: readonly Outcome[]): Json {
 function printText(outcomes: readonly Outcome[], { sources }: Options, { print, t }: Terminal): void {
   const texts = outcomes.flatMap((outcome) => {
     if ('error' in outcome) return [];
-    const { reading, file, text, estimates } = outcome.estimated;
+    const { reading, file, text, estimates, insights: further } = outcome.estimated;
     if (reading === undefined) return [t('{0}: no model or training config', oneLine(file))];
     const formatTitle = FORMATS.find(({ id }) => id === reading.format)?.title ?? reading.format;
-    return [estimateText({ file: oneLine(file), text, reading, estimates }, { sources, formatTitle }, t)];
+    const shown = { file: oneLine(file), text, reading, estimates, insights: further };
+    return [estimateText(shown, { sources, formatTitle }, t)];
   });
   if (texts.length > 0) print(texts.join('\n\n'));
 }

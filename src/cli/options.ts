@@ -10,6 +10,8 @@ export interface Options {
   readonly positionals: readonly string[];
   readonly json: boolean;
   readonly sources: boolean;
+  /** All laws, abilities, returns and repetition besides the estimate. */
+  readonly insights: boolean;
   readonly help: boolean;
   readonly failOn?: Severity;
   readonly tokens?: number;
@@ -33,6 +35,7 @@ const TEXT = { type: 'string' } as const;
 const FLAGS = {
   json: { type: 'boolean' },
   sources: { type: 'boolean' },
+  insights: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   'fail-on': TEXT,
   tokens: TEXT,
@@ -83,6 +86,7 @@ export function readOptions(words: readonly string[], t: Translate): Options {
     positionals,
     json: values.json ?? false,
     sources: values.sources ?? false,
+    insights: values.insights ?? false,
     help: values.help ?? false,
     failOn: severityOf(values['fail-on'], t),
     tokens: amount('tokens'),

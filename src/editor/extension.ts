@@ -11,7 +11,7 @@ import { EstimateService } from './estimateService';
 import { HoverProvider } from './hoverProvider';
 import { COMMANDS, LANGUAGES, REPORT_SCHEME, SECTION, VIEWS } from './ids';
 import { LensProvider } from './lensProvider';
-import { loadAnalysis, loadCases, loadHyperparameterHints, loadPlanning } from './loadAnalysis';
+import { loadAnalysis, loadCases, loadHyperparameterHints, loadInsights, loadPlanning } from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
 import { readSettings, type Settings } from './settings';
 import { FileWatcher, workspaceFiles } from './workspaceFiles';
@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const active = new ActiveConfig(service, reportDefect);
   const subject = new ChartSubject(active);
   const reports = new ReportDocuments((request) =>
-    writeReport(request, { service, loadAnalysis, loadPlanning, loadCases, settingsOf }),
+    writeReport(request, { service, loadAnalysis, loadPlanning, loadCases, loadInsights, settingsOf }),
   );
 
   context.subscriptions.push(

@@ -1,5 +1,6 @@
 import type * as analysis from './analysis';
 import type * as hints from './hyperparameterHints';
+import type * as insights from './insights';
 import type * as planning from './planning';
 import type * as cases from './publishedCases';
 
@@ -36,4 +37,12 @@ export type HyperparameterHints = typeof hints;
 /** Loads what advice on hyper-parameters needs, on first use. */
 export function loadHyperparameterHints(): Promise<HyperparameterHints> {
   return import('./hyperparameterHints');
+}
+
+/** What the full estimate of a config shows besides. */
+export type Insights = typeof insights;
+
+/** Loads what the full estimate needs besides, on first use. */
+export function loadInsights(): Promise<Insights> {
+  return import('./insights');
 }

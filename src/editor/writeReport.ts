@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type EstimateService } from './estimateService';
-import { type Analysis, type Cases, type Planning } from './loadAnalysis';
+import { type Analysis, type Cases, type Insights, type Planning } from './loadAnalysis';
 import { type ReportRequest } from './reportRequest';
 import { type Settings } from './settings';
 import { t } from './translate';
@@ -11,6 +11,7 @@ export interface ReportContext {
   loadAnalysis(): Promise<Analysis>;
   loadPlanning(): Promise<Planning>;
   loadCases(): Promise<Cases>;
+  loadInsights(): Promise<Insights>;
   settingsOf(uri: vscode.Uri | undefined): Settings;
 }
 
@@ -35,13 +36,18 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source, true));
   const found = await context.service.get(document);
   if (found === undefined) return notOurs();
-  const { estimateDocument } = await context.loadAnalysis();
+  const [{ estimateDocument }, { insights, insightsDocument, laws }] = await Promise.all([
+    context.loadAnalysis(),
+    context.loadInsights(),
+  ]);
   return estimateDocument(
     {
       name: vscode.workspace.asRelativePath(document.uri, false),
       text: document.getText(),
       parts: found.parts,
       notices: found.notices,
+      more: ({ part, estimate }) =>
+        insightsDocument(insights(part.description, estimate, found.assumptions, laws), t),
     },
     t,
   );

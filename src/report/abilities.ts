@@ -14,7 +14,7 @@ import {
 import { sectionDocument } from './estimateDocument';
 import { type Row, type Section } from './estimateSections';
 import { formatPercent, formatPowerOfTen } from './format';
-import { type Json, quantityJson } from './json';
+import { type Json, quantityJson } from './quantityJson';
 import { escapeMarkdown as md, paragraphs } from './markdown';
 import { noticeSentence } from './notices';
 import { english, type Translate } from './translate';

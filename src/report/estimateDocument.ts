@@ -30,26 +30,35 @@ export interface DocumentSubject {
   readonly parts: readonly { readonly part: ConfigPart; readonly estimate: Estimate }[];
   /** About the document as a whole. */
   readonly notices: readonly Notice[];
+  /** Markdown that follows the estimate of a part, e.g. what all laws say. */
+  readonly more?: (part: DocumentSubject['parts'][number]) => string;
 }
 
 /** The whole estimate as a Markdown document: every number with formula, inputs, convention and source. */
-export function estimateDocument({ name, text, parts, notices }: DocumentSubject, t: Translate): string {
+export function estimateDocument(subject: DocumentSubject, t: Translate): string {
+  const { name, text, parts, notices, more } = subject;
   return `${paragraphs(
     `# ${md(t('Estimate of {0}', shorten(name, 120)))}`,
     noticeList(notices, text, t),
-    ...parts.map(({ part, estimate }) => partDocument(part, estimate, text, t)),
+    ...parts.map((each) => partDocument(each, more?.(each), text, t)),
     md(t('≈ rests on an assumption. 1 GB = 10⁹ bytes. B = 10⁹, T = 10¹².')),
   )}\n`;
 }
 
-function partDocument(part: ConfigPart, estimate: Estimate, text: string, t: Translate): string {
+function partDocument(
+  { part, estimate }: DocumentSubject['parts'][number],
+  more: string | undefined,
+  text: string,
+  t: Translate,
+): string {
   const verdict = leadingPrediction(estimate)?.verdict;
   return paragraphs(
     part.label === undefined ? undefined : `# ${md(shorten(part.label))}`,
     noticeList([...part.notices, ...estimate.notices], text, t),
     ...estimateSections(estimate, t).map((section) => sectionDocument(section, t)),
     verdict === undefined ? undefined : md(verdictSentence(verdict, t)),
-    lawsDocument(estimate.predictions, t),
+    // Where all laws follow, a table of a few would say the same twice.
+    more === undefined || more === '' ? lawsDocument(estimate.predictions, t) : more,
     conventionList(estimate, t),
     fieldTable(part.description, text, t),
     assumptionTable(estimate.assumptions, t),

@@ -4,11 +4,13 @@ import { type HyperparameterAdvice, hyperparameterAdvice } from '../engine/hyper
 import { factsOf } from '../engine/hyperparameters/facts';
 import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
 import { precisionEffect } from '../engine/laws/precision/precisionEffect';
+import { type Insights } from '../engine/insights';
 import { type Notice } from '../engine/notice';
 import { type Quantity } from '../engine/quantity';
 import { type ArchitectureFields, type Sourced } from '../engine/run';
 import { hyperparametersJson } from './hyperparametersJson';
 import { denseEquivalentsJson } from './mixture';
+import { insightsJson } from './insights';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf, pathText } from './positions';
 import { precisionJson } from './precision';
@@ -24,6 +26,8 @@ export interface EstimatedFile {
   readonly reading?: ConfigReading;
   /** One for each part of the reading. */
   readonly estimates: readonly Estimate[];
+  /** One for each part, where they are wanted. */
+  readonly insights?: readonly Insights[];
 }
 
 const number = (quantity: Quantity | undefined): Json => quantity?.value ?? null;
@@ -168,6 +172,7 @@ function adviceOn({ description }: ConfigPart, estimate: Estimate): Hyperparamet
 function estimateJson(
   part: ConfigPart | undefined,
   estimate: Estimate,
+  insights: Insights | undefined,
   notices: readonly Notice[],
   text: string,
 ): Readonly<Record<string, Json>> {
@@ -189,6 +194,7 @@ function estimateJson(
     denseEquivalents: denseEquivalentsJson(denseEquivalents(mixtureOf(estimate))),
     precision: precisionJson(part === undefined ? undefined : precisionEffect(part.description, estimate)),
     hyperparameters: hyperparametersJson(part === undefined ? undefined : adviceOn(part, estimate)),
+    insights: insights === undefined ? null : insightsJson(insights),
     diagnostics: diagnosticsJson([...notices, ...partNotices(part, estimate)], text),
     assumptions: assumptionsJson(estimate.assumptions),
   };
@@ -198,19 +204,20 @@ function estimateJson(
  * `estimate --json` of one file. A file with several models or runs has its numbers under `parts`, and none of its
  * own; a file that is no config has `"format": null`.
  */
-export function estimatedFileJson({ file, text, reading, estimates }: EstimatedFile): Json {
+export function estimatedFileJson({ file, text, reading, estimates, insights }: EstimatedFile): Json {
   const head = { file, format: reading?.format ?? null };
   const notices = reading?.notices ?? [];
   const parts = reading?.parts ?? [];
   if (parts.length <= 1) {
-    return { ...head, ...estimateJson(parts[0], estimates[0] ?? NOTHING, notices, text), parts: [] };
+    const [estimate = NOTHING] = estimates;
+    return { ...head, ...estimateJson(parts[0], estimate, insights?.[0], notices, text), parts: [] };
   }
   return {
     ...head,
-    ...estimateJson(undefined, NOTHING, notices, text),
+    ...estimateJson(undefined, NOTHING, undefined, notices, text),
     parts: parts.map((part, index) => ({
       label: part.label ?? null,
-      ...estimateJson(part, estimates[index] ?? NOTHING, [], text),
+      ...estimateJson(part, estimates[index] ?? NOTHING, insights?.[index], [], text),
     })),
   };
 }

@@ -69,6 +69,32 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     t('“{0}” can be several accelerators; {1} was taken.', a.word('name'), a.word('taken')),
   'layout-mismatch': (a, t) =>
     t('{0} accelerators cannot be shared out as {1}.', a.word('accelerators'), a.word('layout')),
+  'tensor-parallel-mismatch': (a, t) =>
+    t(
+      '{0} attention heads cannot be divided among {1} tensor-parallel ranks.',
+      a.word('heads'),
+      a.word('tensorParallel'),
+    ),
+  'pipeline-mismatch': (a, t) =>
+    t(
+      '{0} layers cannot be shared evenly among {1} pipeline stages.',
+      a.word('layers'),
+      a.word('pipelineParallel'),
+    ),
+  'expert-parallel-mismatch': (a, t) =>
+    t(
+      '{0} experts or ranks cannot be divided by expert parallelism of {1}.',
+      a.word('whole'),
+      a.word('expertParallel'),
+    ),
+  'no-layout-fits': (a, t) =>
+    t(
+      'None of {0} layouts of {1} × {2} divides {3} sequences and fits in memory.',
+      a.word('tried'),
+      a.word('accelerators'),
+      a.word('accelerator'),
+      a.word('globalBatchSequences'),
+    ),
   'tokens-mismatch': (a, t) =>
     t(
       'The file says {0} tokens, but {1} steps of {2} tokens are {3}; the tokens count.',

@@ -13,7 +13,7 @@ import { sectionDocument } from './estimateDocument';
 import { type Row, type Section } from './estimateSections';
 import { formatCount, formatLoss, formatPercent, formatPowerOfTen, formatTimes } from './format';
 import { formatValue } from './formatQuantity';
-import { type Json, warningsJson } from './json';
+import { type Json, warningsJson } from './quantityJson';
 import { escapeMarkdown as md, paragraphs } from './markdown';
 import { noticeSentence, sortedNotices } from './notices';
 import { type Translate } from './translate';

@@ -18,7 +18,7 @@ import {
 import { sectionDocument } from './estimateDocument';
 import { type Row, type Section } from './estimateSections';
 import { formatCount, formatPercent, formatPowerOfTen, formatTimes } from './format';
-import { type Json } from './json';
+import { type Json } from './quantityJson';
 import { escapeMarkdown as md, paragraphs } from './markdown';
 import { english, type Translate } from './translate';
 

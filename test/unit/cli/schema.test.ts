@@ -37,6 +37,11 @@ describe('docs/estimate.schema.json', () => {
     await assertValid(files, 'a.json', 'b.json', 'missing.json', 'c.yaml');
   });
 
+  it('describes what all laws say, for dense models, mixtures and fine-tuning', async () => {
+    for (const path of fixtures().filter((name) => /olmo\/|mixtral|axolotl\/|litgpt\//.test(name)))
+      await assertValid({ [path]: readFileSync(path, 'utf8') }, path, '--insights', '--unique-tokens', '1e9');
+  });
+
   it('describes the output under flags', async () => {
     await assertValid(
       { 'a.json': LLAMA_8B },

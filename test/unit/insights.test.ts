@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { type Assumptions, defaultAssumptions } from '../../src/engine';
+import { insights } from '../../src/engine/insights';
+import { laws } from '../../src/engine/laws';
+import { insightsDocument, insightSections, insightsJson } from '../../src/report/insights';
+import { escapeMarkdown } from '../../src/report/markdown';
+import { english } from '../../src/report/translate';
+import { example, LLAMA, MIXTRAL, OLMO } from './report/examples';
+
+function insightsOf(text: string, language: 'json' | 'yaml', assumptions: Assumptions = defaultAssumptions) {
+  const { part, estimate } = example(text, language, assumptions);
+  return insights(part.description, estimate, assumptions, laws);
+}
+
+const TUNING = `base_model: meta-llama/Meta-Llama-3-8B
+sequence_len: 8192
+micro_batch_size: 1
+num_epochs: 1
+gradient_accumulation_steps: 8
+learning_rate: 2e-5
+datasets:
+  - path: x
+`;
+
+describe('what published work says beyond an estimate', () => {
+  it('asks every law that covers a dense model, the chosen one first', () => {
+    const { comparison } = insightsOf(OLMO, 'yaml');
+    const [first] = comparison.views;
+    assert.equal(first?.prediction.law, 'besiroglu-2024');
+    assert.ok(comparison.views.length >= 12, String(comparison.views.length));
+    assert.ok(comparison.views.every(({ prediction }) => prediction.law !== 'hossain-2025'));
+  });
+
+  it('never puts losses of two corpora into one group', () => {
+    const { comparison } = insightsOf(OLMO, 'yaml');
+    const corpora = comparison.losses.map(({ corpus }) => corpus);
+    assert.equal(new Set(corpora).size, corpora.length);
+    for (const { corpus, laws: ids } of comparison.losses)
+      for (const id of ids) assert.equal(laws.find((law) => law.id === id)?.corpus, corpus);
+  });
+
+  it('takes returns from the law that speaks first', () => {
+    const asked = insightsOf(OLMO, 'yaml', {
+      ...defaultAssumptions,
+      law: { value: 'hoffmann-2022-approach-3', origin: 'user', source: '--law' },
+    });
+    assert.equal(asked.returns?.law.id, 'hoffmann-2022-approach-3');
+    assert.equal(insightsOf(OLMO, 'yaml').returns?.law.id, 'besiroglu-2024');
+  });
+
+  it('finds no returns in an allocation rule, but in the first law with a loss', () => {
+    const asked = insightsOf(OLMO, 'yaml', {
+      ...defaultAssumptions,
+      law: { value: 'chinchilla-20', origin: 'user', source: '--law' },
+    });
+    assert.ok(asked.returns !== undefined && 'loss' in asked.returns.law);
+  });
+
+  it('says what repeating data costs only where data is repeated', () => {
+    assert.equal(insightsOf(OLMO, 'yaml').repetition, undefined);
+    const { repetition } = insightsOf(OLMO, 'yaml', {
+      ...defaultAssumptions,
+      uniqueTokens: { value: 5e11, origin: 'user', source: '--unique-tokens' },
+    });
+    // Muennighoff 2023, eq. 5: four epochs are worth 3.7257 of fresh data (laws.json), 0.9314 of what is seen.
+    assert.equal(repetition?.epochs, 4);
+    assert.ok(Math.abs((repetition?.worth ?? 0) - 0.931418) < 1e-6);
+  });
+
+  it('names the dense model of the same loss for a mixture alone', () => {
+    assert.ok(insightsOf(MIXTRAL, 'json').denseEquivalents.length > 0);
+    assert.deepEqual(insightsOf(LLAMA, 'json').denseEquivalents, []);
+  });
+
+  it('has nothing to say of pre-training about fine-tuning', () => {
+    const said = insightsOf(TUNING, 'yaml');
+    assert.deepEqual(said.comparison.views, []);
+    assert.equal(said.abilities, undefined);
+    assert.equal(said.returns, undefined);
+    assert.equal(insightsDocument(said, english), '');
+    assert.deepEqual(insightSections(said, english), []);
+  });
+});
+
+describe('insights as words', () => {
+  const said = insightsOf(OLMO, 'yaml');
+  const document = insightsDocument(said, english);
+
+  it('lists every law with its citation and why it differs', () => {
+    for (const { prediction, citation } of said.comparison.views) {
+      assert.ok(document.includes(escapeMarkdown(prediction.title)), prediction.title);
+      assert.ok(document.includes(escapeMarkdown(citation)), citation);
+    }
+    assert.match(document, /Fitted on WebText2; the chosen law on MassiveText\./);
+    assert.match(document, /Counts parameters without embeddings; the chosen law counts all parameters\./);
+  });
+
+  it('says that losses compare only within a corpus, and gives each range', () => {
+    assert.match(document, /Losses compare only within one corpus and tokenizer:/);
+    assert.match(document, /- MassiveText: [\d.]+–[\d.]+ nats per token by besiroglu-2024/);
+  });
+
+  it('marks what was asked beyond its fit', () => {
+    assert.match(document, /beyond its fit by 10\^/);
+  });
+
+  it('shows scores, returns and advice', () => {
+    for (const heading of ['Predicted scores', 'Where more stops paying', 'Recommended batch'])
+      assert.ok(document.includes(`## ${heading}`), heading);
+  });
+
+  it('gives a terminal one section for each corpus', () => {
+    const titles = insightSections(said, english).map(({ title }) => title);
+    assert.ok(titles.includes('Loss on MassiveText; it compares with no other corpus'));
+    assert.ok(titles.includes('Optimum alone, no loss'));
+  });
+
+  it('holds only finite numbers in JSON', () => {
+    const json = JSON.stringify(insightsJson(said), (_, value: unknown) =>
+      typeof value === 'number' && !Number.isFinite(value) ? 'NOT FINITE' : value,
+    );
+    assert.doesNotMatch(json, /NOT FINITE/);
+    assert.match(json, /"besiroglu-2024"/);
+  });
+});
