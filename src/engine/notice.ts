@@ -59,6 +59,14 @@ export type NoticeCode =
   | 'batch-mismatch'
   /** The accelerators are not what the parallel ranks multiply to. `accelerators`, `layout` */
   | 'layout-mismatch'
+  /** Heads that tensor parallelism does not divide. `heads`, `tensorParallel` */
+  | 'tensor-parallel-mismatch'
+  /** Layers that cannot be shared out evenly among pipeline stages. `layers`, `pipelineParallel` */
+  | 'pipeline-mismatch'
+  /** Experts, or ranks, that expert parallelism does not divide. `whole`, `expertParallel` */
+  | 'expert-parallel-mismatch'
+  /** No way of sharing the run out fits. `accelerators`, `accelerator`, `globalBatchSequences`, `tried` */
+  | 'no-layout-fits'
   /** Tokens and steps are both stated and differ. `tokens`, `steps`, `tokensPerStep`, `product` */
   | 'tokens-mismatch'
   /** A hidden size that the number of heads does not divide. `hiddenSize`, `heads` */

@@ -19,7 +19,7 @@ const anySetup: fc.Arbitrary<TrainingSetup> = fc
     contextParallel: power(3),
     virtualStages: fc.constantFrom(1, 2),
     sequenceParallel: fc.boolean(),
-    zeroStage: fc.constantFrom(0, 1, 2, 3) as fc.Arbitrary<0 | 1 | 2 | 3>,
+    zeroStage: fc.constantFrom<(0 | 1 | 2 | 3)[]>(0, 1, 2, 3),
     sequenceLength: power(17),
     microBatchSequences: fc.integer({ min: 1, max: 64 }),
     optimizer: fc.constantFrom(...optimizers.map(({ id }) => id)),
