@@ -12,4 +12,4 @@ export { estimateDocument } from '../report/estimateDocument';
 export { hoverMarkdown } from '../report/hover';
 export { modelLens, trainingLens } from '../report/lens';
 export { noticeSentence } from '../report/notices';
-export { assumptionsFromSettings } from './assumptionsFromSettings';
+export { estimateAssumptions } from './assumptionsFromSettings';

@@ -34,6 +34,17 @@ export function assumptionsFromSettings(settings: Settings): Assumptions {
 }
 
 /**
+ * The same for the estimate of an open config, which is made at every pause in typing: the chosen law alone, with ours
+ * behind it where another was chosen, since that may have no answer. What all laws say is computed when a person opens
+ * the full estimate.
+ */
+export function estimateAssumptions(settings: Settings): Assumptions {
+  const assumptions = assumptionsFromSettings(settings);
+  const ours = defaultAssumptions.law.value;
+  return { ...assumptions, otherLaws: assumptions.law.value === ours ? [] : [ours] };
+}
+
+/**
  * Reads `20x` as tokens per parameter, anything else as a number of tokens.
  * @returns undefined if it is neither
  * @example tokenBudget('2T') // => { kind: 'tokens', tokens: 2e12 }

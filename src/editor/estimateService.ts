@@ -64,7 +64,7 @@ export interface Analyser {
   lawIdsOf(assumptions: Assumptions): readonly LawId[];
   loadLaws(ids: readonly LawId[]): Promise<readonly Law[]>;
   estimate(description: RunDescription, assumptions: Assumptions, laws: readonly Law[]): Estimate;
-  assumptionsFromSettings(settings: Settings): Assumptions;
+  estimateAssumptions(settings: Settings): Assumptions;
 }
 
 /** What the service needs of its surroundings. */
@@ -143,7 +143,7 @@ export class EstimateService {
       return this.#store(entry, version, undefined);
     }
     const analyser = await this.host.loadAnalyser();
-    const assumptions = analyser.assumptionsFromSettings(this.host.settingsOf(document));
+    const assumptions = analyser.estimateAssumptions(this.host.settingsOf(document));
     const state = this.#stateOf(document, entry);
     const [readers, laws] = await Promise.all([
       analyser.readersFor(text, language),

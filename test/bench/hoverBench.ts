@@ -1,6 +1,4 @@
 import { leafAt } from '../../src/editor/leaves';
-import { defaultAssumptions } from '../../src/engine';
-import { laws } from '../../src/engine/laws';
 import { english } from '../../src/report/translate';
 import { type Measurement, timeOf } from './measurement';
 import { shippedAnalysis, type ShippedAnalysis } from './shipped';
@@ -8,7 +6,7 @@ import { huggingFaceConfig, olmoConfig } from './texts';
 
 /** All that a warm hover does: the document is estimated, the value under the mouse is looked up and put in words. */
 function hovering(
-  { readConfig, estimate, sensitivity, hoverMarkdown }: ShippedAnalysis,
+  { readConfig, estimate, sensitivity, hoverMarkdown, assumptions, laws }: ShippedAnalysis,
   name: string,
   text: string,
   language: 'json' | 'yaml',
@@ -16,7 +14,7 @@ function hovering(
 ): Measurement {
   const part = readConfig(text, { language })?.parts[0];
   if (part === undefined) throw new Error('the benchmark text was not recognised');
-  const known = estimate(part.description, defaultAssumptions, laws);
+  const known = estimate(part.description, assumptions, laws);
   const offset = text.indexOf(value);
   const time = timeOf(() => {
     const leaf = leafAt(part.description, offset);
@@ -28,7 +26,7 @@ function hovering(
         value: sourced,
         part,
         estimate: known,
-        sensitivity: sensitivity(part.description, defaultAssumptions, field, laws),
+        sensitivity: sensitivity(part.description, assumptions, field, laws),
         links: [],
       },
       english,

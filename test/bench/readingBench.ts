@@ -1,8 +1,6 @@
 import { parseTree } from 'jsonc-parser';
 import { LineCounter, parseDocument } from 'yaml';
 import { type ConfigLanguage } from '../../src/configs';
-import { defaultAssumptions } from '../../src/engine';
-import { laws } from '../../src/engine/laws';
 import { type Measurement, ratioOf, timeOf } from './measurement';
 import { shippedAnalysis, type ShippedAnalysis } from './shipped';
 import {
@@ -46,13 +44,13 @@ export async function measureReading(): Promise<readonly Measurement[]> {
 }
 
 function estimateText(
-  { readConfig, estimate }: ShippedAnalysis,
+  { readConfig, estimate, assumptions, laws }: ShippedAnalysis,
   text: string,
   language: ConfigLanguage,
 ): void {
   const reading = readConfig(text, { language });
   if (reading === undefined) throw new Error('the benchmark text was not recognised');
-  for (const part of reading.parts) estimate(part.description, defaultAssumptions, laws);
+  for (const part of reading.parts) estimate(part.description, assumptions, laws);
 }
 
 function estimating(

@@ -1,11 +1,17 @@
 import { createRequire } from 'node:module';
 import { type ConfigLanguage, FORMATS, type ReadOptions } from '../../src/configs';
 import { type ConfigReading } from '../../src/configs/reading';
+import { type Assumptions } from '../../src/engine';
+import { type Law } from '../../src/engine/laws/law';
 import { type Analysis } from '../../src/editor/loadAnalysis';
 
 /** The heavy part as it is shipped, warm: what tsx makes of the sources is several times slower. */
 export interface ShippedAnalysis extends Analysis {
   readonly readConfig: (this: void, text: string, options: ReadOptions) => ConfigReading | undefined;
+  /** What an open config is estimated with under the settings as they come. */
+  readonly assumptions: Assumptions;
+  /** The laws that they name, as shipped. */
+  readonly laws: readonly Law[];
 }
 
 /** Loads it with the readers of all formats, so that every text is asked for the keys of each. */
@@ -23,8 +29,11 @@ export async function shippedAnalysis(): Promise<ShippedAnalysis> {
     return readers;
   };
   const readers = { json: await readersOf('json'), yaml: await readersOf('yaml') };
+  const assumptions = analysis.estimateAssumptions({ codeLensEnabled: true });
   return {
     ...analysis,
+    assumptions,
+    laws: await analysis.loadLaws(analysis.lawIdsOf(assumptions)),
     readConfig: (text, options) => analysis.readAs(readers[options.language], text, options),
   };
 }

@@ -8,8 +8,8 @@ const DIST = join(__dirname, '../../dist');
 /** Reads a text and loads the default laws with what is shipped, in a process of its own, and adds up the files of ours that it loaded. */
 const LOADING = `
   const [bundle, text, language] = process.argv.slice(1);
-  const { readersFor, readAs, assumptionsFromSettings, lawIdsOf, loadLaws } = require(bundle);
-  const laws = loadLaws(lawIdsOf(assumptionsFromSettings({ codeLensEnabled: true })));
+  const { readersFor, readAs, estimateAssumptions, lawIdsOf, loadLaws } = require(bundle);
+  const laws = loadLaws(lawIdsOf(estimateAssumptions({ codeLensEnabled: true })));
   Promise.all([readersFor(text, language), laws]).then(([readers]) => {
     if (readAs(readers, text, { language }) === undefined) throw new Error('not recognised');
     const { statSync } = require('node:fs');

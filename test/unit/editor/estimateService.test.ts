@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { FORMATS } from '../../../src/configs';
 import { parseDocument } from '../../../src/configs/document/document';
 import { readWithFiles } from '../../../src/configs/readWithFiles';
-import { assumptionsFromSettings } from '../../../src/editor/assumptionsFromSettings';
+import { estimateAssumptions } from '../../../src/editor/assumptionsFromSettings';
 import { mightBeConfig } from '../../../src/editor/configLanguage';
 import {
   allNotices,
@@ -75,7 +75,7 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
           lawsArrived?.();
           return Promise.resolve(ids.flatMap((id) => lawById(id) ?? []));
         },
-        assumptionsFromSettings,
+        estimateAssumptions,
       });
     },
     mightBeConfig: (text, language) => {

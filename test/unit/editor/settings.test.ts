@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { assumptionsFromSettings, tokenBudget } from '../../../src/editor/assumptionsFromSettings';
+import {
+  assumptionsFromSettings,
+  estimateAssumptions,
+  tokenBudget,
+} from '../../../src/editor/assumptionsFromSettings';
 import { readSettings } from '../../../src/editor/settings';
 import { defaultAssumptions } from '../../../src/engine';
 
@@ -86,6 +90,13 @@ describe('assumptions from settings', () => {
       value: { kind: 'tokens', tokens: 2e12 },
       ...setting('fallbackTokens'),
     });
+  });
+
+  it('asks one law about an open config, and ours behind another', () => {
+    assert.deepEqual(estimateAssumptions(NOTHING), { ...DEFAULTS, otherLaws: [] });
+    const chosen = estimateAssumptions({ ...NOTHING, law: 'krajewski-2024' });
+    assert.equal(chosen.law.value, 'krajewski-2024');
+    assert.deepEqual(chosen.otherLaws, ['besiroglu-2024']);
   });
 
   it('move the chosen law to the front and keep the others', () => {
