@@ -26,22 +26,48 @@ const splitCommonJs = {
       if (errors.length > 0) return;
       rmSync(CHUNKS, { recursive: true, force: true });
       for (const { path, text } of outputFiles) {
+        const sourcemap = production ? false : 'inline';
         const { code } = await transform(text, {
-          minify: production,
-          sourcemap: production ? false : 'inline',
+          sourcemap,
           sourcefile: path,
           format: 'cjs',
-          platform: 'node',
+          platform: 'neutral',
           charset: 'utf8',
           target: node.target,
           supported: { 'dynamic-import': false },
         });
         mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, code);
+        writeFileSync(path, production ? await minifyCommonJs(withoutInterop(code, path)) : code);
       }
     });
   },
 };
+
+/**
+ * Takes out of a CommonJS file what esbuild puts into each of them, a tenth of all that is loaded: how to deal with
+ * modules that were never ESM and how to read a `default`. Our files import each other and `vscode` by name only.
+ */
+function withoutInterop(code, path) {
+  const found = code.match(/\b__(?:toESM|toCommonJS)\b(?! =)/g) ?? [];
+  if (found.length === 0) return code;
+  if (/\bimport_\w+\.default\b/.test(code)) throw new Error(`${path} imports a default`);
+  const helpers = /^var __toESM = [^]*?^\)\);$|^var __toCommonJS = .*$/gm;
+  if (code.match(helpers)?.length !== new Set(found).size)
+    throw new Error(`esbuild writes ${path} differently`);
+  return code.replace(helpers, (helper) => `${helper.split(' = ')[0]} = (module) => module;`);
+}
+
+/** Minifies a CommonJS file, without what nobody uses in it. */
+async function minifyCommonJs(code) {
+  const { code: small } = await transform(code, {
+    minify: true,
+    treeShaking: true,
+    format: 'cjs',
+    charset: 'utf8',
+    target: node.target,
+  });
+  return small;
+}
 
 /** Modules of `yaml` that only writing, other schemas and conversion to JavaScript values need. */
 const NOT_FOR_READING = [
