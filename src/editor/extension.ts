@@ -11,7 +11,14 @@ import { EstimateService } from './estimateService';
 import { HoverProvider } from './hoverProvider';
 import { COMMANDS, LANGUAGES, REPORT_SCHEME, SECTION, VIEWS } from './ids';
 import { LensProvider } from './lensProvider';
-import { loadAnalysis, loadCases, loadHyperparameterHints, loadInsights, loadPlanning } from './loadAnalysis';
+import {
+  loadAnalysis,
+  loadCases,
+  loadHyperparameterHints,
+  loadInsights,
+  loadLawHints,
+  loadPlanning,
+} from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
 import { readSettings, type Settings } from './settings';
 import { FileWatcher, workspaceFiles } from './workspaceFiles';
@@ -127,7 +134,7 @@ function registerLanguageFeatures(service: EstimateService): readonly vscode.Dis
     vscode.languages.registerCodeLensProvider(selector, lenses),
     vscode.languages.registerHoverProvider(
       selector,
-      new HoverProvider(service, loadAnalysis, loadHyperparameterHints),
+      new HoverProvider(service, { loadAnalysis, loadHyperparameterHints, loadLawHints }),
     ),
   ];
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
 import { type FieldPath, type RunDescription } from '../engine/run';
 import { type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
 import { leafAt, leavesFromFilesAt } from './leaves';
-import { type Analysis, type HyperparameterHints } from './loadAnalysis';
+import { type Analysis, type HyperparameterHints, type LawHints } from './loadAnalysis';
 import { toRange } from './positions';
 import { t } from './translate';
 
@@ -12,8 +13,7 @@ import { t } from './translate';
 export class HoverProvider implements vscode.HoverProvider {
   constructor(
     private readonly service: EstimateService,
-    private readonly loadAnalysis: () => Promise<Analysis>,
-    private readonly loadHints: () => Promise<HyperparameterHints>,
+    private readonly loaders: HoverLoaders,
   ) {}
 
   async provideHover(
@@ -23,7 +23,7 @@ export class HoverProvider implements vscode.HoverProvider {
   ): Promise<vscode.Hover | undefined> {
     const found = await this.service.get(document, token);
     if (found === undefined || token.isCancellationRequested) return undefined;
-    const { hoverMarkdown, sensitivity } = await this.loadAnalysis();
+    const { hoverMarkdown, sensitivity } = await this.loaders.loadAnalysis();
     if (token.isCancellationRequested || found.version !== document.version) return undefined;
     const offset = document.offsetAt(position);
     for (const { part, estimate } of found.parts) {
@@ -35,6 +35,7 @@ export class HoverProvider implements vscode.HoverProvider {
         return new vscode.Hover(trusted(referenceMarkdown(values, t)), toRange(document, leaf.range));
       }
       const advice = await this.adviceOn(leaf.field, part.description, estimate);
+      const laws = await this.lawsOn(leaf.field, part.description, estimate, found.assumptions);
       if (token.isCancellationRequested || found.version !== document.version) return undefined;
       const markdown = hoverMarkdown(
         {
@@ -43,6 +44,7 @@ export class HoverProvider implements vscode.HoverProvider {
           part,
           estimate,
           sensitivity: sensitivity(part.description, found.assumptions, leaf.field, found.laws),
+          laws,
           advice,
           links: links(document.uri),
         },
@@ -60,10 +62,39 @@ export class HoverProvider implements vscode.HoverProvider {
     estimate: Estimate,
   ): Promise<string | undefined> {
     if (!field.startsWith('training.')) return undefined;
-    const { hyperparameterHint } = await this.loadHints();
+    const { hyperparameterHint } = await this.loaders.loadHyperparameterHints();
     return hyperparameterHint(field, run, estimate, t);
   }
+
+  /** What all laws together say, where the field decides on it. */
+  private async lawsOn(
+    field: FieldPath,
+    run: RunDescription,
+    estimate: Estimate,
+    assumptions: Assumptions,
+  ): Promise<string | undefined> {
+    if (!FIELDS_OF_LAWS.includes(field)) return undefined;
+    const { lawHint } = await this.loaders.loadLawHints();
+    return lawHint(field, run, estimate, assumptions, t);
+  }
 }
+
+/** What a hover may have to load. */
+export interface HoverLoaders {
+  loadAnalysis(): Promise<Analysis>;
+  loadHyperparameterHints(): Promise<HyperparameterHints>;
+  loadLawHints(): Promise<LawHints>;
+}
+
+/** The fields that decide tokens per parameter and how often the data are seen. */
+const FIELDS_OF_LAWS: readonly FieldPath[] = [
+  'architecture.layers',
+  'architecture.hiddenSize',
+  'architecture.feedForwardSize',
+  'training.tokens',
+  'training.steps',
+  'training.epochs',
+];
 
 /** Only our own commands may be run from the text; everything that comes from the file is escaped by the report. */
 function trusted(markdown: string): vscode.MarkdownString {

@@ -1,6 +1,7 @@
 import type * as analysis from './analysis';
 import type * as hints from './hyperparameterHints';
 import type * as insights from './insights';
+import type * as lawHints from './lawHints';
 import type * as planning from './planning';
 import type * as cases from './publishedCases';
 
@@ -37,6 +38,14 @@ export type HyperparameterHints = typeof hints;
 /** Loads what advice on hyper-parameters needs, on first use. */
 export function loadHyperparameterHints(): Promise<HyperparameterHints> {
   return import('./hyperparameterHints');
+}
+
+/** What hovers over a size or a length of training show of all laws. */
+export type LawHints = typeof lawHints;
+
+/** Loads what all laws together say, on first use. */
+export function loadLawHints(): Promise<LawHints> {
+  return import('./lawHints');
 }
 
 /** What the full estimate of a config shows besides. */

@@ -23,6 +23,8 @@ export interface HoverSubject {
   readonly estimate: Estimate;
   /** Absent for fields that change nothing an estimate shows. */
   readonly sensitivity?: Sensitivity;
+  /** What all laws together say about the field, as escaped Markdown. */
+  readonly laws?: string;
   /** What published work recommends for the field, as escaped Markdown. */
   readonly advice?: string;
   /** Trusted links, e.g. to the chart and the plan. */
@@ -38,6 +40,7 @@ export function hoverMarkdown(subject: HoverSubject, t: Translate): string {
     links.length === 0 ? undefined : linkLine(links),
     contribution(subject, t),
     remarks(subject, t),
+    subject.laws,
     subject.advice,
     effectTable(subject, t),
     assumptionNote(estimate, t),
