@@ -10,6 +10,7 @@ import { measureChart } from './chartBench';
 import { measureCli } from './cliBench';
 import { measureHost } from './hostBench';
 import { measureHover } from './hoverBench';
+import { measureLayouts } from './layoutBench';
 import { measureLaws } from './lawsBench';
 import { type Measurement } from './measurement';
 import { measureReading } from './readingBench';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     measureReading,
     measureLaws,
     measureHover,
+    measureLayouts,
     measureCli,
     measureChart,
     measureHost,

@@ -6,7 +6,7 @@ export interface KernelEfficiency extends Range {
 }
 
 /**
- * A100: the value is set so that Korthikanti et al. 2022, table 5, comes out (within 16 %, 8 % on average), and is also the
+ * A100: the value is set so that Korthikanti et al. 2022, table 5, comes out (within 16 %, 9 % on average), and is also the
  * first quartile of the utilisations of the hardware (HFU) that llm-foundry measured above 6B parameters; high is their
  * third quartile, low what Megatron-LM reached in 2021 with all communication: 140 of 312 TFLOP/s.
  */
