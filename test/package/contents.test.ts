@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { filesLoadedFor, filesLoadedOnWaking } from './loadedBytes';
 
 const ROOT = join(__dirname, '../..');
 
@@ -55,11 +56,16 @@ describe('the package', () => {
   });
 
   it('loads the engine only when a file is ours', () => {
-    const light = wantedBy('extension.js').filter((module) => module.startsWith('./chunks/'));
-    assert.match(built('extension.js'), /require\("\.\/analysis\.js"\)/);
+    const light = filesLoadedOnWaking();
     // A name that stands in the laws and so in the engine only.
-    assert.ok(HOST.some((name) => built(name).includes('Hoffmann')));
-    for (const name of ['extension.js', ...light]) assert.ok(!built(name).includes('Hoffmann'), name);
+    const heavy = HOST.filter((name) => built(name).includes('Hoffmann'));
+    assert.deepEqual(
+      light.filter((name) => heavy.includes(name)),
+      [],
+    );
+    const ours = filesLoadedFor('{"n_layer": 12, "n_embd": 768, "n_head": 12, "model_type": "gpt2"}', 'json');
+    assert.ok(ours.some((name) => heavy.includes(name)));
+    assert.ok(!light.includes('analysis.js') && ours.includes('analysis.js'));
   });
 
   it('asks Node for nothing that is not bundled but vscode and its own files', () => {
