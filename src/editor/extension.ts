@@ -14,6 +14,7 @@ import { LensProvider } from './lensProvider';
 import {
   loadAnalysis,
   loadCases,
+  loadHovering,
   loadHyperparameterHints,
   loadInsights,
   loadLawHints,
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const active = new ActiveConfig(service, reportDefect);
   const subject = new ChartSubject(active);
   const reports = new ReportDocuments((request) =>
-    writeReport(request, { service, loadAnalysis, loadPlanning, loadCases, loadInsights, settingsOf }),
+    writeReport(request, { service, loadPlanning, loadCases, loadInsights, settingsOf }),
   );
 
   context.subscriptions.push(
@@ -134,7 +135,7 @@ function registerLanguageFeatures(service: EstimateService): readonly vscode.Dis
     vscode.languages.registerCodeLensProvider(selector, lenses),
     vscode.languages.registerHoverProvider(
       selector,
-      new HoverProvider(service, { loadAnalysis, loadHyperparameterHints, loadLawHints }),
+      new HoverProvider(service, { loadHovering, loadHyperparameterHints, loadLawHints }),
     ),
   ];
 }

@@ -5,7 +5,7 @@ import { type FieldPath, type RunDescription } from '../engine/run';
 import { type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
 import { leafAt, leavesFromFilesAt } from './leaves';
-import { type Analysis, type HyperparameterHints, type LawHints } from './loadAnalysis';
+import { type Hovering, type HyperparameterHints, type LawHints } from './loadAnalysis';
 import { toRange } from './positions';
 import { t } from './translate';
 
@@ -23,7 +23,7 @@ export class HoverProvider implements vscode.HoverProvider {
   ): Promise<vscode.Hover | undefined> {
     const found = await this.service.get(document, token);
     if (found === undefined || token.isCancellationRequested) return undefined;
-    const { hoverMarkdown, sensitivity } = await this.loaders.loadAnalysis();
+    const { hoverMarkdown, sensitivity } = await this.loaders.loadHovering();
     if (token.isCancellationRequested || found.version !== document.version) return undefined;
     const offset = document.offsetAt(position);
     for (const { part, estimate } of found.parts) {
@@ -81,7 +81,7 @@ export class HoverProvider implements vscode.HoverProvider {
 
 /** What a hover may have to load. */
 export interface HoverLoaders {
-  loadAnalysis(): Promise<Analysis>;
+  loadHovering(): Promise<Hovering>;
   loadHyperparameterHints(): Promise<HyperparameterHints>;
   loadLawHints(): Promise<LawHints>;
 }

@@ -1,4 +1,5 @@
 import type * as analysis from './analysis';
+import type * as hovering from './hovering';
 import type * as hints from './hyperparameterHints';
 import type * as insights from './insights';
 import type * as lawHints from './lawHints';
@@ -30,6 +31,14 @@ export function loadPlanning(): Promise<Planning> {
 /** Loads what published cases need, on first use. */
 export function loadCases(): Promise<Cases> {
   return import('./publishedCases');
+}
+
+/** What hovers say. */
+export type Hovering = typeof hovering;
+
+/** Loads what hovers say, on first use. */
+export function loadHovering(): Promise<Hovering> {
+  return import('./hovering');
 }
 
 /** What hovers over a value of the training show besides. */

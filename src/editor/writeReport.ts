@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type EstimateService } from './estimateService';
-import { type Analysis, type Cases, type Insights, type Planning } from './loadAnalysis';
+import { type Cases, type Insights, type Planning } from './loadAnalysis';
 import { type ReportRequest } from './reportRequest';
 import { type Settings } from './settings';
 import { t } from './translate';
@@ -8,7 +8,6 @@ import { t } from './translate';
 /** What writing a report needs of the rest of the extension. */
 export interface ReportContext {
   readonly service: EstimateService;
-  loadAnalysis(): Promise<Analysis>;
   loadPlanning(): Promise<Planning>;
   loadCases(): Promise<Cases>;
   loadInsights(): Promise<Insights>;
@@ -36,10 +35,7 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source, true));
   const found = await context.service.get(document);
   if (found === undefined) return notOurs();
-  const [{ estimateDocument }, { insights, insightsDocument, laws }] = await Promise.all([
-    context.loadAnalysis(),
-    context.loadInsights(),
-  ]);
+  const { estimateDocument, insights, insightsDocument, laws } = await context.loadInsights();
   return estimateDocument(
     {
       name: vscode.workspace.asRelativePath(document.uri, false),

@@ -1,12 +1,14 @@
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { type ConfigLanguage, FORMATS, type ReadOptions } from '../../src/configs';
 import { type ConfigReading } from '../../src/configs/reading';
 import { type Assumptions } from '../../src/engine';
 import { type Law } from '../../src/engine/laws/law';
-import { type Analysis } from '../../src/editor/loadAnalysis';
+import { type Analysis, type Hovering } from '../../src/editor/loadAnalysis';
 
 /** The heavy part as it is shipped, warm: what tsx makes of the sources is several times slower. */
-export interface ShippedAnalysis extends Analysis {
+export interface ShippedAnalysis extends Analysis, Hovering {
   readonly readConfig: (this: void, text: string, options: ReadOptions) => ConfigReading | undefined;
   /** What an open config is estimated with under the settings as they come. */
   readonly assumptions: Assumptions;
@@ -14,9 +16,20 @@ export interface ShippedAnalysis extends Analysis {
   readonly laws: readonly Law[];
 }
 
+const dist = join(__dirname, '../../dist');
+const built = (name: string): unknown => createRequire(__filename)(join(dist, name));
+
+/** The built file of what is loaded on demand. */
+function chunkOf(entry: string): string {
+  const name = readdirSync(join(dist, 'chunks')).find((each) => each.startsWith(`${entry}-`));
+  if (name === undefined) throw new Error(`${entry} is not built`);
+  return name;
+}
+
 /** Loads it with the readers of all formats, so that every text is asked for the keys of each. */
 export async function shippedAnalysis(): Promise<ShippedAnalysis> {
-  const analysis = createRequire(__filename)('../../dist/analysis.js') as Analysis;
+  const analysis = built('analysis.js') as Analysis;
+  const hovering = built(`chunks/${chunkOf('hovering')}`) as Hovering;
   const everyKey = (language: ConfigLanguage) =>
     FORMATS.filter(({ languages }) => languages.includes(language)).flatMap(({ keyHints }) =>
       keyHints.flat(),
@@ -32,6 +45,7 @@ export async function shippedAnalysis(): Promise<ShippedAnalysis> {
   const assumptions = analysis.estimateAssumptions({ codeLensEnabled: true });
   return {
     ...analysis,
+    ...hovering,
     assumptions,
     laws: await analysis.loadLaws(analysis.lawIdsOf(assumptions)),
     readConfig: (text, options) => analysis.readAs(readers[options.language], text, options),
