@@ -50,8 +50,21 @@ export function stepTime(
   const { layout } = setup;
   const { tensorParallel: t, contextParallel: c, pipelineParallel: p, dataParallel: d } = layout;
   const rate = RATE_OF[end];
+  const { acceleratorsPerNode } = machine;
+  /** Of one accelerator to another that lies so many ranks away at most. */
   const linkOf = (ranks: number): number =>
-    (ranks <= machine.acceleratorsPerNode ? machine.withinNode : machine.betweenNodes)[rate];
+    (ranks <= acceleratorsPerNode ? machine.withinNode : machine.betweenNodes)[rate];
+  /**
+   * Of a ring through `size` accelerators, `stride` ranks apart: where it leaves the node, the accelerators of the
+   * group in the node share their ports, as NCCL's parallel rings do.
+   */
+  const ringOf = (size: number, stride: number): number => {
+    if (size * stride <= acceleratorsPerNode) return machine.withinNode[rate];
+    const ports = Math.max(1, Math.floor(acceleratorsPerNode / stride));
+    return ports === 1
+      ? machine.betweenNodes[rate]
+      : Math.min(machine.withinNode[rate], ports * machine.betweenNodes[rate]);
+  };
   const tokens = (setup.microBatchSequences * setup.sequenceLength) / c;
   const stages = stagesOf(shape, setup);
   const times = stages.map((stage) => stageTime(stage));
@@ -83,7 +96,7 @@ export function stepTime(
     const flops = layers * (3 * work.perLayer + again) + (hasHead ? 3 * work.head : 0);
     const compute = (tokens * flops) / t / machine.flops[rate];
     const output = VALUE_BYTES * tokens * shape.hiddenSize;
-    const tensor = (layers * layerPasses(setup) * 2 * ((t - 1) / t) * output) / linkOf(t);
+    const tensor = (layers * layerPasses(setup) * 2 * ((t - 1) / t) * output) / ringOf(t, 1);
     const context = contextTime(layers);
     const routed = output * (shape.experts?.perToken ?? 0);
     const e = layout.expertParallel;
@@ -130,7 +143,8 @@ export function stepTime(
           : layout.zeroStage === 2
             ? m * gradientBytes + gathered
             : m * (gradientBytes + 2 * gathered);
-    const sending = (bytes * perStep) / linkOf(t * c * d);
+    // Context-parallel ranks hold the same weights: the group is c · d, t apart.
+    const sending = (bytes * perStep) / ringOf(c * d, t);
     const hidden = layout.zeroStage >= 2 ? m * slowest.compute : (2 / 3) * slowest.compute;
     return end === 'high' ? sending : Math.max(0, sending - hidden);
   }
