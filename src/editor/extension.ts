@@ -3,7 +3,6 @@ import { ActiveConfig } from './activeConfig';
 import { ChartSubject } from './chartSubject';
 import { ChartViewProvider } from './chartView';
 import { estimateConfig } from './commands/estimateConfig';
-import { planRun } from './commands/planRun';
 import { showCases } from './commands/showCases';
 import { mightBeConfig } from './configLanguage';
 import { Diagnostics } from './diagnostics';
@@ -143,7 +142,10 @@ function registerLanguageFeatures(service: EstimateService): readonly vscode.Dis
 function registerCommands(service: EstimateService, subject: ChartSubject): readonly vscode.Disposable[] {
   const { registerCommand, executeCommand } = vscode.commands;
   return [
-    registerCommand(COMMANDS.planRun, () => planRun({ loadPlanning, settingsOf })),
+    registerCommand(COMMANDS.planRun, async () => {
+      const { planRun } = await import('./commands/planRun');
+      return planRun({ loadPlanning, settingsOf });
+    }),
     registerCommand(COMMANDS.showChart, () => executeCommand(`${VIEWS.chart}.focus`)),
     registerCommand(COMMANDS.estimateConfig, (address: unknown) => estimateConfig(service, address)),
     registerCommand(COMMANDS.showCases, (id: unknown) =>
