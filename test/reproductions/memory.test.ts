@@ -168,6 +168,22 @@ describe('Megatron-LM’s own report (peers.md D5), in MiB, micro-batch 1', () =
     });
   }
 
+  it('prints 16964.03 of activations for Mixtral-8x7B, counted as if one expert worked for each token', () => {
+    // Its 269658.40 of weights and states follows from no rule we know: 6 + 12/8 bytes of 46.70B are 334,034.
+    const mixtral: MegatronModel = { ...llama2, feedForwardSize: 14_336, keyValueHeads: 8 };
+    const { activationBytes } = megatronReport(
+      mixtral,
+      { tensorParallel: 1, pipelineParallel: 1, dataParallel: 8 },
+      { sequenceLength: 4096, microBatchSequences: 1 },
+      true,
+    );
+    assert.equal(Number((activationBytes / 2 ** 20).toFixed(2)), 16964.03);
+    const shape = shapeNamed('Mixtral-8x7B-v0.1');
+    const ours = layerActivationBytes(shape, setup({}, { sequenceLength: 4096 })).value;
+    // Two experts a token: 8·h + 2·(2·h + 2·h/4) + 2·6·f + two copies in and out for each expert + 4·a.
+    assert.equal(ours, 4096 * (8 * 4096 + 2 * 2.5 * 4096 + 12 * 14_336 + 2 * 4 * 4096 + 4 * 32));
+  });
+
   it('gives our weights and states of Llama-2-7B, which has no second stage and nothing to divide', () => {
     const shape = shapeNamed('Llama-2-7b');
     const ours = setup({ dataParallel: 8, zeroStage: 1 }, { stateScheme: 'mixed-fp32-gradients' });
