@@ -17,7 +17,7 @@ const FOLDER = 'src/configs/formats';
 /** Where a format is exported: the module's path from `src/configs`, and the name. */
 async function exportsOfFormats(): Promise<ReadonlyMap<unknown, readonly [path: string, name: string]>> {
   const found = new Map<unknown, readonly [path: string, name: string]>();
-  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".ts") && name !== 'index.ts')) {
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && name !== 'index.ts')) {
     const module = (await import(pathToFileURL(join(FOLDER, file)).href)) as Record<string, unknown>;
     for (const [name, value] of Object.entries(module)) {
       if (name !== 'default') found.set(value, [`./formats/${basename(file, '.ts')}`, name]);

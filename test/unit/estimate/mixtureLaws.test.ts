@@ -8,7 +8,11 @@ import { described, llama8b, mixtral } from './descriptions';
 
 function predictions(architecture: ArchitectureFields) {
   const assumptions = { ...defaultAssumptions, otherLaws: laws.map((law) => law.id) };
-  const all = estimate(described({ architecture, training: { tokens: 1e12 } }), assumptions, laws).predictions;
+  const all = estimate(
+    described({ architecture, training: { tokens: 1e12 } }),
+    assumptions,
+    laws,
+  ).predictions;
   return new Map(all.map((each) => [each.law, each]));
 }
 

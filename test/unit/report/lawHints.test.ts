@@ -9,7 +9,10 @@ import { example, type Example, LLAMA, OLMO } from './examples';
 
 /** As if a person had said how many tokens are unique. */
 function withUnique(value: number): Example {
-  return example(OLMO, 'yaml', { ...defaultAssumptions, uniqueTokens: { value, origin: 'user', source: 'test' } });
+  return example(OLMO, 'yaml', {
+    ...defaultAssumptions,
+    uniqueTokens: { value, origin: 'user', source: 'test' },
+  });
 }
 
 const comparisonOf = ({ part }: Example) => compareLaws(part.description, defaultAssumptions, laws);
