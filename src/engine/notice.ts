@@ -119,6 +119,8 @@ export type NoticeCode =
   | 'repetition-not-modelled'
   /** The law says nothing about the question. `law` */
   | 'law-gives-no-loss'
+  /** The law does not say how to divide a budget among such models. `law` */
+  | 'law-gives-no-optimum'
   /**
    * The law's loss of a point and the loss of its optimum come from two formulas that do not follow from each other,
    * so that a point may lie below the frontier. `law`

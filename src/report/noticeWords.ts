@@ -44,6 +44,9 @@ const CAVEATS: Words<LawCaveat> = {
     t(
       'its authors find that better data moves the optimum towards parameters, from C^0.45 to C^0.58 (the ends are recalled)',
     ),
+  'recalled-count': (t) => t('what it counts as parameters is recalled, not read in the paper'),
+  'recalled-corpus': (t) => t('the corpus of its losses is recalled, not read in the paper'),
+  'recalled-tokenizer': (t) => t('the tokenizer of its losses is recalled, not read in the paper'),
   'figure-constants': (t) =>
     t(
       'its constants are those of the figure; the rounded ones of the text give 10.5T instead of 16.3T tokens at 3.8e25 FLOP',

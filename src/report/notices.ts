@@ -207,6 +207,8 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('law'),
       a.word('corpus'),
     ),
+  'law-gives-no-optimum': (a, t) =>
+    t('{0} does not say how to divide a budget among such models.', a.word('law')),
   'law-gives-no-loss': (a, t) => t('{0} allocates compute but predicts no loss.', a.word('law')),
   'frontier-of-another-formula': (a, t) =>
     t(

@@ -15,7 +15,7 @@ const anyPoint = fc.record({ parameters: scale(3, 15), tokens: scale(6, 18) });
 const anyCompute = scale(10, 33);
 const factor = fc.double({ min: 1.01, max: 100, noNaN: true });
 
-/** Laws of mixtures have their own properties in test/unit/laws/moe.test.ts, over experts as well. */
+/** Laws of mixtures have more properties in test/unit/laws/moe.test.ts, over any experts. */
 const ofDense = laws.filter((law) => law.architectures !== 'moe');
 const withLoss = ofDense.filter((law) => law.loss !== undefined);
 /** Laws whose optimum is the minimum of their own loss; Kaplan's frontier follows another formula. */
@@ -239,6 +239,69 @@ describe('Every parametric law', () => {
       assert.ok(width(1e24) > width(1e21) && width(1e27) > width(1e24));
     });
   }
+});
+
+describe('Every law of mixtures with an optimum', () => {
+  const ofMixtures = laws.filter((law) => law.architectures === 'moe' && law.optimum !== undefined);
+  const anyTraits = fc.record({
+    experts: fc.integer({ min: 2, max: 512 }),
+    expertsPerToken: fc.constant(1),
+    granularity: fc.double({ min: 1, max: 64, noNaN: true }),
+    totalOverActive: fc.double({ min: 1.01, max: 200, noNaN: true }),
+  });
+
+  it('is every one whose loss knows the tokens', () => {
+    assert.deepEqual(
+      ofMixtures.map((law) => law.id),
+      ['ludziejewski-2025', 'krajewski-2024', 'hossain-2025'],
+    );
+  });
+
+  for (const law of ofMixtures) {
+    it(`${law.id} spends exactly the budget on active parameters, and no other division does better`, () => {
+      fc.assert(
+        fc.property(scale(15, 28), factor, anyTraits, (compute, shift, traits) => {
+          const best = law.optimum!(compute, traits);
+          assertCloseTo(trainingCompute(best.parameters, best.tokens), compute, 1e-12);
+          const at = (by: number) => {
+            const [parameters, tokens] = [best.parameters * by, best.tokens / by];
+            const totalParameters = parameters * traits.totalOverActive;
+            return law.loss!({ parameters, tokens, totalParameters, ...traits });
+          };
+          // The same formula in another order of operations.
+          assertCloseTo(best.loss, at(1), 1e-12);
+          assert.ok(at(shift) > at(1) && at(1 / shift) > at(1));
+        }),
+        SEED,
+      );
+    });
+
+    it(`${law.id} gives more compute more parameters, more tokens and a lower loss, finite at any scale`, () => {
+      fc.assert(
+        fc.property(anyCompute, factor, anyTraits, (compute, more, traits) => {
+          const [small, large] = [law.optimum!(compute, traits), law.optimum!(compute * more, traits)];
+          assert.ok(finite([small.parameters, small.tokens, small.loss]));
+          assert.ok(large.parameters > small.parameters && large.tokens > small.tokens);
+          assert.ok(large.loss! < small.loss!);
+        }),
+        SEED,
+      );
+    });
+
+    it(`${law.id} takes a run of which nothing else is known as dense, in loss and optimum alike`, () => {
+      const best = law.optimum!(1e21);
+      assertCloseTo(best.loss, law.loss!({ parameters: best.parameters, tokens: best.tokens }), 1e-12);
+    });
+  }
+
+  it('counts the experts of a run as Krajewski’s blocks do where nobody counted them', () => {
+    const law = ofMixtures.find(({ id }) => id === 'krajewski-2024')!;
+    // E = 64: (4 + 8·64)/12 = 43.
+    assert.deepEqual(
+      law.optimum!(1e21, { experts: 64, expertsPerToken: 1 }),
+      law.optimum!(1e21, { experts: 64, expertsPerToken: 1, totalOverActive: 43 }),
+    );
+  });
 });
 
 function loss(law: Law, parameters: number, tokens: number): number {

@@ -83,6 +83,13 @@ describe('the count of an architecture', () => {
     );
   });
 
+  it('knows the granularity d_ff/d_expert only where the file states both widths', () => {
+    // Qwen3-30B-A3B: intermediate_size 6144, moe_intermediate_size 768.
+    const both = { ...MIXTRAL_8X7B, ...stated({ feedForwardSize: 6144, expertFeedForwardSize: 768 }) };
+    assert.equal(counted(both).experts?.granularity, 8);
+    assert.equal(counted(MIXTRAL_8X7B).experts?.granularity, undefined);
+  });
+
   it('takes a head size that differs from hidden size / heads', () => {
     // Mistral-Nemo-12B: 32 heads of 128 at width 5,120; 12,247,782,400 as transformers counts it.
     const nemo = stated({

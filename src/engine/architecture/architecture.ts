@@ -87,6 +87,17 @@ export type CountReason =
   /** Modules that predict further tokens: trained beside the main model and left out when it serves. */
   | 'multi-token-prediction';
 
+/** The experts of the sparse blocks. */
+export interface ExpertCount {
+  readonly total: number;
+  readonly perToken: number;
+  /**
+   * G = d_ff/d_expert (Krajewski et al. 2024): the width of a dense feed-forward over that of one expert; absent where
+   * the file states no dense width beside the experts'.
+   */
+  readonly granularity?: number;
+}
+
 /** A model as counted: everything later stages need, nothing about where it was read. */
 export interface Architecture {
   /** Id of the family whose rules counted it. */
@@ -96,7 +107,7 @@ export interface Architecture {
   readonly vocabularyRows: number;
   readonly tiedEmbeddings: boolean;
   readonly maximumPositions?: number;
-  readonly experts?: { readonly total: number; readonly perToken: number };
+  readonly experts?: ExpertCount;
   readonly parameters: ParameterCount;
   readonly mixers: readonly TokenMixer[];
 }

@@ -3,7 +3,7 @@ import { type Architecture } from '../architecture/architecture';
 import { type Assumptions } from '../assumptions';
 import { isUsable, type Known } from '../estimate/known';
 import { countedParameters } from '../estimate/parameterEstimate';
-import { conventionOf, pointOf, prediction } from '../estimate/prediction';
+import { conventionOf, pointOf, prediction, traitsOf } from '../estimate/prediction';
 import { trainingSize } from '../estimate/trainingSize';
 import { withVocabulary } from '../estimateRun';
 import { extrapolationFactor } from '../laws/fittedRange';
@@ -66,7 +66,7 @@ function answer(
   const point = pointOf(law, architecture, tokens.value, uniqueTokens?.value);
   const said = prediction(law, architecture, tokens, uniqueTokens);
   if (point === undefined || said === undefined) return undefined;
-  const optimum = law.optimum?.(trainingCompute(point.parameters, point.tokens), point);
+  const optimum = law.optimum?.(trainingCompute(point.parameters, point.tokens), traitsOf(point));
   const view: LawView = {
     prediction: said,
     citation: law.citation,

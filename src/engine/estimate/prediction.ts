@@ -48,6 +48,7 @@ export function optimumQuantities(law: Law, compute: number, inputs: readonly In
   if (optimum === undefined || !isUsable(optimum.parameters) || !isUsable(optimum.tokens)) return undefined;
   const { parameters, tokens, loss, parametersBand, tokensBand } = optimum;
   const { optimumFormula: formula, optimumLossFormula = law.formula } = law;
+  const mixes = law.architectures === 'moe' && law.parameterConvention === 'total' && traits?.experts;
   return {
     parameters: banded(
       law,
@@ -56,7 +57,7 @@ export function optimumQuantities(law: Law, compute: number, inputs: readonly In
       parametersBand,
       formula ?? 'N_opt(C)',
       inputs,
-      conventionOf(law),
+      mixes ? 'parameters-active' : conventionOf(law),
     ),
     tokens: banded(law, tokens, 'tokens', tokensBand, formula ?? 'D_opt(C)', inputs),
     loss: isUsable(loss)
@@ -71,7 +72,7 @@ export function optimumQuantities(law: Law, compute: number, inputs: readonly In
  */
 export function pointOf(
   law: Law,
-  { parameters, experts }: Architecture,
+  { parameters, experts }: Pick<Architecture, 'parameters' | 'experts'>,
   tokens: number,
   uniqueTokens: number | undefined,
 ): ScalePoint | undefined {
@@ -87,7 +88,14 @@ export function pointOf(
     totalParameters: countsAll ? parameters.total : parameters.nonEmbedding,
     experts: experts.total,
     expertsPerToken: experts.perToken,
+    ...(experts.granularity === undefined ? {} : { granularity: experts.granularity }),
   };
+}
+
+/** What a law's optimum may know of the run besides its compute: experts and unique tokens. */
+export function traitsOf(point: ScalePoint): ScaleTraits {
+  const { totalParameters, parameters } = point;
+  return totalParameters === undefined ? point : { ...point, totalOverActive: totalParameters / parameters };
 }
 
 /**
@@ -139,7 +147,12 @@ export function prediction(
   const loss = law.loss?.(point);
   const compute = 6 * point.parameters * point.tokens;
   const optimum = isUsable(compute)
-    ? optimumQuantities(law, compute, [...inputs, { name: 'compute', value: compute, unit: 'FLOP' }], point)
+    ? optimumQuantities(
+        law,
+        compute,
+        [...inputs, { name: 'compute', value: compute, unit: 'FLOP' }],
+        traitsOf(point),
+      )
     : undefined;
   return {
     law: law.id,

@@ -1,4 +1,5 @@
 import { type Law } from './law';
+import { caveat } from './lawCaveat';
 import { parametricLaw } from './parametricLaw';
 
 /** Constants of L(C, M) = E + (a·M^η + b·M^−η)·C^−η, M = D/N tokens per parameter. */
@@ -67,6 +68,7 @@ function overtrainingLaw(
     // The six runs fitted: 11M to 1.4B at M = 20, 11M at M = 320. Checked at 1.4B, M = 640, and 6.9B, M = 20.
     fittedRange: { parameters: [11e6, 1.4e9], tokens: [2.2e8, 2.8e10] },
     confidence: 'verified',
+    notices: [caveat(`Gadre 2024, ${trainedOn}`, 'recalled-tokenizer')],
     constants: [
       { symbol: 'E', value: irreducibleLoss },
       { symbol: 'a', value: parameterCoefficient },

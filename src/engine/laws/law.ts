@@ -48,7 +48,13 @@ export interface ScalePoint {
 }
 
 /** What is known of a run besides its size: what a law that knows of it takes into account. */
-export type ScaleTraits = Pick<ScalePoint, 'uniqueTokens' | 'experts' | 'expertsPerToken' | 'granularity'>;
+export interface ScaleTraits extends Pick<
+  ScalePoint,
+  'uniqueTokens' | 'experts' | 'expertsPerToken' | 'granularity'
+> {
+  /** All parameters over those a token passes, in the law's convention; absent = all blocks are mixtures. */
+  readonly totalOverActive?: number;
+}
 
 /** A low and a high value. */
 export interface Band {

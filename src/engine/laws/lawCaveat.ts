@@ -26,6 +26,12 @@ export type LawCaveat =
   | 'scale-converted'
   /** The authors find that other data move the exponent. */
   | 'allocation-moves-with-data'
+  /** What the law counts as parameters is recalled, not read in the paper. */
+  | 'recalled-count'
+  /** The corpus of its losses is recalled, not read in the paper. */
+  | 'recalled-corpus'
+  /** The tokenizer of its losses is recalled, not read in the paper. */
+  | 'recalled-tokenizer'
   /** The constants are those of a figure; the text's rounded ones do not give the paper's own result. */
   | 'figure-constants';
 

@@ -1,4 +1,5 @@
 import { type Law, type ScalePoint } from './law';
+import { caveat } from './lawCaveat';
 import {
   type ParametricConstants,
   parametricComputeForLoss,
@@ -119,6 +120,7 @@ export const muennighoff2023: Law = {
   ],
   fittedRange: { parameters: [7e6, 9e9], tokens: [1e8, 9e11] },
   confidence: 'verified',
+  notices: [caveat('Muennighoff 2023', 'recalled-tokenizer')],
   irreducibleLoss: MUENNIGHOFF_2023.irreducibleLoss,
   knowsRepetition: true,
   loss: repeatedLoss,

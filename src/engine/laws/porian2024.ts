@@ -51,5 +51,5 @@ export const porian2024: Law = {
     const parameters = COEFFICIENT * Math.pow(compute, EXPONENT);
     return { parameters, tokens: affordableTokens(compute, parameters) };
   },
-  notices: [caveat('Porian 2024', 'counts-output-head')],
+  notices: [caveat('Porian 2024', 'counts-output-head'), caveat('Porian 2024', 'recalled-count')],
 };

@@ -147,6 +147,14 @@ function allocationBy(
   situation: PlanSituation,
 ): Allocation | NoAllocation {
   const law = situatedLaw(plain, situation);
+  if (law.optimum === undefined) {
+    const args = { law: law.title };
+    return {
+      law: law.id,
+      title: law.title,
+      notices: [{ code: 'law-gives-no-optimum', severity: 'info', args }],
+    };
+  }
   const { flops, notices } = budget(law, goal, hardware);
   const found = flops === undefined ? undefined : allocate(law, goal, flops);
   if (found === undefined) return { law: law.id, title: law.title, notices };

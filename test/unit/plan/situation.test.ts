@@ -3,7 +3,8 @@ import { type Assumed, type Assumptions, defaultAssumptions, type PlanGoal } fro
 import { lawById, laws } from '../../../src/engine/laws';
 import { plan } from '../../../src/engine/plan/plan';
 import { type Allocation } from '../../../src/engine/plan/planResult';
-import { situatedLaw, totalOverActive } from '../../../src/engine/plan/situatedLaw';
+import { totalOverActive } from '../../../src/engine/laws/moe/expansion';
+import { situatedLaw } from '../../../src/engine/plan/situatedLaw';
 import { assertCloseTo } from '../laws/closeTo';
 
 const user = <T>(value: T): Assumed<T> => ({ value, origin: 'user', source: 'test' });
@@ -101,6 +102,23 @@ describe('a plan of a mixture of experts', () => {
     assert.ok(!codesOf(sparse.get('ludziejewski-2025')!).includes('dense-law-on-active-parameters'));
     assert.equal(planned(goal, mixture).design, undefined);
     assert.ok(planned(goal, {}).design !== undefined);
+  });
+
+  it('is not made by a law that knows no tokens: Clark’s has none, and no optimum', () => {
+    const answer = planned(goal, { ...mixture, law: user('clark-2022-s-base') });
+    assert.equal(answer.recommended, undefined);
+    assert.deepEqual(
+      answer.notices.map(({ code }) => code),
+      ['law-gives-no-optimum'],
+    );
+  });
+
+  it('is not made by a law of mixtures alone where the plan is dense', () => {
+    const alone: object = situatedLaw(lawById('krajewski-2024')!, {});
+    assert.equal(Reflect.get(alone, 'optimum'), undefined);
+    assert.equal(Reflect.get(alone, 'computeForLoss'), undefined);
+    const both: object = situatedLaw(lawById('ludziejewski-2025')!, {});
+    assert.notEqual(Reflect.get(both, 'optimum'), undefined);
   });
 
   it('counts all experts of the shape of Krajewski’s models: 43 times the active ones at 64', () => {

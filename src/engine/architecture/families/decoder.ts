@@ -1,4 +1,4 @@
-import { type TokenMixer } from '../architecture';
+import { type ExpertCount, type TokenMixer } from '../architecture';
 import { attention, attentionMixer, type AttentionShape, type QueryKeyNorm } from '../blocks/attention';
 import { positionTable, tokenEmbedding } from '../blocks/embedding';
 import { experts } from '../blocks/experts';
@@ -220,7 +220,7 @@ export function feedForwardOfAllLayers(
   hiddenSize: number,
 ): {
   readonly parts: readonly Part[];
-  readonly experts?: { readonly total: number; readonly perToken: number };
+  readonly experts?: ExpertCount;
   /** Outputs of all routers together. */
   readonly routers: number;
   readonly ofLastLayer: readonly Part[];
@@ -265,10 +265,22 @@ export function feedForwardOfAllLayers(
   });
   return {
     parts: [...denseParts, ...repeat(sparse, mixture)],
-    experts: { total, perToken },
+    experts: { total, perToken, ...granularityOf(fields) },
     routers: sparse * total,
     ofLastLayer: mixture,
   };
+}
+
+/**
+ * Width of a dense feed-forward over that of an expert, where the file states both apart. Where one key names both, it
+ * is the experts' own width (Mixtral), and how wide a dense network would be is not said.
+ */
+function granularityOf(fields: FieldReader): Pick<ExpertCount, 'granularity'> {
+  const [expert, dense] = [
+    fields.optionalSize('expertFeedForwardSize'),
+    fields.optionalSize('feedForwardSize'),
+  ];
+  return expert === undefined || dense === undefined ? {} : { granularity: dense / expert };
 }
 
 /** Width of all shared experts together; 0 = none. */

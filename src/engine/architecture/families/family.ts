@@ -1,4 +1,4 @@
-import { type CountReason, type TokenMixer, type UncountedPart } from '../architecture';
+import { type CountReason, type ExpertCount, type TokenMixer, type UncountedPart } from '../architecture';
 import { type Part } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 
@@ -7,7 +7,7 @@ export interface Layout {
   readonly layers: number;
   readonly hiddenSize: number;
   readonly vocabularyRows: number;
-  readonly experts?: { readonly total: number; readonly perToken: number };
+  readonly experts?: ExpertCount;
   readonly parts: readonly Part[];
   readonly mixers: readonly TokenMixer[];
   /** What others count on top, each with the reason. */

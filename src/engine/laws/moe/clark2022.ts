@@ -62,7 +62,7 @@ function clark(router: string, title: string, constants: ClarkConstants): MoeLaw
     loss: (point) => 10 ** logLoss(constants, logOf(point), expansion(point)),
     denseEquivalent: (point) => 10 ** logDenseEquivalent(constants, logOf(point), expansion(point)),
     // Krajewski et al. 2024 (arXiv:2402.07871) ascribe the fading gain of experts to the fixed number of tokens.
-    notices: [caveat(title, 'fixed-tokens'), caveat(title, 'superseded')],
+    notices: [caveat(title, 'fixed-tokens'), caveat(title, 'superseded'), caveat(title, 'recalled-corpus')],
   };
 }
 

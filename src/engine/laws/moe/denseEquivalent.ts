@@ -59,6 +59,7 @@ export function mixtureOf({ architecture, training: { tokens } }: Estimate): Mix
     tokensOrigin: origins.find((origin) => origin === 'default' || origin === 'setting') ?? origins[0],
     experts: architecture.experts.total,
     expertsPerToken: architecture.experts.perToken,
+    granularity: architecture.experts.granularity,
     active,
     total,
     activeNonEmbedding,

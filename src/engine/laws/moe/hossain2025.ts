@@ -1,5 +1,7 @@
-import { type LawConstant, type ScalePoint } from '../law';
+import { type LawConstant, type Optimum, type ScalePoint } from '../law';
 import { caveat } from '../lawCaveat';
+import { parametricLoss, parametricOptimum } from '../parametric';
+import { totalOverActiveOf } from './expansion';
 import { type MoeLaw } from './moeLaw';
 
 /** L = e·(1−S)^γ + (a·(1−S)^α + c·S)/N^α + b/D^β. */
@@ -40,6 +42,20 @@ function sparseLoss(of: SparseConstants, point: ScalePoint): number {
   );
 }
 
+/** At one sparsity the law is one of Hoffmann's form: E = e·(1−S)^γ, A = a·(1−S)^α + c·S. */
+function sparseOptimum(of: SparseConstants, compute: number, totalOverActive: number): Optimum {
+  const present = 1 / Math.max(1, totalOverActive);
+  const constants = {
+    irreducibleLoss: of.e * present ** of.gamma,
+    parameterCoefficient: of.a * present ** of.alpha + of.c * (1 - present),
+    tokenCoefficient: of.b,
+    parameterExponent: of.alpha,
+    tokenExponent: of.beta,
+  };
+  const { parameters, tokens } = parametricOptimum(constants, compute);
+  return { parameters, tokens, loss: parametricLoss(constants, { parameters, tokens }) };
+}
+
 function hossain(id: string, title: string, table: string, of: SparseConstants): MoeLaw {
   const constants: readonly LawConstant[] = Object.entries(of).map(([symbol, value]: [string, number]) => ({
     symbol,
@@ -59,6 +75,8 @@ function hossain(id: string, title: string, table: string, of: SparseConstants):
     fittedRange: {},
     confidence: 'mixed',
     loss: (point) => sparseLoss(of, point),
+    optimumFormula: 'for the run’s S: N = G·(C/6)^(β/(α+β)), D = C/(6·N), A = a·(1−S)^α + c·S, N active',
+    optimum: (compute, traits) => sparseOptimum(of, compute, totalOverActiveOf(traits ?? {})),
     notices: [caveat(title, 'range-unknown'), caveat(title, 'recalled')],
   };
 }

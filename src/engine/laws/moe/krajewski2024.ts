@@ -1,7 +1,12 @@
-import { parametricParametersForLoss, type ParametricConstants } from '../parametric';
+import {
+  parametricLoss,
+  parametricOptimum,
+  parametricParametersForLoss,
+  type ParametricConstants,
+} from '../parametric';
 import { parametricLaw } from '../parametricLaw';
-import { type ScalePoint } from '../law';
-import { expansion, granularityOf } from './expansion';
+import { type Optimum, type ScalePoint, type ScaleTraits } from '../law';
+import { expansion, granularityOf, totalOverActiveOf } from './expansion';
 import { type MoeLaw } from './moeLaw';
 
 const CITATION = 'Krajewski, Ludziejewski et al. 2024, arXiv:2402.07871, eq. 9, Table 1';
@@ -48,6 +53,20 @@ function lossOf(point: ScalePoint): number {
 }
 
 /**
+ * The best active parameters and tokens of a shape, C = 6·N·D with N active, the router's FLOPs left out: with N_total =
+ * r·N the law is one of Hoffmann's form with A = (g/G^γ + a)/r^α.
+ */
+function krajewskiOptimum(compute: number, traits: ScaleTraits): Optimum {
+  const { parameterCoefficient, ...others } = krajewskiConstants(granularityOf(traits));
+  const constants = {
+    ...others,
+    parameterCoefficient: parameterCoefficient / totalOverActiveOf(traits) ** SIZE_EXPONENT,
+  };
+  const { parameters, tokens } = parametricOptimum(constants, compute);
+  return { parameters, tokens, loss: parametricLoss(constants, { parameters, tokens }) };
+}
+
+/**
  * Krajewski et al. 2024: the loss of fine-grained mixtures by N, ALL their parameters without embeddings (at 64 times
  * as many expert parameters as a token uses, which is the only expansion it was fitted at), tokens D and granularity G = width of the dense feed-forward over that
  * of an expert. It knows nothing of dense models; {@link krajewski2024Dense} is the authors' fit to those.
@@ -81,6 +100,8 @@ export const krajewski2024: MoeLaw = {
   confidence: 'verified',
   irreducibleLoss: IRREDUCIBLE,
   loss: lossOf,
+  optimumFormula: 'N = G·(C/6)^(β/(α+β)), D = C/(6·N), N active, N_total = r·N, A = (g/G^γ + a)/r^α',
+  optimum: (compute, traits) => krajewskiOptimum(compute, traits ?? {}),
   denseEquivalent: (point) => parametricParametersForLoss(DENSE, point.tokens, lossOf(point)),
 };
 

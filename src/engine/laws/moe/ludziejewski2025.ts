@@ -1,8 +1,10 @@
 import {
+  parametricComputeForLoss,
   parametricLoss,
   type ParametricConstants,
   parametricOptimum,
   parametricParametersForLoss,
+  parametricTokensForLoss,
 } from '../parametric';
 import { type Optimum } from '../law';
 import { expansion, saturatedExperts } from './expansion';
@@ -94,6 +96,11 @@ export const ludziejewski2025: MoeLaw = {
   confidence: 'verified-secondary',
   irreducibleLoss: LUDZIEJEWSKI.irreducible,
   loss: (point) => parametricLoss(ludziejewskiConstants(expansion(point)), point),
+  optimumFormula: 'for the run’s E: N = G·(C/6)^(β/(α+β)), D = C/(6·N), G = (αA/(βB))^(1/(α+β)), N active',
+  optimum: (compute, traits) => ludziejewskiOptimum(compute, expansion(traits ?? {})),
+  computeForLoss: (loss) => parametricComputeForLoss(ludziejewskiConstants(1), loss),
+  tokensForLoss: (parameters, loss) => parametricTokensForLoss(ludziejewskiConstants(1), parameters, loss),
+  parametersForLoss: (tokens, loss) => parametricParametersForLoss(ludziejewskiConstants(1), tokens, loss),
   denseEquivalent: (point) => {
     const loss = parametricLoss(ludziejewskiConstants(expansion(point)), point);
     return parametricParametersForLoss(ludziejewskiConstants(1), point.tokens, loss);
