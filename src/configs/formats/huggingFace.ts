@@ -8,6 +8,7 @@ import { readArchitecture } from './huggingFace/architecture';
 import { FieldSource } from './huggingFace/fieldSource';
 import { defaultsOf, modelTypeOfClass } from './huggingFace/modelTypes';
 import { readServing } from './huggingFace/serving';
+import { readTowerWeights } from './huggingFace/towers';
 import { readVision } from './huggingFace/vision';
 import { readOlmoModel } from './olmo';
 
@@ -43,7 +44,10 @@ export const huggingFace: Format = {
   ],
   fingerprint: (root) => {
     const text = languageModel(root);
-    if (!isSized(text)) return text !== root && text.isNumber(WIDTHS[0] ?? '') && isKnown(root, text);
+    if (!isSized(text)) {
+      const sized = text.isNumber('hidden_size') || root.section('vision_config') !== undefined;
+      return text !== root && sized && isKnown(root, text);
+    }
     return (
       isKnown(root, text) || (text.isNumber('vocab_size') && LLAMA_LIKE.some((key) => text.isNumber(key)))
     );
@@ -67,7 +71,8 @@ function isSized(text: Section): boolean {
 /** The section with the language model's sizes: nested, or the document itself. */
 function languageModel(root: Section): Section {
   const nested = NESTED.map((key) => root.section(key)).find((section) => section !== undefined);
-  return nested !== undefined && !WIDTHS.some((key) => root.isNumber(key)) ? nested : root;
+  const whole = [WIDTHS, DEPTHS].every((keys) => keys.some((key) => root.isNumber(key)));
+  return nested !== undefined && !whole ? nested : root;
 }
 
 function isKnown(root: Section, text: Section): boolean {
@@ -102,9 +107,10 @@ function readFields(root: Section, text: Section, stated: Sourced<string> | unde
     text.flag('tie_word_embeddings') ??
     source.fromClass(source.defaults?.tied);
   const fields = readArchitecture(source, stated, tied);
-  if (text === root) return fields;
-  const vision = readVision(root);
-  if (!COUNTS_VISION.has(modelType ?? '')) reportTower(root, text);
+  if (text === root && root.section('vision_config') === undefined) return fields;
+  const weights = readTowerWeights(root, peekText(root, 'model_type'), fields.hiddenSize?.value);
+  const vision = weights === undefined ? readVision(root) : { 'vision.weights': weights };
+  if (weights === undefined && !COUNTS_VISION.has(modelType ?? '')) reportTower(root, text);
   if (root.section('audio_config') !== undefined) {
     root.report('part-not-counted', 'info', 'audio_config', { part: 'audio-tower' });
   }

@@ -1,6 +1,6 @@
 import { type ArchitectureFields } from '../run';
 import { type Architecture, type ArchitectureResult, type UncountedPart } from './architecture';
-import { countParameters } from './countParameters';
+import { countParameters, part } from './countParameters';
 import { familyById, familyOfModelType } from './families';
 import { type Family } from './families/family';
 import { llama } from './families/llama';
@@ -53,14 +53,15 @@ function count(
 ): Architecture | undefined {
   const layout = family.layOut(reader, tiedEmbeddings);
   const { layers, hiddenSize, vocabularyRows, experts, mixers } = layout;
-  const parameters = countParameters(layout.parts);
+  const tower = part('vision-tower', reader.special('vision.weights') ?? 0);
+  const parameters = countParameters([...layout.parts, tower]);
   if (reader.failed) return undefined;
   if (!Number.isSafeInteger(parameters.total)) {
     const expected = `1 … ${Number.MAX_SAFE_INTEGER}`;
     reader.report('out-of-bounds', 'error', { key: 'parameters', value: String(parameters.total), expected });
     return undefined;
   }
-  for (const part of layout.notCounted ?? []) notCounted(reader, part);
+  for (const uncounted of layout.notCounted ?? []) notCounted(reader, uncounted);
   for (const { reason, more } of layout.countedElsewhere ?? []) {
     const { total } = parameters;
     reader.report('count-convention', 'info', { thisCount: total, otherCount: total + more, reason });

@@ -21,6 +21,15 @@ function count(config: object | string) {
   };
 }
 
+/** Sizes of a small decoder, to be varied. */
+const SMALL = {
+  vocab_size: 1000,
+  hidden_size: 64,
+  intermediate_size: 256,
+  num_hidden_layers: 2,
+  num_attention_heads: 4,
+};
+
 describe('Hugging Face fixtures', () => {
   const cases: readonly (readonly [file: string, total: number, active: number, codes: readonly string[]])[] =
     [
@@ -30,8 +39,9 @@ describe('Hugging Face fixtures', () => {
       ['mixtral', 46_702_792_704, 12_879_925_248, []],
       ['qwen-moe-quantized', 14_315_784_192, 2_689_173_504, []],
       ['deepseek', 15_706_484_224, 2_661_150_208, []],
-      // The text model of Gemma 3 27B with the 262,208 rows that its class has by default.
-      ['gemma-multimodal', 27_009_346_304, 27_009_346_304, ['part-not-counted']],
+      // The text model of Gemma 3 27B with the 262,208 rows that its class has by default (27,009,346,304), and the
+      // tower with what SiglipVisionConfig fills in; AutoModelForImageTextToText of transformers 5.18 says the same.
+      ['gemma-multimodal', 27_363_846_272, 27_363_846_272, []],
       ['nemotron-hybrid', 31_577_937_344, 3_580_073_408, ['count-convention']],
       ['opt-without-type', 125_239_296, 125_239_296, []],
     ];
@@ -90,10 +100,75 @@ describe('Hugging Face fixtures', () => {
     assert.deepEqual(architecture.hiddenSize?.at?.path, ['text_config', 'hidden_size']);
   });
 
-  it('points to the vision_config that is not counted', () => {
-    const { notices } = count('huggingface/gemma-multimodal.json');
-    assert.equal(notices[0]?.args.part, 'vision-tower');
-    assert.deepEqual(notices[0].at?.path, ['vision_config']);
+  const text = { ...SMALL, model_type: 'gemma3_text' };
+  const tower = {
+    hidden_size: 32,
+    num_hidden_layers: 2,
+    intermediate_size: 64,
+    image_size: 28,
+    patch_size: 14,
+  };
+  const uncounted: readonly (readonly [what: string, config: object])[] = [
+    ['states no size', { model_type: 'gemma3', vision_config: { model_type: 'siglip_vision_model' } }],
+    ['is of a model without rules', { model_type: 'internvl_chat', vision_config: tower }],
+    ['is a tower without rules', { model_type: 'llava', vision_config: { ...tower, model_type: 'dinov2' } }],
+    ['has a size that is text', { model_type: 'gemma3', vision_config: { ...tower, image_size: 'large' } }],
+    ['has patches of no size', { model_type: 'gemma3', vision_config: { ...tower, patch_size: [0, 14] } }],
+    ['is shuffled by nothing', { model_type: 'internvl', downsample_ratio: 0, vision_config: tower }],
+  ];
+  for (const [what, config] of uncounted) {
+    it(`points to the vision_config that is not counted: it ${what}`, () => {
+      const { notices, architecture } = count({ ...config, text_config: text });
+      const left = notices.find(({ code }) => code === 'part-not-counted');
+      assert.equal(left?.args.part, 'vision-tower');
+      assert.deepEqual(left.at?.path, ['vision_config']);
+      const components = architecture?.parameters.breakdown.map(({ component }) => component);
+      assert.ok(components?.includes('vision-tower') !== true);
+    });
+  }
+
+  it('says which sizes of the tower its class fills in', () => {
+    const { architecture } = partOf('huggingface/gemma-multimodal.json', FORMAT).description;
+    assert.deepEqual(architecture.familySpecific?.['vision.weights'], {
+      value: 354_499_968,
+      origin: 'derived',
+      note: 'vision_config (siglip_vision_model); transformers 5.18 defaults: image_size, patch_size, num_channels, intermediate_size',
+    });
+  });
+
+  it('counts LLaVA 1.5, whose text_config leaves every size of Llama to its class', () => {
+    const { total, codes: remarks } = count({
+      model_type: 'llava',
+      text_config: { model_type: 'llama', vocab_size: 32064 },
+      vision_config: {
+        model_type: 'clip_vision_model',
+        hidden_size: 1024,
+        intermediate_size: 4096,
+        image_size: 336,
+        patch_size: 14,
+        num_hidden_layers: 24,
+      },
+    });
+    // 7,063,427,072 weights of llava-hf/llava-1.5-7b-hf (recalled), and of the built class.
+    assert.equal(total, 7_063_427_072);
+    assert.deepEqual(remarks, []);
+  });
+
+  it('lets the layers of Llama 3.2 Vision that attend to the image store nothing per token', () => {
+    const mixers = count({
+      model_type: 'mllama',
+      text_config: {
+        ...SMALL,
+        model_type: 'mllama_text_model',
+        num_hidden_layers: 8,
+        cross_attention_layers: [3, 3, 6, 99],
+      },
+      vision_config: tower,
+    }).architecture?.mixers;
+    assert.deepEqual(
+      mixers?.map(({ layers }) => layers),
+      [6],
+    );
   });
 
   it('says what is wrong with a depth that is text instead of hiding the file', () => {
@@ -119,15 +194,6 @@ describe('Hugging Face fixtures', () => {
     ]);
   });
 });
-
-/** Sizes of a small decoder, to be varied. */
-const SMALL = {
-  vocab_size: 1000,
-  hidden_size: 64,
-  intermediate_size: 256,
-  num_hidden_layers: 2,
-  num_attention_heads: 4,
-};
 
 describe('Hugging Face model types', () => {
   // Published or computed counts of the models named; see test/unit/publicModels.test.ts for their sources.

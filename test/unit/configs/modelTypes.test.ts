@@ -5,6 +5,7 @@ import { readConfig } from '../../../src/configs/readConfig';
 import { FAMILIES, resolveArchitecture, type ArchitectureResult } from '../../../src/engine/architecture';
 import { MODEL_TYPES } from '../../../src/configs/formats/huggingFace/modelTypes';
 import { BUILT_MODELS } from './builtModels';
+import { BUILT_VISION_MODELS } from './builtVisionModels';
 
 /** What a config of Hugging Face counts as. */
 export function countOf(config: Readonly<Record<string, unknown>>): ArchitectureResult {
@@ -16,7 +17,7 @@ export function countOf(config: Readonly<Record<string, unknown>>): Architecture
 }
 
 describe('the model types of transformers', () => {
-  for (const { name, config, total } of BUILT_MODELS) {
+  for (const { name, config, total } of [...BUILT_MODELS, ...BUILT_VISION_MODELS]) {
     it(`counts ${name ?? 'a small model'} of type ${String(config.model_type)} to the last digit`, () => {
       const { architecture, notices } = countOf(config);
       assert.equal(architecture?.parameters.total, total, JSON.stringify(notices));
@@ -133,7 +134,7 @@ describe('multi-token prediction', () => {
       ({ args }) => args.reason === 'multi-token-prediction',
     )?.args.otherCount;
 
-  it('makes 81,324,862,720 of Qwen3-Next-80B-A3B, the count of its checkpoint on the hub', () => {
+  it('makes 81,324,862,720 of Qwen3-Next-80B-A3B, the count of its checkpoint on the hub as recalled', () => {
     const config = { model_type: 'qwen3_next', hidden_size: 2048, num_hidden_layers: 48 };
     assert.equal(withPrediction(config), 81_324_862_720);
   });

@@ -144,3 +144,18 @@ export const hunyuan: Quirk = (source, common) => {
 
 /** A bias on the head only if asked for. */
 export const phiMoe: Quirk = (source) => ({ headBias: source.flag('lm_head_bias', false) });
+
+/** Llama 3.2 Vision: how many layers attend to the image, each named once. */
+export const mllama: Quirk = (source, common) => {
+  const key = 'cross_attention_layers';
+  const listed = source.section.peek(key) === undefined ? undefined : source.section.numbers(key);
+  const layers = common.layers?.value ?? 0;
+  const within = (list: readonly number[]): number => new Set(list.filter((layer) => layer < layers)).size;
+  const crossAttentionLayers =
+    listed === undefined
+      ? source.fromClass(within(MLLAMA_CROSS_ATTENTION))
+      : { ...listed, value: within(listed.value) };
+  return special({ crossAttentionLayers }, common);
+};
+
+const MLLAMA_CROSS_ATTENTION = [3, 8, 13, 18, 23, 28, 33, 38];

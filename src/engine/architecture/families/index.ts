@@ -42,6 +42,7 @@ import { minimaxM2 } from './minimaxM2';
 import { minimaxText } from './minimaxText';
 import { mistral } from './mistral';
 import { mixtral } from './mixtral';
+import { mllama } from './mllama';
 import { mpt } from './mpt';
 import { nanochat } from './nanochat';
 import { nemotron } from './nemotron';
@@ -132,6 +133,7 @@ export const FAMILIES: readonly Family[] = [
   lfm2,
   mamba2,
   minimaxText,
+  mllama,
   nanochat,
   olmoHybrid,
   rwkv,
