@@ -1,4 +1,3 @@
-import { publishedRuns } from '../src/engine/evidence/publishedRuns';
 import { type Law, type LawId } from '../src/engine/laws/law';
 import { lawById, laws } from '../src/engine/laws';
 import { type ChartModel } from '../src/protocol/messages';
@@ -9,12 +8,9 @@ import { element, showParagraphs } from './dom/element';
 import { showLegend } from './dom/legend';
 import { createTable } from './dom/table';
 import { lawToShow, type PanelState } from './panelState';
-import { buildScene } from './scene/scene';
-import { VIEWS, type View, viewsOf } from './scene/view';
-import { aboutLaw } from './text/aboutLaw';
-import { summaryOf } from './text/summary';
-import { frontierTable, runsTable } from './text/tables';
-import { frontierTooltip, pointTooltip, type TooltipText } from './text/tooltip';
+import { SCORE_VIEWS, VIEWS, type View, viewsOf } from './scene/view';
+import { show, type Showing } from './showing';
+import { type TooltipText } from './text/tooltip';
 import { wordsOf } from './text/words';
 import { currentTheme, watchTheme } from './theme/watchTheme';
 import { createDropdown } from './ui/dropdown';
@@ -62,8 +58,8 @@ export function createPanel(
     frontier.element,
   );
 
-  const tooltip = ({ point, curve }: Spot): TooltipText | undefined =>
-    point ? pointTooltip(point, t) : curve && frontierTooltip(curve, t);
+  let showing: Showing | undefined;
+  const tooltip = (spot: Spot): TooltipText | undefined => showing?.tooltip(spot);
   const chart = new RunChart(canvas, { words, optimumLabel: t('optimum'), tooltip }, currentTheme());
   watchTheme((theme) => chart.restyle(theme));
 
@@ -76,9 +72,10 @@ export function createPanel(
   function redraw(): void {
     const law = lawOrFirst(lawToShow(state, settings));
     if (law === undefined) return;
-    const views = viewsOf(law);
+    const views: readonly View[] = [...viewsOf(law), ...SCORE_VIEWS];
     const view: View = views.includes(state.view) ? state.view : (views[0] ?? 'loss');
-    const scene = buildScene({ law, view, run: model?.run, published: publishedRuns });
+    showing = show(view, law, model?.run, t);
+    if (showing === undefined) return;
     lawChoice.show(
       drawableLaws().map(({ id, title }) => ({ id, label: title })),
       law.id,
@@ -87,13 +84,13 @@ export function createPanel(
       views.map((id) => ({ id, label: words.views[id] })),
       view,
     );
-    canvas.setAttribute('aria-label', t('{0}, {1}', words.views[view], law.title));
-    chart.show(scene);
-    showLegend(legend, scene, words);
-    showParagraphs(summary, summaryOf(scene, model?.run, t));
-    showParagraphs(about, aboutLaw(law, t));
-    runs.show(runsTable(scene, t));
-    frontier.show(frontierTable(scene, t));
+    canvas.setAttribute('aria-label', t('{0}, {1}', words.views[view], showing.author));
+    chart.show(showing.picture);
+    showLegend(legend, showing.picture, words);
+    showParagraphs(summary, showing.summary);
+    showParagraphs(about, showing.about);
+    runs.show(showing.runs);
+    frontier.show(showing.curve);
   }
 
   return {

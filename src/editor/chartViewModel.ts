@@ -22,6 +22,12 @@ export function chartModelOf(name: string, estimate: Estimate, law: string): Cha
       },
       tokens: estimate.training.tokens?.value,
       assumed,
+      ...(goesOn(estimate) ? { goesOn: true } : {}),
     },
   };
+}
+
+/** Whether the run goes on from a trained model, as fine-tuning and adapters do. */
+function goesOn({ notices }: Estimate): boolean {
+  return notices.some(({ code }) => code === 'fine-tuning' || code === 'adapter-training');
 }

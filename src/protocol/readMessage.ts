@@ -46,7 +46,9 @@ function readRun(value: unknown): ChartRun | undefined {
   if (value.parameters !== undefined && parameters === undefined) return undefined;
   if (value.tokens !== undefined && !isCount(value.tokens)) return undefined;
   if (!Array.isArray(value.assumed) || !value.assumed.every(isAssumedInput)) return undefined;
-  return { name: value.name, parameters, tokens: value.tokens, assumed: value.assumed };
+  const { name, tokens, assumed, goesOn } = value;
+  if (goesOn !== undefined && typeof goesOn !== 'boolean') return undefined;
+  return { name, parameters, tokens, assumed, ...(goesOn === undefined ? {} : { goesOn }) };
 }
 
 function readParameters(value: unknown): ChartParameters | undefined {

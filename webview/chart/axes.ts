@@ -1,7 +1,7 @@
 import { type Scale, type ScaleOptionsByType } from 'chart.js';
-import { formatCount, formatPowerOfTen } from '../../src/report/format';
+import { formatCount, formatPercent, formatPowerOfTen } from '../../src/report/format';
 import { logTicks } from '../scene/logTicks';
-import { type View } from '../scene/view';
+import { isScoreView, type View } from '../scene/view';
 
 /** Pixels a label needs along its axis. */
 const ROOM = { x: 46, y: 26 } as const;
@@ -30,6 +30,14 @@ export function logAxis(axis: 'x' | 'y', write: (value: number) => string): Axis
   } as unknown as AxisOptions;
 }
 
+/** An even axis for shares from 0 to 1. */
+export function evenAxis(write: (value: number) => string): object {
+  return {
+    type: 'linear',
+    ticks: { stepSize: 0.1, callback: (value: string | number) => write(Number(value)) },
+  };
+}
+
 /** Labels of the horizontal axis. */
 export function writeCompute(compute: number): string {
   return formatPowerOfTen(compute);
@@ -37,5 +45,6 @@ export function writeCompute(compute: number): string {
 
 /** Labels of the vertical axis. */
 export function writeValue(view: View, value: number): string {
+  if (isScoreView(view)) return formatPercent(value);
   return view === 'loss' ? String(value) : formatCount(value);
 }

@@ -1,14 +1,14 @@
 import { type ChartDataset } from 'chart.js';
-import { type CurvePoint } from '../scene/frontier';
-import { type Scene, type ScenePoint } from '../scene/scene';
+import { type Interval } from '../scene/computeRange';
+import { type ChartPoint, type CurveSample, type Picture } from '../scene/picture';
 import { type Theme } from '../theme/theme';
 
 /** A point as Chart.js takes it unparsed, with what it stands for. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
-  readonly point?: ScenePoint;
-  readonly curve?: CurvePoint;
+  readonly point?: ChartPoint;
+  readonly curve?: CurveSample;
 }
 
 /** One set of points or one line. */
@@ -25,6 +25,10 @@ export interface SpotSets {
   readonly frontier: SpotSet;
   readonly bandHigh: SpotSet;
   readonly bandLow: SpotSet;
+  /** The run's own band, upright through it. */
+  readonly whisker: SpotSet;
+  readonly floor: SpotSet;
+  readonly ceiling: SpotSet;
 }
 
 /** Sizes of markers in pixels, used by the labels too. */
@@ -62,11 +66,15 @@ export function createSpotSets(): SpotSets {
     frontier,
     bandHigh: line({ fill: '+1', borderWidth: 0 }),
     bandLow: line({ borderWidth: 0 }),
+    whisker: line({ borderWidth: 2 }),
+    floor: line({ borderWidth: 1, borderDash: DOTS }),
+    ceiling: line({ borderWidth: 1, borderDash: DOTS }),
   };
 }
 
 /** Puts a scene into the sets. Unparsed data must rise along x. */
-export function fillSpotSets(sets: SpotSets, { run, optimum, published, frontier }: Scene): void {
+export function fillSpotSets(sets: SpotSets, picture: Picture): void {
+  const { run, optimum, published, frontier, computeRange, limits } = picture;
   const rising = [...published].reverse();
   sets.run.data = spots([run]);
   sets.optimum.data = spots([optimum]);
@@ -76,6 +84,9 @@ export function fillSpotSets(sets: SpotSets, { run, optimum, published, frontier
   sets.frontier.data = frontier.map((curve) => ({ x: curve.compute, y: curve.value, curve }));
   sets.bandHigh.data = edge(frontier, 'high');
   sets.bandLow.data = edge(frontier, 'low');
+  sets.whisker.data = run?.band ? [run.band.low, run.band.high].map((y) => ({ x: run.compute, y })) : [];
+  sets.floor.data = limits ? level(computeRange, limits[0]) : [];
+  sets.ceiling.data = limits ? level(computeRange, limits[1]) : [];
 }
 
 /** Colours the sets. */
@@ -90,24 +101,30 @@ export function colourSpotSets(sets: SpotSets, theme: Theme): void {
   paint(sets.dense, theme.dense, theme.dense, 0);
   paint(sets.moe, theme.moe, theme.background, 1 + thick);
   sets.gap.borderColor = theme.foreground;
+  sets.whisker.borderColor = theme.run;
   sets.frontier.borderColor = theme.frontier;
   sets.frontier.borderWidth = 2 + thick;
   sets.bandHigh.backgroundColor = theme.band;
+  for (const limit of [sets.floor, sets.ceiling]) limit.borderColor = theme.foreground;
   for (const edgeSet of [sets.bandHigh, sets.bandLow]) {
     edgeSet.borderColor = theme.frontier;
     edgeSet.borderWidth = thick;
   }
 }
 
-function spot(point: ScenePoint): Spot {
+function spot(point: ChartPoint): Spot {
   return { x: point.compute, y: point.value, point };
 }
 
-function spots(points: readonly (ScenePoint | undefined)[]): Spot[] {
+function spots(points: readonly (ChartPoint | undefined)[]): Spot[] {
   return points.filter((point) => point !== undefined).map(spot);
 }
 
-function edge(frontier: readonly CurvePoint[], side: 'low' | 'high'): Spot[] {
+function level(range: Interval, y: number): Spot[] {
+  return range.map((x) => ({ x, y }));
+}
+
+function edge(frontier: readonly CurveSample[], side: 'low' | 'high'): Spot[] {
   return frontier.flatMap((curve) => {
     const y = curve[side];
     return y === undefined ? [] : [{ x: curve.compute, y }];

@@ -1,13 +1,13 @@
 import { type Chart, type Plugin } from 'chart.js';
 import { labelOrder } from '../scene/labelOrder';
 import { type Box, type LabelRequest, placeLabels } from '../scene/placeLabels';
-import { type Scene, type ScenePoint } from '../scene/scene';
+import { type ChartPoint, type Picture } from '../scene/picture';
 import { type Theme } from '../theme/theme';
 import { RADIUS } from './datasets';
 
 /** What the names on the chart depend on besides the points themselves. */
 export interface LabelContext {
-  readonly scene: Scene;
+  readonly scene: Picture;
   readonly theme: Theme;
   readonly optimumLabel: string;
 }
@@ -35,7 +35,7 @@ function drawLabels(chart: Chart, { scene, theme, optimumLabel }: LabelContext):
   ctx.save();
   ctx.font = `${SIZE}px ${theme.fontFamily}`;
   ctx.textBaseline = 'middle';
-  const request = (point: ScenePoint, text: string): LabelRequest => ({
+  const request = (point: ChartPoint, text: string): LabelRequest => ({
     ...pixelsOf(chart, point),
     text,
     width: ctx.measureText(text).width,
@@ -65,7 +65,7 @@ function drawLabels(chart: Chart, { scene, theme, optimumLabel }: LabelContext):
   ctx.restore();
 }
 
-function pixelsOf(chart: Chart, point: ScenePoint): { x: number; y: number } {
+function pixelsOf(chart: Chart, point: ChartPoint): { x: number; y: number } {
   const x = chart.scales.x?.getPixelForValue(point.compute) ?? NaN;
   return { x, y: chart.scales.y?.getPixelForValue(point.value) ?? NaN };
 }

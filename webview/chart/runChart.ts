@@ -1,9 +1,10 @@
 import { Chart, type ChartOptions } from 'chart.js';
-import { type Scene } from '../scene/scene';
+import { type Picture } from '../scene/picture';
 import { type TooltipText } from '../text/tooltip';
 import { type Words } from '../text/words';
 import { type Theme } from '../theme/theme';
-import { logAxis, writeCompute, writeValue } from './axes';
+import { evenAxis, logAxis, writeCompute, writeValue } from './axes';
+import { isScoreView, type View } from '../scene/view';
 import { colourSpotSets, createSpotSets, fillSpotSets, type Spot, type SpotSets } from './datasets';
 import { type LabelContext, labelsPlugin } from './labels';
 
@@ -36,10 +37,16 @@ export class RunChart {
   }
 
   /** Shows another scene. */
-  show(scene: Scene): void {
+  show(scene: Picture): void {
+    const before = this.context?.scene.view ?? 'loss';
     this.context = { scene, theme: this.theme, optimumLabel: this.chartWords.optimumLabel };
     fillSpotSets(this.sets, scene);
-    const { x, y } = this.chart.options.scales ?? {};
+    const scales = this.chart.options.scales ?? {};
+    if (isScoreView(before) !== isScoreView(scene.view)) {
+      scales.y = this.verticalAxis(scene.view);
+      this.applyTheme();
+    }
+    const { x, y } = scales;
     if (x) [x.min, x.max] = scene.computeRange;
     if (y) [y.min, y.max] = scene.valueRange;
     Object.assign(titleOf(y) ?? {}, { text: this.chartWords.words.axes[scene.view] });
@@ -56,6 +63,13 @@ export class RunChart {
     this.chart.update();
   }
 
+  /** Scores stand on an even axis, all else on a logarithmic one. */
+  private verticalAxis(view: View): object {
+    const write = (value: number): string => writeValue(this.context?.scene.view ?? view, value);
+    const axis = isScoreView(view) ? evenAxis(write) : logAxis('y', write);
+    return { ...axis, title: { display: true, text: '' } };
+  }
+
   private options(): ChartOptions<'line'> {
     const describe = (spot: unknown): TooltipText | undefined => this.chartWords.tooltip(spot as Spot);
     return {
@@ -67,10 +81,7 @@ export class RunChart {
       layout: { padding: { right: 8 } },
       scales: {
         x: { ...logAxis('x', writeCompute), title: { display: true, text: this.chartWords.words.compute } },
-        y: {
-          ...logAxis('y', (value) => writeValue(this.context?.scene.view ?? 'loss', value)),
-          title: { display: true, text: '' },
-        },
+        y: this.verticalAxis('loss'),
       },
       plugins: {
         tooltip: {

@@ -1,5 +1,6 @@
-import { type Scene } from '../scene/scene';
+import { type Picture } from '../scene/picture';
 import { type Words } from '../text/words';
+import { isScoreView } from '../scene/view';
 import { element } from './element';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -13,20 +14,23 @@ const SHAPES = {
   frontier: 'M0 6 H18',
   extrapolated: 'M0 6 H5 M8 6 H13 M16 6 H18',
   band: 'M0 2 H18 V10 H0 Z',
+  limits: 'M0 6 H2 M5 6 H7 M10 6 H12 M15 6 H17',
 } as const;
 
 type Mark = keyof typeof SHAPES;
 
 /** Shows the marks that occur in the scene with their words. */
-export function showLegend(list: HTMLElement, scene: Scene, words: Words): void {
+export function showLegend(list: HTMLElement, scene: Picture, words: Words): void {
   const marks = (Object.keys(SHAPES) as Mark[]).filter((mark) => occurs(mark, scene));
-  const key = marks.map((mark) => words[mark]).join('\u0000');
+  const named = (mark: Mark): string =>
+    mark === 'frontier' && isScoreView(scene.view) ? words.curve : words[mark];
+  const key = marks.map(named).join('\u0000');
   if (list.dataset.shown === key) return;
   list.dataset.shown = key;
-  list.replaceChildren(...marks.map((mark) => element('li', {}, [picture(mark), words[mark]])));
+  list.replaceChildren(...marks.map((mark) => element('li', {}, [picture(mark), named(mark)])));
 }
 
-function occurs(mark: Mark, { run, optimum, published, frontier }: Scene): boolean {
+function occurs(mark: Mark, { run, optimum, published, frontier, limits }: Picture): boolean {
   switch (mark) {
     case 'run':
       return run !== undefined;
@@ -41,6 +45,8 @@ function occurs(mark: Mark, { run, optimum, published, frontier }: Scene): boole
       return frontier.some(({ insideFit }) => !insideFit);
     case 'band':
       return frontier.some(({ low }) => low !== undefined);
+    case 'limits':
+      return limits !== undefined;
   }
 }
 

@@ -1,26 +1,20 @@
 import { type Band, type Law, type Optimum } from '../../src/engine/laws/law';
 import { type Interval, SENSIBLE } from './computeRange';
 import { isInsideFit } from './insideFit';
-import { valueOf, type View } from './view';
+import { type CurveSample } from './picture';
+import { type LawView, valueOf } from './view';
 
 /** One point of the compute-optimal line. */
-export interface CurvePoint {
-  /** FLOP */
-  readonly compute: number;
-  /** The number on the vertical axis of the view. */
-  readonly value: number;
-  readonly low?: number;
-  readonly high?: number;
+export interface CurvePoint extends CurveSample {
   readonly optimum: Optimum;
   readonly loss?: number;
-  readonly insideFit: boolean;
 }
 
 /** Enough for a smooth line at any width; Chart.js thins nothing on logarithmic axes. */
 const SAMPLES = 240;
 
 /** The law's best use of every budget in the interval, at even steps of log compute. */
-export function frontierOf(law: Law, view: View, interval: Interval): readonly CurvePoint[] {
+export function frontierOf(law: Law, view: LawView, interval: Interval): readonly CurvePoint[] {
   const low = Math.max(interval[0], SENSIBLE[0]);
   const high = Math.min(interval[1], SENSIBLE[1]);
   if (law.optimum === undefined || low >= high) return [];
@@ -30,9 +24,9 @@ export function frontierOf(law: Law, view: View, interval: Interval): readonly C
 }
 
 /** One point of the line, or undefined where the law has no answer. */
-export function frontierPoint(law: Law, view: View, compute: number): CurvePoint | undefined {
+export function frontierPoint(law: Law, view: LawView, compute: number): CurvePoint | undefined {
   const optimum = law.optimum?.(compute);
-  if (optimum === undefined) return undefined;
+  if (optimum === undefined || law.covers?.(optimum) === false) return undefined;
   const loss = optimum.loss ?? law.loss?.(optimum);
   const value = valueOf(view, { ...optimum, loss });
   if (value === undefined) return undefined;
@@ -40,7 +34,7 @@ export function frontierPoint(law: Law, view: View, compute: number): CurvePoint
   return { compute, value, low, high, optimum, loss, insideFit: isInsideFit(law, { ...optimum, compute }) };
 }
 
-function bandOf(law: Law, view: View, optimum: Optimum): Band | undefined {
+function bandOf(law: Law, view: LawView, optimum: Optimum): Band | undefined {
   if (view === 'loss') return law.lossBand?.(optimum);
   return view === 'parameters' ? optimum.parametersBand : optimum.tokensBand;
 }

@@ -1,4 +1,4 @@
-import { type ScenePoint } from './scene';
+import { type ChartPoint } from './picture';
 
 /** How many neighbours of the open run come before the large runs. */
 const NEIGHBOURS = 2;
@@ -11,7 +11,7 @@ const SPREAD = 2.5;
  * then the largest, spread along the axis, then the rest.
  * @param published By falling compute.
  */
-export function labelOrder(published: readonly ScenePoint[], run: ScenePoint | undefined): ScenePoint[] {
+export function labelOrder(published: readonly ChartPoint[], run: ChartPoint | undefined): ChartPoint[] {
   const chosen = run ? nearest(published, run) : [];
   for (const point of published) {
     if (chosen.every((other) => distance(point, other) > Math.log(SPREAD))) chosen.push(point);
@@ -19,10 +19,10 @@ export function labelOrder(published: readonly ScenePoint[], run: ScenePoint | u
   return [...chosen, ...published.filter((point) => !chosen.includes(point))];
 }
 
-function nearest(published: readonly ScenePoint[], run: ScenePoint): ScenePoint[] {
+function nearest(published: readonly ChartPoint[], run: ChartPoint): ChartPoint[] {
   return [...published].sort((one, other) => distance(one, run) - distance(other, run)).slice(0, NEIGHBOURS);
 }
 
-function distance(one: ScenePoint, other: ScenePoint): number {
+function distance(one: ChartPoint, other: ChartPoint): number {
   return Math.abs(Math.log(one.compute / other.compute));
 }

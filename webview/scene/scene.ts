@@ -3,42 +3,27 @@ import { type Band, type Law } from '../../src/engine/laws/law';
 import { nonEmbeddingFromTotal } from '../../src/engine/laws/parameterConventions';
 import { trainingCompute } from '../../src/engine/laws/trainingCompute';
 import { type ChartRun } from '../../src/protocol/messages';
-import { computeRange, type Interval } from './computeRange';
+import { computeRange } from './computeRange';
 import { type CurvePoint, frontierOf } from './frontier';
 import { isInsideFit } from './insideFit';
+import { type ChartPoint, type Picture, type PointKind } from './picture';
 import { valueRange } from './valueRange';
-import { valueOf, type View } from './view';
+import { type LawView, valueOf } from './view';
 
-/** What a point of the chart stands for; each has a marker of its own. */
-export type PointKind = 'run' | 'optimum' | 'dense' | 'moe';
-
-/** One point of the chart. Loss is what the law says at this size, not what was measured. */
-export interface ScenePoint {
-  readonly kind: PointKind;
-  /** Empty for the optimum: the reader's language has a word for it. */
-  readonly name: string;
+/** A point as a law sees it. Loss is what the law says at this size, not what was measured. */
+export interface ScenePoint extends ChartPoint {
   /** As the law counts them. */
   readonly parameters: number;
   readonly tokens: number;
-  /** FLOP, 6·N·D. */
-  readonly compute: number;
   /** nats/token; absent for laws that only allocate. */
   readonly loss?: number;
   readonly lossBand?: Band;
-  /** The number on the vertical axis of the view. */
-  readonly value: number;
-  readonly insideFit: boolean;
-  /** Of a published run: the citation and how far it can be trusted. */
-  readonly source?: string;
-  readonly confidence?: PublishedRun['confidence'];
 }
 
 /** Everything the chart, the summary and the tables show of one law: a pure function of law, view and runs. */
-export interface Scene {
+export interface Scene extends Picture {
   readonly law: Law;
-  readonly view: View;
-  readonly computeRange: Interval;
-  readonly valueRange: Interval;
+  readonly view: LawView;
   /** The compute-optimal line; empty for laws without one. */
   readonly frontier: readonly CurvePoint[];
   readonly run?: ScenePoint;
@@ -51,7 +36,7 @@ export interface Scene {
 /** The parts a scene is made of. */
 export interface SceneInput {
   readonly law: Law;
-  readonly view: View;
+  readonly view: LawView;
   readonly run?: ChartRun;
   readonly published: readonly PublishedRun[];
 }
@@ -79,7 +64,7 @@ export function buildScene({ law, view, run, published }: SceneInput): Scene {
   };
 }
 
-function runPoint(law: Law, view: View, run: ChartRun): ScenePoint | undefined {
+function runPoint(law: Law, view: LawView, run: ChartRun): ScenePoint | undefined {
   const { name, parameters: counts, tokens } = run;
   const parameters = law.parameterConvention === 'total' ? counts?.active : counts?.activeNonEmbedding;
   return pointOf(law, view, { kind: 'run', name, parameters, tokens });
@@ -89,7 +74,7 @@ function runPoint(law: Law, view: View, run: ChartRun): ScenePoint | undefined {
  * A published run, unless it is not known what it trained or 6·N·D is wrong for it, as for an encoder with a decoder.
  * Sources give all parameters; where the law leaves embeddings out, Pearce & Song's typical share is taken off.
  */
-function publishedPoint(law: Law, view: View, run: PublishedRun): ScenePoint | undefined {
+function publishedPoint(law: Law, view: LawView, run: PublishedRun): ScenePoint | undefined {
   const { kind, name, tokens, source, confidence } = run;
   if (kind === 'unknown' || run.encoderDecoder) return undefined;
   const active = run.activeParameters ?? (kind === 'dense' ? run.parameters : undefined);
@@ -98,9 +83,11 @@ function publishedPoint(law: Law, view: View, run: PublishedRun): ScenePoint | u
   return pointOf(law, view, { kind, name, parameters, tokens, source, confidence });
 }
 
-function optimumPoint(law: Law, view: View, compute: number): ScenePoint | undefined {
+function optimumPoint(law: Law, view: LawView, compute: number): ScenePoint | undefined {
   const best = law.optimum?.(compute);
-  return best && pointOf(law, view, { ...best, kind: 'optimum', name: '', compute });
+  return best && law.covers?.(best) !== false
+    ? pointOf(law, view, { ...best, kind: 'optimum', name: '', compute })
+    : undefined;
 }
 
 interface PointInput extends Partial<
@@ -110,7 +97,7 @@ interface PointInput extends Partial<
   readonly name: string;
 }
 
-function pointOf(law: Law, view: View, input: PointInput): ScenePoint | undefined {
+function pointOf(law: Law, view: LawView, input: PointInput): ScenePoint | undefined {
   const { kind, name, parameters, tokens, source, confidence } = input;
   if (parameters === undefined || tokens === undefined) return undefined;
   const compute = input.compute ?? trainingCompute(parameters, tokens);

@@ -47,7 +47,8 @@ function missing(run: ChartRun, t: Translate): string {
   return t('{0}: this law says nothing about a run of its size.', run.name);
 }
 
-function assumptions({ assumed }: ChartRun, t: Translate): string[] {
+/** Says which numbers of the run are our own. */
+export function assumptions({ assumed }: ChartRun, t: Translate): string[] {
   const sentences: string[] = [];
   if (assumed.includes('parameters'))
     sentences.push(t('The parameters are assumed; the file does not state them.'));

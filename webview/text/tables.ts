@@ -79,7 +79,8 @@ function fitCell({ insideFit }: CurvePoint, t: Translate): string {
   return insideFit ? t('inside') : t('extrapolated');
 }
 
-function decades([low, high]: Interval): number[] {
+/** The whole powers of ten within an interval. */
+export function decades([low, high]: Interval): number[] {
   const first = Math.ceil(Math.log10(low));
   const count = Math.max(0, Math.floor(Math.log10(high)) - first + 1);
   return Array.from({ length: count }, (_, index) => Number(`1e${first + index}`));

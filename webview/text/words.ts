@@ -14,6 +14,9 @@ export interface Words {
   readonly frontier: string;
   readonly extrapolated: string;
   readonly band: string;
+  /** The line of a chart of scores. */
+  readonly curve: string;
+  readonly limits: string;
 }
 
 /** The words in the reader's language. */
@@ -23,8 +26,16 @@ export function wordsOf(t: Translate): Words {
       loss: t('Loss against compute'),
       parameters: t('Parameters against compute'),
       tokens: t('Tokens against compute'),
+      mmlu: t('MMLU against compute'),
+      humaneval: t('HumanEval against compute'),
     },
-    axes: { loss: t('Predicted loss (nats per token)'), parameters: t('Parameters'), tokens: t('Tokens') },
+    axes: {
+      loss: t('Predicted loss (nats per token)'),
+      parameters: t('Parameters'),
+      tokens: t('Tokens'),
+      mmlu: t('MMLU, right answers'),
+      humaneval: t('HumanEval, pass@1'),
+    },
     compute: t('Compute (FLOP)'),
     run: t('Open file or case'),
     optimum: t('Optimum at the same compute'),
@@ -33,5 +44,7 @@ export function wordsOf(t: Translate): Words {
     frontier: t('Compute-optimal'),
     extrapolated: t('Extrapolated'),
     band: t('Uncertainty'),
+    curve: t('By compute alone'),
+    limits: t('Floor and ceiling of the fit'),
   };
 }

@@ -104,10 +104,14 @@ describe('the scene of the chart', () => {
     for (const law of laws) {
       for (const view of viewsOf(law)) {
         const scene = buildScene({ law, view, run: RUN, published: [published('large', 4e11, 1.5e13)] });
-        const values = [...scene.published, scene.run, scene.optimum].map((point) => point?.value ?? NaN);
+        const points = [...scene.published, scene.run, scene.optimum];
+        // A law of mixtures alone has nothing to draw for a dense run.
+        const answers = law.covers?.({ parameters: 1e9, tokens: 1e11 }) !== false;
+        const values = points.map((point) => point?.value ?? (answers ? NaN : undefined));
         const band = scene.frontier.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
         const [low, high] = scene.valueRange;
-        for (const value of [...values, ...band]) assert.ok(low < value && value < high, `${law.id} ${view}`);
+        for (const value of [...values, ...band])
+          if (value !== undefined) assert.ok(low < value && value < high, `${law.id} ${view}`);
       }
     }
   });
