@@ -1,5 +1,5 @@
 import { acceleratorNamed, accelerators } from '../engine/hardware/accelerators';
-import { type Assumed, type Assumptions } from '../engine/assumptions';
+import { type Assumed, type Assumptions, type Range, type ServingAssumptions } from '../engine/assumptions';
 import { defaultAssumptions } from '../engine/defaultAssumptions';
 import { lawById, laws } from '../engine/laws';
 import { type Translate } from '../report/translate';
@@ -41,6 +41,35 @@ export function assumptionsOf(options: Options, t: Translate): Assumptions {
     inferenceTokens: maybe(options.inferenceTokens, 'inference-tokens'),
     experts: maybe(options.experts, 'experts'),
     expertsPerToken: maybe(options.expertsPerToken, 'experts-per-token'),
+    dataQuality: maybe(options.dataQuality, 'data-quality'),
+    powerUsageEffectiveness: maybe(exactly(options.powerUsageEffectiveness), 'pue'),
+    grid: maybe(options.grid, 'grid'),
+    carbonIntensity: maybe(options.carbonIntensity, 'carbon-intensity'),
+    serving: servingOf(options, t),
+  };
+}
+
+function exactly(value: number | undefined): Range | undefined {
+  return value === undefined ? undefined : { value, low: value, high: value };
+}
+
+function servingOf(options: Options, t: Translate): ServingAssumptions {
+  const { servingAccelerator } = options;
+  return {
+    accelerator:
+      servingAccelerator === undefined
+        ? undefined
+        : given(knownAccelerator(servingAccelerator, t), 'serving-accelerator'),
+    accelerators: maybe(options.servingGpus, 'serving-gpus'),
+    priceUsdPerHour: maybe(options.servingPriceUsdPerHour, 'serving-price'),
+    weightPrecision: maybe(options.weightPrecision, 'weight-precision'),
+    cachePrecision: maybe(options.cachePrecision, 'cache-precision'),
+    promptTokens: maybe(options.promptTokens, 'prompt-tokens'),
+    outputTokens: maybe(options.outputTokens, 'output-tokens'),
+    concurrency: maybe(options.concurrency, 'concurrency'),
+    queriesPerSecond: maybe(options.queriesPerSecond, 'qps'),
+    timeToFirstToken: maybe(options.timeToFirstToken, 'time-to-first-token'),
+    timePerOutputToken: maybe(options.timePerOutputToken, 'time-per-output-token'),
   };
 }
 

@@ -12,6 +12,12 @@ export interface Options {
   readonly sources: boolean;
   /** All laws, abilities, returns and repetition besides the estimate. */
   readonly insights: boolean;
+  /** Time, throughput and price of serving besides the estimate. */
+  readonly serving: boolean;
+  /** The fastest layouts that fit besides the estimate. */
+  readonly layouts: boolean;
+  /** Cost of training and use together, and where two models break even. */
+  readonly lifetime: boolean;
   readonly help: boolean;
   readonly failOn?: Severity;
   readonly tokens?: number;
@@ -28,6 +34,21 @@ export interface Options {
   readonly utilization?: number;
   readonly laws: readonly string[];
   readonly precision?: string;
+  readonly dataQuality?: number;
+  readonly powerUsageEffectiveness?: number;
+  readonly grid?: string;
+  readonly carbonIntensity?: number;
+  readonly servingAccelerator?: string;
+  readonly servingGpus?: number;
+  readonly servingPriceUsdPerHour?: number;
+  readonly weightPrecision?: string;
+  readonly cachePrecision?: string;
+  readonly promptTokens?: number;
+  readonly outputTokens?: number;
+  readonly concurrency?: number;
+  readonly queriesPerSecond?: number;
+  readonly timeToFirstToken?: number;
+  readonly timePerOutputToken?: number;
 }
 
 const TEXT = { type: 'string' } as const;
@@ -36,6 +57,9 @@ const FLAGS = {
   json: { type: 'boolean' },
   sources: { type: 'boolean' },
   insights: { type: 'boolean' },
+  serving: { type: 'boolean' },
+  layouts: { type: 'boolean' },
+  lifetime: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   'fail-on': TEXT,
   tokens: TEXT,
@@ -52,6 +76,21 @@ const FLAGS = {
   mfu: TEXT,
   law: { type: 'string', multiple: true },
   precision: TEXT,
+  'data-quality': TEXT,
+  pue: TEXT,
+  grid: TEXT,
+  'carbon-intensity': TEXT,
+  'serving-accelerator': TEXT,
+  'serving-gpus': TEXT,
+  'serving-price': TEXT,
+  'weight-precision': TEXT,
+  'cache-precision': TEXT,
+  'prompt-tokens': TEXT,
+  'output-tokens': TEXT,
+  concurrency: TEXT,
+  qps: TEXT,
+  'time-to-first-token': TEXT,
+  'time-per-output-token': TEXT,
 } as const satisfies ParseArgsConfig['options'];
 
 type NumberFlag =
@@ -64,7 +103,18 @@ type NumberFlag =
   | 'vocabulary'
   | 'global-batch'
   | 'gpus'
-  | 'price';
+  | 'price'
+  | 'data-quality'
+  | 'pue'
+  | 'carbon-intensity'
+  | 'serving-gpus'
+  | 'serving-price'
+  | 'prompt-tokens'
+  | 'output-tokens'
+  | 'concurrency'
+  | 'qps'
+  | 'time-to-first-token'
+  | 'time-per-output-token';
 const WHOLE: readonly NumberFlag[] = [
   'experts',
   'experts-per-token',
@@ -72,6 +122,8 @@ const WHOLE: readonly NumberFlag[] = [
   'vocabulary',
   'global-batch',
   'gpus',
+  'serving-gpus',
+  'concurrency',
 ];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
@@ -87,6 +139,9 @@ export function readOptions(words: readonly string[], t: Translate): Options {
     json: values.json ?? false,
     sources: values.sources ?? false,
     insights: values.insights ?? false,
+    serving: values.serving ?? false,
+    layouts: values.layouts ?? false,
+    lifetime: values.lifetime ?? false,
     help: values.help ?? false,
     failOn: severityOf(values['fail-on'], t),
     tokens: amount('tokens'),
@@ -103,6 +158,21 @@ export function readOptions(words: readonly string[], t: Translate): Options {
     utilization: utilizationOf(values.mfu, t),
     laws: values.law ?? [],
     precision: values.precision,
+    dataQuality: amount('data-quality'),
+    powerUsageEffectiveness: amount('pue'),
+    grid: values.grid,
+    carbonIntensity: amount('carbon-intensity'),
+    servingAccelerator: values['serving-accelerator'],
+    servingGpus: amount('serving-gpus'),
+    servingPriceUsdPerHour: amount('serving-price'),
+    weightPrecision: values['weight-precision'],
+    cachePrecision: values['cache-precision'],
+    promptTokens: amount('prompt-tokens'),
+    outputTokens: amount('output-tokens'),
+    concurrency: amount('concurrency'),
+    queriesPerSecond: amount('qps'),
+    timeToFirstToken: amount('time-to-first-token'),
+    timePerOutputToken: amount('time-per-output-token'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Accelerator } from './hardware/accelerator';
 import { type Origin } from './run';
 
 /** An assumption with where it came from: a flag or answer (`user`), a setting, or our default with its citation. */
@@ -47,4 +48,36 @@ export interface Assumptions {
   /** Plans of a mixture of experts: routed experts of a block, and those a token passes. */
   readonly experts?: Assumed<number>;
   readonly expertsPerToken?: Assumed<number>;
+  /** Fresh tokens of the law's corpus that one token of this data is worth; absent = 1, nothing is claimed. */
+  readonly dataQuality?: Assumed<number>;
+  /** Power usage effectiveness of the data centre, at least 1. */
+  readonly powerUsageEffectiveness?: Assumed<Range>;
+  /** Id of an electricity grid, see `src/engine/energy`. */
+  readonly grid?: Assumed<string>;
+  /** kg CO2e per kWh; wins over the grid's. */
+  readonly carbonIntensity?: Assumed<number>;
+  /** Accelerators that a team describes itself; one with the id of a listed one stands in its place. */
+  readonly ownAccelerators?: readonly Accelerator[];
+  readonly serving?: ServingAssumptions;
+}
+
+/** How the model will be served, where somebody says so; what is absent is the serving engine's default. */
+export interface ServingAssumptions {
+  /** Id of the accelerator that serves; absent = the one that trains. */
+  readonly accelerator?: Assumed<string>;
+  /** Accelerators of one replica. */
+  readonly accelerators?: Assumed<number>;
+  readonly priceUsdPerHour?: Assumed<number>;
+  /** Number formats: `bf16`, `fp8`, `int8`, `int4`… */
+  readonly weightPrecision?: Assumed<string>;
+  readonly cachePrecision?: Assumed<string>;
+  /** Tokens of one request: read and written. */
+  readonly promptTokens?: Assumed<number>;
+  readonly outputTokens?: Assumed<number>;
+  /** Sequences that are decoded together on one replica. */
+  readonly concurrency?: Assumed<number>;
+  readonly queriesPerSecond?: Assumed<number>;
+  /** Targets, in seconds. */
+  readonly timeToFirstToken?: Assumed<number>;
+  readonly timePerOutputToken?: Assumed<number>;
 }
