@@ -60,6 +60,8 @@ describe('the chart beside the editor', () => {
 
   it('follows the active editor and its edits', async () => {
     await workbench().openFile('tinyllama/pretrain.yaml');
+    // A second attempt finds the edits of the first.
+    await workbench().runCommand('File: Revert File');
     await summary(/pretrain\.yaml: 1\.1B parameters on 3T tokens/);
     await summary(/2,730 tokens per parameter/);
     const before = await picture();
