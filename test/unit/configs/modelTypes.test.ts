@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../../../src/configs/readConfig';
-import { FAMILIES, resolveArchitecture, type ArchitectureResult } from '../../../src/engine/architecture';
+import { FAMILIES } from '../../../src/engine/architecture';
 import { MODEL_TYPES } from '../../../src/configs/formats/huggingFace/modelTypes';
+import { countOf } from './countOf';
 import { BUILT_MODELS } from './builtModels';
 import { BUILT_VISION_MODELS } from './builtVisionModels';
-
-/** What a config of Hugging Face counts as. */
-export function countOf(config: Readonly<Record<string, unknown>>): ArchitectureResult {
-  const reading = readConfig(JSON.stringify(config), { language: 'json', fileName: 'config.json' });
-  const part = reading?.parts[0];
-  assert.ok(part !== undefined, 'not recognised');
-  const result = resolveArchitecture(part.description.architecture);
-  return { ...result, notices: [...part.notices, ...result.notices] };
-}
 
 describe('the model types of transformers', () => {
   for (const { name, config, total } of [...BUILT_MODELS, ...BUILT_VISION_MODELS]) {

@@ -15,7 +15,8 @@ export class FieldSource {
 
   /** Whose defaults they are. */
   get whose(): string {
-    return `${TRANSFORMERS} ${this.defaults?.configClass ?? 'PretrainedConfig'}`;
+    const { configurationFile = TRANSFORMERS, configClass = 'PretrainedConfig' } = this.defaults ?? {};
+    return `${configurationFile} ${configClass}`;
   }
 
   /** A size under any spelling; the class's default only if none of them has a value. */

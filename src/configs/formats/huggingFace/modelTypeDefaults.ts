@@ -5,6 +5,8 @@
 export interface ModelTypeDefaults {
   /** The configuration class: whose default it is. */
   readonly configClass: string;
+  /** The file with that class where it comes with the weights; absent = transformers. */
+  readonly configurationFile?: string;
   readonly layers?: number;
   readonly decoderLayers?: number;
   readonly hiddenSize?: number;

@@ -1,11 +1,13 @@
 import { ATTENTION_BIAS, defaults, LLAMA_BIASES, NONE, type ModelTypeDefaults } from './modelTypeDefaults';
 import { HYBRID_MODEL_TYPES } from './hybridModelTypes';
 import { NEWER_MODEL_TYPES } from './newerModelTypes';
+import { OWN_CODE_MODEL_TYPES } from './ownCodeModelTypes';
 
 /** Rows by `model_type`. */
 export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   ...NEWER_MODEL_TYPES,
   ...HYBRID_MODEL_TYPES,
+  ...OWN_CODE_MODEL_TYPES,
   llama: defaults('LlamaConfig', [32, 4096, 11008, 32, NONE, NONE, 32000, 2048], 'untied', {
     biases: LLAMA_BIASES,
   }),

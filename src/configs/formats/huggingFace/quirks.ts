@@ -17,6 +17,7 @@ import { bart, bert, t5 } from './encoderQuirks';
 import { type FieldSource } from './fieldSource';
 import { gemma4, llama4, mamba, nemotronH, olmoHybrid, qwen3Next } from './hybridQuirks';
 import { nemotronNas } from './nemotronNas';
+import { baichuan, chatGlm, internLm, qwen } from './ownCodeQuirks';
 import { type Quirk } from './quirk';
 import {
   bamba,
@@ -73,6 +74,11 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   mamba2,
   rwkv,
   hunyuan_v1_moe: hunyuan,
+  baichuan,
+  chatglm: chatGlm,
+  internlm: internLm,
+  internlm2: internLm,
+  qwen,
   'gpt-sw3': gpt2,
   mamba,
   falcon_mamba: mamba,
