@@ -20,7 +20,10 @@ export function completeTraining(training: TrainingFields, rounding: StepRoundin
 /** The key a value was read from, or its own derivation, for use in a formula. */
 function symbol(value: Sourced<number>): string {
   const key = value.at?.path.at(-1);
-  if (value.origin !== 'derived' && key !== undefined) return String(key);
+  if (value.origin !== 'derived' && key !== undefined) {
+    const file = value.at?.from?.file;
+    return file === undefined ? String(key) : `${key} (${file})`;
+  }
   return value.origin === 'derived' && value.note !== undefined ? value.note : String(value.value);
 }
 

@@ -74,6 +74,8 @@ export interface Input {
   /** The field of the run description it was read from, so that a click can go to the line. */
   readonly field?: FieldPath;
   readonly origin?: Origin;
+  /** Where it was read if not in the open file: another file's path, or the row of the built-in table. */
+  readonly from?: string;
 }
 
 /** How a number came about: enough to check it by hand. */

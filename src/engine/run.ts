@@ -19,6 +19,17 @@ export interface Sourced<T> {
   readonly note?: string;
 }
 
+/** How the note of a value begins that comes from the built-in table of public models. */
+export const TABLE_NOTE = 'built-in table: ';
+
+/**
+ * Where a value was read if not in the file that is open: another file's path, or the row of the built-in table.
+ * @returns undefined for what the open file says, and for what nobody says
+ */
+export function readElsewhere({ at, note }: Sourced<unknown>): string | undefined {
+  return at?.from?.file ?? (note?.startsWith(TABLE_NOTE) === true ? note : undefined);
+}
+
 /** How positions enter the model; only `learned` has parameters. */
 export type PositionKind = 'learned' | 'rotary' | 'alibi' | 'relative' | 'none';
 

@@ -1,7 +1,7 @@
 import { type ConfigPart } from '../configs/reading';
 import { type AssumptionUse, type Estimate, type LawPrediction } from '../engine/estimate';
 import { type Notice } from '../engine/notice';
-import { type FieldPath, type RunDescription, type Sourced } from '../engine/run';
+import { type FieldPath, readElsewhere, type RunDescription, type Sourced } from '../engine/run';
 import { assumptionValue } from './assumptionValue';
 import { estimateSections, type Section } from './estimateSections';
 import { FIELD_PATHS, fieldLabel } from './fieldLabels';
@@ -159,10 +159,12 @@ function fieldTable(description: RunDescription, text: string, t: Translate): st
     const field = fieldOf(description, path);
     if (field === undefined) return [];
     const { value, origin, at, note } = field;
+    const elsewhere = readElsewhere(field);
     const shown = typeof value === 'number' ? formatExact(value) : shorten(String(value));
     const key =
       at === undefined ? '' : `${pathText(at.path)}${t(' (line {0})', lineOf(text, at.range.start))}`;
-    const from = [originLabel(origin, t), note ?? ''].filter((part) => part !== '').join(': ');
+    const said = elsewhere === note ? '' : (note ?? '');
+    const from = [originLabel(origin, t, elsewhere), said].filter((part) => part !== '').join(': ');
     return [[fieldLabel(path, t).title, shown, shorten(key), shorten(from, 120)].map(md)];
   });
   if (rows.length === 0) return undefined;

@@ -3,7 +3,7 @@ import { type Because, type Quantity } from '../engine/quantity';
 import { formatCount, formatExact, formatPercent } from './format';
 import { formatBand, formatDuration, formatExactly, formatQuantity } from './formatQuantity';
 import { componentLabel, nameLabel, originLabel, shortConvention, verdictLabel } from './labels';
-import { assumedMark, isAssumption } from './provenance';
+import { assumedMark, isAssumption, sizesFrom } from './provenance';
 import { type Translate } from './translate';
 
 /** One line of the estimate; plain text, ready for a terminal or, escaped, for Markdown. */
@@ -25,10 +25,10 @@ export interface Section {
 
 /** Who says it, where that is not the file. */
 function originNote({ because }: Quantity, t: Translate): string {
-  const assumed = because.inputs.find(({ origin }) => isAssumption(origin))?.origin;
+  const assumed = because.inputs.find(({ origin }) => isAssumption(origin));
   const [only, ...others] = because.inputs;
-  const origin = assumed ?? (others.length === 0 ? only?.origin : undefined);
-  return origin === undefined || origin === 'derived' ? '' : originLabel(origin, t);
+  const { origin, from } = assumed ?? (others.length === 0 ? only : undefined) ?? {};
+  return origin === undefined || origin === 'derived' ? '' : originLabel(origin, t, from);
 }
 
 function row(label: string, quantity: Quantity | undefined, t: Translate, note?: string): readonly Row[] {
@@ -79,7 +79,7 @@ function modelSection({ parameters, architecture }: Estimate, t: Translate): Sec
       exact(t('Non-embedding parameters'), nonEmbedding),
       ...(architecture === undefined
         ? []
-        : [{ label: t('Counted as'), value: architecture.family, note: '' }]),
+        : [{ label: t('Counted as'), value: architecture.family, note: sizesFrom(total, t) }]),
     ],
   };
 }

@@ -49,7 +49,7 @@ function standingWords(standing: Standing, t: Translate): string {
 /** The file's own value, first. */
 function statedRow(stated: StatedValue | undefined, t: Translate): readonly Row[] {
   if (stated === undefined) return [];
-  const { name, value, unit = 'ratio', origin } = stated.value;
+  const { name, value, unit = 'ratio', origin, from } = stated.value;
   const quantity: Quantity = {
     value,
     unit,
@@ -57,7 +57,9 @@ function statedRow(stated: StatedValue | undefined, t: Translate): readonly Row[
   };
   const label =
     origin === undefined || origin === 'file'
-      ? t('In the file')
+      ? from === undefined
+        ? t('In the file')
+        : t('In {0}', from)
       : t('This run ({0})', originLabel(origin, t));
   const note = stated.standing === undefined ? '' : standingWords(stated.standing, t);
   return [{ label, value: shown(quantity, t), note }];

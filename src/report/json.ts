@@ -7,7 +7,7 @@ import { precisionEffect } from '../engine/laws/precision/precisionEffect';
 import { type Insights } from '../engine/insights';
 import { type Notice } from '../engine/notice';
 import { type Quantity } from '../engine/quantity';
-import { type ArchitectureFields, type Sourced } from '../engine/run';
+import { type ArchitectureFields, readElsewhere, type RunDescription, type Sourced } from '../engine/run';
 import { hyperparametersJson } from './hyperparametersJson';
 import { denseEquivalentsJson } from './mixture';
 import { insightsJson } from './insights';
@@ -43,6 +43,16 @@ export function fieldsJson(fields: ArchitectureFields | undefined): Json {
     isSourced(sourced) ? [[name, sourced.value] as const] : [],
   );
   return named.length === 0 ? null : Object.fromEntries(named);
+}
+
+/** Fields that the file itself does not state, with the file or the row of the built-in table that does. */
+function readElsewhereJson(description: RunDescription | undefined): Json {
+  return Object.entries(description ?? {}).flatMap(([group, fields]) =>
+    Object.entries(fields as Readonly<Record<string, unknown>>).flatMap(([name, sourced]) => {
+      const from = isSourced(sourced) ? readElsewhere(sourced) : undefined;
+      return from === undefined ? [] : [{ field: `${group}.${name}`, from }];
+    }),
+  );
 }
 
 function parametersJson({ parameters }: Estimate): Json {
@@ -197,6 +207,7 @@ function estimateJson(
     insights: insights === undefined ? null : insightsJson(insights),
     diagnostics: diagnosticsJson([...notices, ...partNotices(part, estimate)], text),
     assumptions: assumptionsJson(estimate.assumptions),
+    readElsewhere: readElsewhereJson(part?.description),
   };
 }
 

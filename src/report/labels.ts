@@ -61,8 +61,11 @@ const ORIGINS: Words<Origin> = {
   default: (t) => t('assumed'),
 };
 
-/** Where a value comes from, as an aside. */
-export const originLabel = (origin: Origin, t: Translate): string => ORIGINS[origin](t);
+/** Where a value comes from, as an aside; `from` is where it was read if not in the open file. */
+export const originLabel = (origin: Origin, t: Translate, from?: string): string => {
+  if (from === undefined) return ORIGINS[origin](t);
+  return origin === 'file' ? t('in {0}', from) : from;
+};
 
 const BANDS: Words<BandKind> = {
   'fit-uncertainty': (t) => t("uncertainty of the law's fit"),

@@ -3,7 +3,7 @@ import { type Quantity } from '../engine/quantity';
 import { formatBytes, formatCount, formatExact, formatLoss, formatPowerOfTen, formatUsd } from './format';
 import { formatDuration, formatQuantity } from './formatQuantity';
 import { nameLabel, verdictLabel, verdictSentence } from './labels';
-import { assumedMark, becauseText, restsOnAssumption } from './provenance';
+import { assumedMark, becauseText, restsOnAssumption, sizesFrom } from './provenance';
 import { type Translate } from './translate';
 
 /** A line above the code and what appears when the mouse rests on it; both plain text. */
@@ -36,6 +36,7 @@ export function modelLens({ parameters, memory }: Estimate, t: Translate): LensT
     ...(active.value < total.value ? [t('{0} active per token', formatExact(active.value))] : []),
     t('{0} without embeddings', formatExact(nonEmbedding.value)),
     becauseText(total.because, t),
+    ...[sizesFrom(total, t)].filter((line) => line !== ''),
   ];
   return { title: title.join(SEPARATOR), tooltip: tooltip.join('\n') };
 }

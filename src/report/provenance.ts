@@ -27,7 +27,7 @@ export function inputLabel({ name, field }: Input, t: Translate): string {
 
 /** An input with value and origin. @example `Utilisation (MFU) 0.4 (assumed)` */
 export function inputText(input: Input, t: Translate): string {
-  const { value, unit, origin } = input;
+  const { value, unit, origin, from } = input;
   const number =
     typeof value === 'string'
       ? value
@@ -35,7 +35,14 @@ export function inputText(input: Input, t: Translate): string {
         ? formatBand({ value, unit: 'ratio' })
         : formatValue(value, unit, t);
   const shown = `${inputLabel(input, t)} ${number}`;
-  return origin === undefined || origin === 'file' ? shown : `${shown} (${originLabel(origin, t)})`;
+  const isHere = origin === undefined || (origin === 'file' && from === undefined);
+  return isHere ? shown : `${shown} (${originLabel(origin, t, from)})`;
+}
+
+/** Where the sizes of a model were read that the open file does not state; empty where it states all. */
+export function sizesFrom({ because }: Quantity, t: Translate): string {
+  const places = [...new Set(because.inputs.flatMap(({ from }) => from ?? []))];
+  return places.length === 0 ? '' : t('sizes from {0}', places.join(', '));
 }
 
 /** All inputs of a number on one line; a long list (the whole architecture) is cut. */
@@ -60,5 +67,5 @@ export function becauseText(because: Because, t: Translate): string {
 export function formulaText({ formula, inputs }: Because, t: Translate): string {
   const [only, ...others] = inputs;
   const isStated = only !== undefined && others.length === 0 && only.name === formula;
-  return isStated && only.origin !== undefined ? originLabel(only.origin, t) : formula;
+  return isStated && only.origin !== undefined ? originLabel(only.origin, t, only.from) : formula;
 }

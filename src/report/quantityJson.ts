@@ -24,6 +24,7 @@ export function quantityJson(quantity: Quantity | undefined): Json {
         value: input.value,
         unit: input.unit ?? null,
         origin: input.origin ?? null,
+        ...(input.from === undefined ? {} : { from: input.from }),
       })),
       source: because.source,
       convention: because.convention ?? null,

@@ -1,7 +1,7 @@
 import { type Assumed } from '../assumptions';
 import { type AssumptionUse } from '../estimate';
 import { type Because, type Input, type Quantity, type Unit } from '../quantity';
-import { type FieldPath, type Origin, type Sourced } from '../run';
+import { type FieldPath, type Origin, readElsewhere, type Sourced } from '../run';
 
 /** A number on its way through the derivations: positive, finite, with where it came from. */
 export interface Known {
@@ -12,6 +12,8 @@ export interface Known {
   readonly origin: Origin;
   /** The field it was read from, if it was read. */
   readonly field?: FieldPath;
+  /** Where it was read if not in the open file. */
+  readonly from?: string;
   readonly formula: string;
   /** What it was computed from; itself if it was stated. */
   readonly inputs: readonly Input[];
@@ -51,14 +53,17 @@ export function stated(
   const { value, origin, note = '' } = sourced;
   const formula = origin === 'derived' && note !== '' ? note : name;
   const source = origin === 'derived' ? '' : note;
+  const from = readElsewhere(sourced);
+  const elsewhere = from === undefined ? {} : { from };
   return {
     name,
     value,
     unit,
     origin,
     field,
+    ...elsewhere,
     formula,
-    inputs: [{ name, value, unit, field, origin }],
+    inputs: [{ name, value, unit, field, origin, ...elsewhere }],
     source,
   };
 }
@@ -113,8 +118,9 @@ export function strongest(...candidates: readonly (Known | undefined)[]): Known 
 }
 
 /** The number as an input of another one. */
-export function asInput({ name, value, unit, field, origin }: Known): Input {
-  return field === undefined ? { name, value, unit, origin } : { name, value, unit, field, origin };
+export function asInput({ name, value, unit, field, from, origin }: Known): Input {
+  if (field === undefined) return { name, value, unit, origin };
+  return { name, value, unit, field, origin, ...(from === undefined ? {} : { from }) };
 }
 
 /** The number as it is shown. */

@@ -1,7 +1,7 @@
 import { type Architecture } from '../architecture/architecture';
 import { type ParameterEstimate } from '../estimate';
 import { type Convention, type Input, type Quantity } from '../quantity';
-import { type ArchitectureFields, type FieldPath, type Sourced } from '../run';
+import { type ArchitectureFields, type FieldPath, readElsewhere, type Sourced } from '../run';
 import { isUsable, type Known } from './known';
 
 /** What the count was made of: every single number or switch the description holds. */
@@ -12,7 +12,9 @@ function architectureInputs(fields: ArchitectureFields): readonly Input[] {
     if (sourced === undefined || (typeof value !== 'number' && typeof value !== 'boolean')) continue;
     const field = `architecture.${name}` as FieldPath;
     const shown = typeof value === 'number' ? value : String(value);
-    inputs.push({ name, value: shown, field, origin: sourced.origin });
+    const from = readElsewhere(sourced);
+    const elsewhere = from === undefined ? {} : { from };
+    inputs.push({ name, value: shown, field, origin: sourced.origin, ...elsewhere });
   }
   return inputs;
 }

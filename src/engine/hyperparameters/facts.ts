@@ -1,7 +1,7 @@
 import { type Estimate } from '../estimate';
 import { jointLoss } from '../laws/kaplan2020/jointLaw';
 import { type Input, type Quantity } from '../quantity';
-import { type Origin, type RunDescription } from '../run';
+import { type Origin, readElsewhere, type RunDescription, type Sourced } from '../run';
 import { type FactName } from './recommendation';
 
 /** A number about the run, ready to be shown as an input. */
@@ -36,7 +36,15 @@ function factOf(name: string, quantity: Quantity | undefined): Fact | undefined 
   const { value, unit, because } = quantity;
   const [only, ...others] = because.inputs;
   const field = others.length === 0 ? only?.field : undefined;
-  return { name, value, unit, origin: originOf(quantity), ...(field === undefined ? {} : { field }) };
+  const from = field === undefined ? undefined : only?.from;
+  return {
+    name,
+    value,
+    unit,
+    origin: originOf(quantity),
+    ...(field === undefined ? {} : { field }),
+    ...(from === undefined ? {} : { from }),
+  };
 }
 
 const isUsable = (value: number): boolean => Number.isFinite(value) && value > 0;
@@ -94,9 +102,11 @@ export function factsOf(run: RunDescription, estimate: Estimate): RunFacts | und
 function statedFact(
   name: 'learningRate' | 'warmupSteps',
   field: 'training.learningRate' | 'training.warmupSteps',
-  sourced: { readonly value: number; readonly origin: Origin } | undefined,
+  sourced: Sourced<number> | undefined,
 ): Fact | undefined {
   if (sourced === undefined || !isUsable(sourced.value)) return undefined;
   const unit = name === 'learningRate' ? 'ratio' : 'steps';
-  return { name, value: sourced.value, unit, field, origin: sourced.origin };
+  const from = readElsewhere(sourced);
+  const fact = { name, value: sourced.value, unit, field, origin: sourced.origin } as const;
+  return from === undefined ? fact : { ...fact, from };
 }

@@ -1,4 +1,4 @@
-import { type ArchitectureFields, type Sourced } from '../run';
+import { type ArchitectureFields, type Sourced, TABLE_NOTE } from '../run';
 
 /** Where published counts were read. */
 export const COUNT_SOURCES = {
@@ -75,7 +75,7 @@ export interface PublicModel {
 
 /** The fields of a row, each with the table as its source. */
 export function publicModel(row: PublicModelRow): PublicModel {
-  const note = `built-in table: ${row.hubId ?? row.name}`;
+  const note = `${TABLE_NOTE}${row.hubId ?? row.name}`;
   const sourced = <T>(value: T): Sourced<T> => ({ value, origin: 'derived', note });
   const every = <T>(values: Readonly<Record<string, T>>): Record<string, Sourced<T>> =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sourced(value)]));
