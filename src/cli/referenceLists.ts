@@ -1,5 +1,5 @@
 import { type Json } from '../report/json';
-import { formatCount, formatPowerOfTen, formatUsd } from '../report/format';
+import { formatCount, formatExact, formatPowerOfTen, formatUsd } from '../report/format';
 import { alignedRows } from '../report/table';
 import { EXIT, type ExitCode, Failure } from './failure';
 import { type Options } from './options';
@@ -65,9 +65,50 @@ async function formatList(): Promise<ReferenceList> {
   };
 }
 
+/** Public models that a config may name instead of stating their sizes, each counted here. */
+async function modelList(): Promise<ReferenceList> {
+  const [{ publicModel, PUBLIC_MODELS }, { resolveArchitecture }] = await Promise.all([
+    import('../engine/models'),
+    import('../engine/architecture'),
+  ]);
+  const models = PUBLIC_MODELS.map((row) => {
+    const { name, hubId, architecture, published } = publicModel(row);
+    const parameters = resolveArchitecture(architecture).architecture?.parameters;
+    return { name, hubId, aliases: row.aliases ?? [], family: row.family, published, parameters };
+  });
+  return {
+    entries: models.map(({ name, hubId, aliases, family, published, parameters }) => ({
+      id: kebabCase(name),
+      title: name,
+      source: published?.source ?? 'counted from its published sizes',
+      hubId: hubId ?? null,
+      aliases: [...aliases],
+      family,
+      parameters: parameters?.total ?? null,
+      activeParameters: parameters?.active ?? null,
+      publishedParameters: published?.parameters ?? null,
+      confidence: published?.confidence ?? null,
+    })),
+    rows: models.map(({ name, hubId, parameters, published }) => [
+      hubId ?? name,
+      parameters === undefined ? '' : formatExact(parameters.total),
+      parameters === undefined || parameters.active === parameters.total
+        ? ''
+        : `${formatExact(parameters.active)} active`,
+      published?.source ?? '',
+    ]),
+  };
+}
+
+/** @example kebabCase('Qwen2.5-0.5B') // => 'qwen2-5-0-5b' */
+function kebabCase(name: string): string {
+  return (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
+}
+
 const LISTS: Readonly<Record<string, () => Promise<ReferenceList>>> = {
   laws: lawList,
   accelerators: acceleratorList,
+  models: modelList,
   formats: formatList,
 };
 

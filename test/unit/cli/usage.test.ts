@@ -46,7 +46,7 @@ describe('usage of the command line', () => {
     });
   }
 
-  for (const list of ['laws', 'cases', 'accelerators', 'formats']) {
+  for (const list of ['laws', 'cases', 'accelerators', 'models', 'formats']) {
     it(`lists ${list} with id, title and source for scripts, and in lines for people`, async () => {
       const { output } = await runOn({}, [list, '--json']);
       const entries = JSON.parse(output) as readonly Readonly<Record<string, string>>[];
@@ -59,6 +59,20 @@ describe('usage of the command line', () => {
       assert.equal(lines.length, entries.length);
     });
   }
+
+  it('lists public models with the parameters counted here and those published', async () => {
+    const { output } = await runOn({}, ['models', '--json']);
+    const models = JSON.parse(output) as readonly Readonly<Record<string, unknown>>[];
+    const llama = models.find(({ hubId }) => hubId === 'meta-llama/Meta-Llama-3-8B');
+    // architectures.csv and the weights' own metadata.
+    assert.equal(llama?.parameters, 8_030_261_248);
+    assert.equal(new Set(models.map(({ id }) => id)).size, models.length);
+    for (const { id, parameters } of models) assert.equal(typeof parameters, 'number', String(id));
+    assert.match(
+      (await runOn({}, ['models'])).output,
+      /Mixtral-8x7B-v0\.1 +46,702,792,704 +12,879,925,248 active/,
+    );
+  });
 });
 
 describe('languageOf', () => {
