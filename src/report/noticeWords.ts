@@ -66,6 +66,8 @@ const REASONS: Words<CountReason> = {
   'framework-unties': (t) =>
     t('this framework trains an output head of its own, the published model shares it'),
   'multi-token-prediction': (t) => t('with the modules for multi-token prediction'),
+  'idle-experts': (t) =>
+    t('active for a token that chooses no expert that does nothing; on average some are such experts'),
 };
 
 function lookUp(words: Words<string>, word: string, t: Translate): string {

@@ -85,7 +85,9 @@ export type CountReason =
   /** The framework trains a head of its own where the published model shares the embedding. */
   | 'framework-unties'
   /** Modules that predict further tokens: trained beside the main model and left out when it serves. */
-  | 'multi-token-prediction';
+  | 'multi-token-prediction'
+  /** Active parameters of a token that chooses none of the experts that do nothing; on average tokens do. */
+  | 'idle-experts';
 
 /** The experts of the sparse blocks. */
 export interface ExpertCount {

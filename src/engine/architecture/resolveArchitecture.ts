@@ -62,9 +62,9 @@ function count(
     return undefined;
   }
   for (const uncounted of layout.notCounted ?? []) notCounted(reader, uncounted);
-  for (const { reason, more } of layout.countedElsewhere ?? []) {
-    const { total } = parameters;
-    reader.report('count-convention', 'info', { thisCount: total, otherCount: total + more, reason });
+  for (const { reason, more, of = 'total' } of layout.countedElsewhere ?? []) {
+    const here = parameters[of];
+    reader.report('count-convention', 'info', { thisCount: here, otherCount: here + more, reason });
   }
   return {
     family: family.id,

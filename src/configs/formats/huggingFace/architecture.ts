@@ -36,7 +36,9 @@ export function readArchitecture(
     modelType,
     layers: source.size(LAYERS, defaults?.layers),
     hiddenSize,
-    feedForwardSize: source.size(FEED_FORWARD, defaults?.feedForwardSize),
+    feedForwardSize: hasWidthPerLayer(source)
+      ? undefined
+      : source.size(FEED_FORWARD, defaults?.feedForwardSize),
     attentionHeads,
     keyValueHeads: source.size(['num_key_value_heads'], keyValueHeads),
     headSize: source.size(['head_dim'], defaults?.headSize),
@@ -54,6 +56,11 @@ export function readArchitecture(
   );
   const own = quirksOf(source, common);
   return own === undefined ? common : withoutMissing(common, own);
+}
+
+/** Gemma 3n may list a width for each layer, which its quirk reads. */
+function hasWidthPerLayer({ modelType, section }: FieldSource): boolean {
+  return modelType?.startsWith('gemma3n') === true && section.peek('intermediate_size')?.kind === 'list';
 }
 
 /** Biases that a key of this model type gives or takes, and its norms on queries and keys. */
@@ -79,7 +86,7 @@ const UNKNOWN_BIASES: Readonly<Record<string, string>> = { attention_bias: 'qo',
 function readLatentAttention(source: FieldSource): ArchitectureFields {
   const { defaults } = source;
   if (defaults?.keyValueLatentSize === undefined && source.isSilent(['kv_lora_rank'])) {
-    if (source.section.peek('index_n_heads') !== undefined) {
+    if (source.section.peek('index_n_heads') !== undefined && source.modelType !== 'deepseek_v4') {
       source.section.report('part-not-counted', 'info', 'index_n_heads', { part: 'attention-indexer' });
     }
     return {};

@@ -58,5 +58,12 @@ export const HYBRID_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   olmo_hybrid: defaults('OlmoHybridConfig', [32, 3840, 11008, 30, NONE, NONE, 100352, 65536], 'untied', {
     biases: ATTENTION_BIAS,
   }),
+  recurrent_gemma: defaults('RecurrentGemmaConfig', [26, 2560, NONE, 10, NONE, NONE, 256000], 'tied', {
+    biases: { attention_bias: 'q' },
+  }),
+  zamba: defaults('ZambaConfig', [76, 3712, 14848, 16, NONE, NONE, 32000, 4096], 'tied'),
+  zamba2: defaults('Zamba2Config', [54, 2560, NONE, 32, NONE, NONE, 32000, 4096], 'tied', {
+    biases: { add_bias_linear: 'f' },
+  }),
   rwkv: defaults('RwkvConfig', [32, 4096, NONE, NONE, NONE, NONE, 50277, 1024], 'untied'),
 };

@@ -220,6 +220,8 @@ const SAME_AS: Readonly<Record<string, string>> = {
   qwen3_vl_text: 'qwen3_vl',
   qwen3_vl_moe_text: 'qwen3_vl_moe',
   gemma3: 'gemma3_text',
+  gemma3n: 'gemma3n_text',
+  mimo_v2: 'mimo_v2_flash',
   gemma4: 'gemma4_text',
   llama4: 'llama4_text',
   RefinedWeb: 'falcon',

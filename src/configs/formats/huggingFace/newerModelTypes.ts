@@ -162,6 +162,33 @@ export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     queryKeyContentSize: 192,
     valueHeadSize: 256,
   }),
+  gemma3n_text: defaults('Gemma3nTextConfig', [35, 2048, 16384, 8, 2, 256, 262400, 32768], 'tied', {
+    slidingWindow: 512,
+    biases: ATTENTION_BIAS,
+  }),
+  mimo_v2_flash: defaults('MiMoV2FlashConfig', [48, 4096, 16384, 64, 4, 192, 152576, 131072], 'untied', {
+    experts: 256,
+    expertsPerToken: 8,
+    expertFeedForwardSize: 2048,
+    biases: QUERY_BIAS,
+  }),
+  longcat_flash: defaults(
+    'LongcatFlashConfig',
+    [NONE, 6144, 12288, 64, NONE, NONE, 131072, 131072],
+    'untied',
+    {
+      experts: 512,
+      ...LATENT,
+    },
+  ),
+  deepseek_v4: defaults('DeepseekV4Config', [43, 4096, NONE, 64, 1, 512, 129280, 1048576], 'untied', {
+    slidingWindow: 128,
+    experts: 256,
+    expertsPerToken: 6,
+    expertFeedForwardSize: 2048,
+    sharedExperts: 1,
+    queryLatentSize: 1024,
+  }),
   glm4_moe_lite: defaults('Glm4MoeLiteConfig', [47, 2048, 10240, 20, NONE, NONE, 154880, 202752], 'untied', {
     experts: 64,
     expertsPerToken: 4,

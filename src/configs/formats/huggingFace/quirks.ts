@@ -16,9 +16,11 @@ import {
 import { bart, bert, t5 } from './encoderQuirks';
 import { type FieldSource } from './fieldSource';
 import { gemma4, llama4, mamba, nemotronH, olmoHybrid, qwen3Next } from './hybridQuirks';
+import { deepseekV4, gemma3n, longcatFlash, mimoV2 } from './latestQuirks';
 import { nemotronNas } from './nemotronNas';
 import { baichuan, chatGlm, internLm, qwen } from './ownCodeQuirks';
 import { type Quirk } from './quirk';
+import { recurrentGemma, zamba, zamba2 } from './sharedQuirks';
 import {
   bamba,
   falconH1,
@@ -74,6 +76,15 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   mamba2,
   rwkv,
   hunyuan_v1_moe: hunyuan,
+  recurrent_gemma: recurrentGemma,
+  zamba,
+  zamba2,
+  mimo_v2_flash: mimoV2,
+  mimo_v2: mimoV2,
+  gemma3n,
+  gemma3n_text: gemma3n,
+  longcat_flash: longcatFlash,
+  deepseek_v4: deepseekV4,
   baichuan,
   chatglm: chatGlm,
   internlm: internLm,

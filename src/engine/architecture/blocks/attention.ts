@@ -8,9 +8,13 @@ export type QueryKeyNorm = 'none' | 'per-head' | 'full-width';
 /** Multi-head, grouped-query or multi-query attention of one layer. */
 export interface AttentionShape {
   readonly hiddenSize: number;
+  /** Width of what comes out where it is another (Zamba); default {@link hiddenSize}. */
+  readonly outputSize?: number;
   readonly heads: number;
   readonly keyValueHeads: number;
   readonly headSize: number;
+  /** Width of one head of values where it is another (MiMo V2); default {@link headSize}. */
+  readonly valueHeadSize?: number;
   readonly queryKeyValueBias: boolean;
   readonly outputBias: boolean;
   readonly queryKeyNorm: QueryKeyNorm;
@@ -27,12 +31,13 @@ export interface AttentionShape {
  */
 export function attentionWeights(shape: AttentionShape): number {
   const { hiddenSize, heads, keyValueHeads, headSize, queryKeyValueBias, outputBias } = shape;
-  const query = heads * headSize;
-  const keyOrValue = keyValueHeads * headSize;
+  const { valueHeadSize = headSize, keyValueProjections = 2 } = shape;
+  const projection = (width: number): number => linear(hiddenSize, width, queryKeyValueBias);
   return (
-    linear(hiddenSize, query, queryKeyValueBias) +
-    (shape.keyValueProjections ?? 2) * linear(hiddenSize, keyOrValue, queryKeyValueBias) +
-    linear(query, hiddenSize, outputBias) +
+    projection(heads * headSize) +
+    (keyValueProjections > 0 ? projection(keyValueHeads * headSize) : 0) +
+    (keyValueProjections > 1 ? projection(keyValueHeads * valueHeadSize) : 0) +
+    linear(heads * valueHeadSize, shape.outputSize ?? hiddenSize, outputBias) +
     (shape.sinks ? heads : 0)
   );
 }
@@ -57,13 +62,14 @@ export function attention(shape: AttentionShape): readonly Part[] {
 
 /** What caches and FLOPs need to know of such layers. */
 export function attentionMixer(shape: AttentionShape, layers: number, window?: number): TokenMixer {
-  const width = shape.heads * shape.headSize;
+  const { heads, headSize, valueHeadSize = headSize } = shape;
+  const stored = shape.keyValueProjections === 0 ? 0 : shape.keyValueHeads * (headSize + valueHeadSize);
   return {
     kind: 'attention',
     layers,
-    queryWidth: width,
-    valueWidth: width,
-    cacheValuesPerToken: shape.keyValueProjections === 0 ? 0 : 2 * shape.keyValueHeads * shape.headSize,
+    queryWidth: heads * headSize,
+    valueWidth: heads * valueHeadSize,
+    cacheValuesPerToken: stored,
     window,
   };
 }

@@ -11,7 +11,12 @@ export interface Layout {
   readonly parts: readonly Part[];
   readonly mixers: readonly TokenMixer[];
   /** What others count on top, each with the reason. */
-  readonly countedElsewhere?: readonly { readonly reason: CountReason; readonly more: number }[];
+  readonly countedElsewhere?: readonly {
+    readonly reason: CountReason;
+    readonly more: number;
+    /** Which count it is that others have more of; default all weights. */
+    readonly of?: 'total' | 'active';
+  }[];
   /** Parts the model has and the rules leave out. */
   readonly notCounted?: readonly UncountedPart[];
 }

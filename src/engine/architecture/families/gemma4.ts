@@ -117,7 +117,7 @@ function denseNetworks(fields: FieldReader, layers: number, hiddenSize: number):
 }
 
 /** A second table with a row per token and layer, its projections into every layer, and their norms. */
-function perLayerEmbedding(fields: FieldReader, layers: number, hiddenSize: number): readonly Part[] {
+export function perLayerEmbedding(fields: FieldReader, layers: number, hiddenSize: number): readonly Part[] {
   const width = fields.special('hidden_size_per_layer_input') ?? 0;
   if (width === 0) return [];
   const rows = fields.special('vocab_size_per_layer_input') ?? vocabularyRows(fields);

@@ -10,6 +10,7 @@ import { dbrx } from './dbrx';
 import { deepseekMoe } from './deepseekMoe';
 import { deepseekV2 } from './deepseekV2';
 import { deepseekV3 } from './deepseekV3';
+import { deepseekV4 } from './deepseekV4';
 import { dots1 } from './dots1';
 import { ernieMoe } from './ernieMoe';
 import { exaone4 } from './exaone4';
@@ -19,6 +20,7 @@ import { type Family } from './family';
 import { gemma } from './gemma';
 import { gemma2 } from './gemma2';
 import { gemma3 } from './gemma3';
+import { gemma3n } from './gemma3n';
 import { gemma4 } from './gemma4';
 import { glm4 } from './glm4';
 import { glm4Moe } from './glm4Moe';
@@ -36,8 +38,10 @@ import { kimiLinear } from './kimiLinear';
 import { lfm2 } from './lfm2';
 import { llama } from './llama';
 import { llama4 } from './llama4';
+import { longcatFlash } from './longcatFlash';
 import { mamba } from './mamba';
 import { mamba2 } from './mamba2';
+import { mimoV2 } from './mimoV2';
 import { minimaxM2 } from './minimaxM2';
 import { minimaxText } from './minimaxText';
 import { mistral } from './mistral';
@@ -62,11 +66,14 @@ import { qwen2Moe } from './qwen2Moe';
 import { qwen3 } from './qwen3';
 import { qwen3Next } from './qwen3Next';
 import { qwen3Vl } from './qwen3Vl';
+import { recurrentGemma } from './recurrentGemma';
 import { rwkv } from './rwkv';
 import { seedOss } from './seedOss';
 import { stableLm } from './stableLm';
 import { starcoder2 } from './starcoder2';
 import { t5 } from './t5';
+import { zamba } from './zamba';
+import { zamba2 } from './zamba2';
 
 /** Every family there is. Adding one is adding a file and a line. */
 export const FAMILIES: readonly Family[] = [
@@ -82,6 +89,7 @@ export const FAMILIES: readonly Family[] = [
   gemma,
   gemma2,
   gemma3,
+  gemma3n,
   gemma4,
   phi,
   phi3,
@@ -102,6 +110,7 @@ export const FAMILIES: readonly Family[] = [
   deepseekMoe,
   deepseekV2,
   deepseekV3,
+  deepseekV4,
   dbrx,
   gptOss,
   grok1,
@@ -138,6 +147,11 @@ export const FAMILIES: readonly Family[] = [
   olmoHybrid,
   rwkv,
   seedOss,
+  longcatFlash,
+  mimoV2,
+  recurrentGemma,
+  zamba,
+  zamba2,
 ];
 
 /** The family with this id; undefined if there is none. */
