@@ -19,6 +19,7 @@ const COMPONENTS: Words<ComponentKind> = {
   norm: (t) => t('Norms'),
   head: (t) => t('Output head'),
   'vision-tower': (t) => t('Vision tower'),
+  'audio-tower': (t) => t('Audio tower'),
 };
 
 /** The name of a part of the model. */

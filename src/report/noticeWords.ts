@@ -57,6 +57,7 @@ const PARTS: Words<UncountedPart> = {
   'multi-token-prediction': (t) => t('multi-token-prediction layers'),
   'vision-tower': (t) => t('the vision tower'),
   'audio-tower': (t) => t('the audio tower'),
+  'speech-output': (t) => t('the parts that speak'),
   'attention-indexer': (t) => t('the indexer of sparse attention'),
 };
 

@@ -5,8 +5,10 @@ import { type ConfigPart } from '../reading';
 import { derived, type Section } from '../section';
 import { withoutMissing } from '../training';
 import { readArchitecture } from './huggingFace/architecture';
+import { readAudioWeights } from './huggingFace/audioTowers';
 import { FieldSource } from './huggingFace/fieldSource';
 import { defaultsOf, modelTypeOfClass } from './huggingFace/modelTypes';
+import { special } from './huggingFace/quirk';
 import { readServing } from './huggingFace/serving';
 import { readTowerWeights } from './huggingFace/towers';
 import { readVision } from './huggingFace/vision';
@@ -42,10 +44,12 @@ export const huggingFace: Format = {
     [...WIDTHS, ...NESTED],
     [...DEPTHS, LISTED_DEPTH, ...NESTED],
   ],
-  fingerprint: (root) => {
+  fingerprint: (document) => {
+    const root = understanding(document);
     const text = languageModel(root);
     if (!isSized(text)) {
-      const sized = text.isNumber('hidden_size') || root.section('vision_config') !== undefined;
+      const towers = ['vision_config', 'audio_config'].some((key) => root.section(key) !== undefined);
+      const sized = text.isNumber('hidden_size') || towers;
       return text !== root && sized && isKnown(root, text);
     }
     return (
@@ -68,6 +72,11 @@ function isSized(text: Section): boolean {
   );
 }
 
+/** Of models that also speak (Qwen2.5-Omni), the part that understands; else the document itself. */
+function understanding(document: Section): Section {
+  return document.section('thinker_config') ?? document;
+}
+
 /** The section with the language model's sizes: nested, or the document itself. */
 function languageModel(root: Section): Section {
   const nested = NESTED.map((key) => root.section(key)).find((section) => section !== undefined);
@@ -87,15 +96,18 @@ function isOpt(root: Section): boolean {
   );
 }
 
-function readModel(root: Section): ConfigPart {
+function readModel(document: Section): ConfigPart {
+  const root = understanding(document);
+  if (root !== document)
+    document.report('part-not-counted', 'info', 'talker_config', { part: 'speech-output' });
   const text = languageModel(root);
   const modelType = readModelType(root, text);
   const description: RunDescription = withoutMissing<RunDescription>(EMPTY_RUN, {
-    modelName: readName(root),
+    modelName: readName(document),
     architecture: readFields(root, text, modelType),
-    serving: readServing(root, text),
+    serving: readServing(document, text),
   });
-  return { description, modelRange: root.range, notices: root.notices };
+  return { description, modelRange: document.range, notices: document.notices };
 }
 
 function readFields(root: Section, text: Section, stated: Sourced<string> | undefined): ArchitectureFields {
@@ -107,15 +119,20 @@ function readFields(root: Section, text: Section, stated: Sourced<string> | unde
     text.flag('tie_word_embeddings') ??
     source.fromClass(source.defaults?.tied);
   const fields = readArchitecture(source, stated, tied);
-  if (text === root && root.section('vision_config') === undefined) return fields;
-  const weights = readTowerWeights(root, peekText(root, 'model_type'), fields.hiddenSize?.value);
+  const [sees, hears] = ['vision_config', 'audio_config'].map((key) => root.section(key) !== undefined);
+  if (text === root && sees !== true && hears !== true) return fields;
+  const wholeType = peekText(root, 'model_type');
+  const weights = readTowerWeights(root, wholeType, fields.hiddenSize?.value);
   const vision = weights === undefined ? readVision(root) : { 'vision.weights': weights };
-  if (weights === undefined && !COUNTS_VISION.has(modelType ?? '')) reportTower(root, text);
-  if (root.section('audio_config') !== undefined) {
+  // A language model within another of which nothing more is said has a tower all the same.
+  const leftOut = weights === undefined && !COUNTS_VISION.has(modelType ?? '');
+  if (leftOut && (sees === true || hears !== true)) reportTower(root, text);
+  const heard = readAudioWeights(root, wholeType, fields.hiddenSize?.value);
+  if (hears === true && heard === undefined) {
     root.report('part-not-counted', 'info', 'audio_config', { part: 'audio-tower' });
   }
   const multimodal = derived(true, 'model_type');
-  return { ...fields, familySpecific: { ...fields.familySpecific, ...vision, multimodal } };
+  return { ...fields, ...special({ ...vision, 'audio.weights': heard, multimodal }, fields) };
 }
 
 /** Model types whose family counts the vision tower, or says itself that it does not. */

@@ -4,8 +4,10 @@ import { type Notice } from '../notice';
 export type ComponentKind =
   | 'token-embedding'
   | 'position-embedding'
-  /** The image or audio encoder of a multimodal model, as one. */
+  /** The image encoder of a multimodal model with what joins it to the language model, as one. */
   | 'vision-tower'
+  /** The audio encoder, likewise. */
+  | 'audio-tower'
   | 'attention'
   | 'feed-forward'
   | 'experts'
@@ -74,7 +76,8 @@ export interface StateMixer {
 export type TokenMixer = AttentionMixer | StateMixer;
 
 /** What `part-not-counted` can name; the report has words for each. */
-export type UncountedPart = 'multi-token-prediction' | 'vision-tower' | 'audio-tower' | 'attention-indexer';
+export type UncountedPart =
+  'multi-token-prediction' | 'vision-tower' | 'audio-tower' | 'attention-indexer' | 'speech-output';
 
 /** Why `count-convention` gives a second count; the report has a sentence for each. */
 export type CountReason =

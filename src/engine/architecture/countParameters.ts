@@ -11,6 +11,7 @@ const ORDER: readonly ComponentKind[] = [
   'token-embedding',
   'position-embedding',
   'vision-tower',
+  'audio-tower',
   'attention',
   'state-space',
   'feed-forward',

@@ -53,8 +53,11 @@ function count(
 ): Architecture | undefined {
   const layout = family.layOut(reader, tiedEmbeddings);
   const { layers, hiddenSize, vocabularyRows, experts, mixers } = layout;
-  const tower = part('vision-tower', reader.special('vision.weights') ?? 0);
-  const parameters = countParameters([...layout.parts, tower]);
+  const towers = [
+    part('vision-tower', reader.special('vision.weights') ?? 0),
+    part('audio-tower', reader.special('audio.weights') ?? 0),
+  ];
+  const parameters = countParameters([...layout.parts, ...towers]);
   if (reader.failed) return undefined;
   if (!Number.isSafeInteger(parameters.total)) {
     const expected = `1 … ${Number.MAX_SAFE_INTEGER}`;

@@ -142,7 +142,7 @@ function positionOf({ stage }: MemoryOfStage, { layout }: TrainingSetup): StageP
 }
 
 function leftOut({ architecture }: ModelShape, { layout }: TrainingSetup): readonly LeftOutOfMemory[] {
-  const tower = architecture.parameters.breakdown.some(({ component }) => component === 'vision-tower');
+  const tower = architecture.parameters.breakdown.some(({ component }) => component.endsWith('-tower'));
   return [
     ...(layout.dataParallel * layout.contextParallel > 1 ? (['communication-buckets'] as const) : []),
     'step-temporaries',

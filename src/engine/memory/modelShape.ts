@@ -13,7 +13,7 @@ export interface WeightGroups {
   readonly experts: number;
   /** Token table, on the first pipeline stage. */
   readonly tokenTable: number;
-  /** On the first stage, whole on every rank: learned positions, vision tower. */
+  /** On the first stage, whole on every rank: learned positions, towers of images and audio. */
   readonly firstStageWhole: number;
   /** Output head, on the last stage; with tied embeddings a copy of the table if the last stage is not the first. */
   readonly head: number;
@@ -100,7 +100,7 @@ export function shapeOf(architecture: Architecture, fields: ArchitectureFields):
       replicated: total('norm') + router + compressions,
       experts: total('experts'),
       tokenTable,
-      firstStageWhole: total('position-embedding') + total('vision-tower'),
+      firstStageWhole: total('position-embedding') + total('vision-tower') + total('audio-tower'),
       head: tiedEmbeddings ? tokenTable : total('head'),
     },
     stored: storedValues(),

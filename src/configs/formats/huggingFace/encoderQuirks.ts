@@ -31,6 +31,19 @@ export const bart: Quirk = (source, common) => ({
   layers: common.layers,
 });
 
+/** BART's keys; the decoder's positions are those of text, the encoder's those of spectrograms. */
+export const whisper: Quirk = (source, common) => ({
+  ...bart(source, common),
+  maximumPositions: source.size(['max_target_positions'], source.defaults?.maximumPositions),
+  ...special(
+    {
+      num_mel_bins: source.size(['num_mel_bins'], 80),
+      max_source_positions: source.size(['max_source_positions'], 1500),
+    },
+    common,
+  ),
+});
+
 /** Token types, and which head the class in `architectures` has. */
 export const bert: Quirk = (source, common) => {
   const written = source.section.texts('architectures');

@@ -50,6 +50,11 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   }),
   qwen2_vl: defaults('Qwen2VLTextConfig', [80, 8192, 29568, 64, 8, NONE, 152064, 32768], 'untied'),
   qwen2_5_vl: defaults('Qwen2_5_VLTextConfig', [80, 8192, 29568, 64, 8, NONE, 152064, 32768], 'untied'),
+  qwen2_5_omni_text: defaults(
+    'Qwen2_5OmniTextConfig',
+    [28, 3584, 18944, 28, 4, NONE, 152064, 32768],
+    'untied',
+  ),
   mllama: defaults('MllamaTextConfig', [40, 4096, 14336, 32, 8, NONE, 128256, 131072], 'untied'),
   qwen3_vl: defaults('Qwen3VLTextConfig', [32, 4096, 22016, 32, 32, 128, 151936, 128000], 'untied', {
     biases: ATTENTION_BIAS,
@@ -206,6 +211,7 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   t5: defaults('T5Config', [6, 512, 2048, 8, NONE, 64, 32128], 'tied'),
   mt5: defaults('MT5Config', [8, 512, 1024, 6, NONE, 64, 250112], 'untied'),
   bart: defaults('BartConfig', [12, 1024, 4096, 16, NONE, NONE, 50265, 1024], 'tied', { decoderLayers: 12 }),
+  whisper: defaults('WhisperConfig', [4, 384, 1536, 6, NONE, NONE, 51865, 448], 'tied', { decoderLayers: 4 }),
   bert: defaults('BertConfig', [12, 768, 3072, 12, NONE, NONE, 30522, 512], 'tied'),
 };
 

@@ -13,7 +13,7 @@ import {
   stableLm,
   starcoder2,
 } from './decoderQuirks';
-import { bart, bert, t5 } from './encoderQuirks';
+import { bart, bert, t5, whisper } from './encoderQuirks';
 import { type FieldSource } from './fieldSource';
 import { gemma4, llama4, mamba, nemotronH, olmoHybrid, qwen3Next } from './hybridQuirks';
 import { deepseekV4, gemma3n, longcatFlash, mimoV2 } from './latestQuirks';
@@ -97,6 +97,7 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   mt5: t5,
   umt5: t5,
   bart,
+  whisper,
   bert,
   roberta: bert,
   'xlm-roberta': bert,

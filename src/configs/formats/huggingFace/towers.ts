@@ -1,8 +1,10 @@
 import { clip } from '../../../engine/architecture/vision/clip';
 import { internVl } from '../../../engine/architecture/vision/internVl';
+import { mobileNetV5 } from '../../../engine/architecture/vision/mobileNetV5';
 import { mllamaVision } from '../../../engine/architecture/vision/mllamaVision';
 import { pixtral } from '../../../engine/architecture/vision/pixtral';
 import {
+  gemma3nProjector,
   gemma3Projector,
   idefics3Projector,
   internVlProjector,
@@ -26,10 +28,12 @@ const TOWERS: Readonly<Record<string, CountTower>> = {
   idefics3_vision: idefics3Encoder,
   smolvlm_vision: idefics3Encoder,
   pixtral,
+  gemma3n_vision: mobileNetV5,
   internvl_vision: internVl,
   mllama_vision_model: mllamaVision,
   qwen2_vl: qwen2Vl,
   qwen2_5_vl: qwen25Vl,
+  qwen2_5_omni_vision_encoder: qwen25Vl,
 };
 
 interface Multimodal {
@@ -49,12 +53,14 @@ const MULTIMODAL: Readonly<Record<string, Multimodal>> = {
   mistral3: { tower: 'pixtral', anyTower: true, projector: mistral3Projector },
   paligemma: { tower: 'siglip_vision_model', anyTower: true, projector: paliGemmaProjector },
   gemma3: { tower: 'siglip_vision_model', projector: gemma3Projector },
+  gemma3n: { tower: 'gemma3n_vision', projector: gemma3nProjector },
   idefics3: { tower: 'idefics3_vision', projector: idefics3Projector },
   smolvlm: { tower: 'smolvlm_vision', projector: idefics3Projector },
   internvl: { tower: 'internvl_vision', projector: internVlProjector },
   mllama: { tower: 'mllama_vision_model', projector: mllamaProjector },
   qwen2_vl: { tower: 'qwen2_vl' },
   qwen2_5_vl: { tower: 'qwen2_5_vl' },
+  qwen2_5_omni_thinker: { tower: 'qwen2_5_omni_vision_encoder' },
 };
 
 /**
@@ -77,6 +83,7 @@ export function readTowerWeights(
   const sizes = new TowerSizes(section);
   const around = new TowerSizes(root);
   const tower = count(sizes);
+  if (tower === undefined) return undefined;
   const projector = whole.projector?.(around, tower.width, languageSize) ?? 0;
   if (sizes.stated.size === 0 || sizes.unusable || around.unusable) return undefined;
   const byClass = [...sizes.byClass, ...around.byClass];

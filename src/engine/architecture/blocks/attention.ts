@@ -9,7 +9,7 @@ export type QueryKeyNorm = 'none' | 'per-head' | 'full-width';
 export interface AttentionShape {
   readonly hiddenSize: number;
   /** Width of what comes out where it is another (Zamba); default {@link hiddenSize}. */
-  readonly outputSize?: number;
+  readonly projectedSize?: number;
   readonly heads: number;
   readonly keyValueHeads: number;
   readonly headSize: number;
@@ -37,7 +37,7 @@ export function attentionWeights(shape: AttentionShape): number {
     projection(heads * headSize) +
     (keyValueProjections > 0 ? projection(keyValueHeads * headSize) : 0) +
     (keyValueProjections > 1 ? projection(keyValueHeads * valueHeadSize) : 0) +
-    linear(heads * valueHeadSize, shape.outputSize ?? hiddenSize, outputBias) +
+    linear(heads * valueHeadSize, shape.projectedSize ?? hiddenSize, outputBias) +
     (shape.sinks ? heads : 0)
   );
 }

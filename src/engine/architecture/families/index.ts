@@ -72,6 +72,7 @@ import { seedOss } from './seedOss';
 import { stableLm } from './stableLm';
 import { starcoder2 } from './starcoder2';
 import { t5 } from './t5';
+import { whisper } from './whisper';
 import { zamba } from './zamba';
 import { zamba2 } from './zamba2';
 
@@ -150,6 +151,7 @@ export const FAMILIES: readonly Family[] = [
   longcatFlash,
   mimoV2,
   recurrentGemma,
+  whisper,
   zamba,
   zamba2,
 ];

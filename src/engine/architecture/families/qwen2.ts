@@ -7,7 +7,16 @@ import { type Family } from './family';
  */
 export const qwen2: Family = {
   id: 'qwen2',
-  modelTypes: ['qwen', 'qwen2', 'qwen2_vl', 'qwen2_vl_text', 'qwen2_5_vl', 'qwen2_5_vl_text', 'mimo'],
+  modelTypes: [
+    'qwen',
+    'qwen2',
+    'qwen2_vl',
+    'qwen2_vl_text',
+    'qwen2_5_vl',
+    'qwen2_5_vl_text',
+    'qwen2_5_omni_text',
+    'mimo',
+  ],
   tiedByDefault: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyValueBias: true }),
 };

@@ -53,7 +53,7 @@ function sharedShape(fields: FieldReader, hiddenSize: number): AttentionShape {
   const heads = fields.size('attentionHeads');
   return {
     hiddenSize: 2 * hiddenSize,
-    outputSize: hiddenSize,
+    projectedSize: hiddenSize,
     heads,
     keyValueHeads: fields.sizeOr('keyValueHeads', heads),
     headSize: fields.sizeOr('headSize', Math.floor((2 * hiddenSize) / heads)),

@@ -30,6 +30,9 @@ export const paliGemmaProjector: CountProjector = (root, width) =>
 /** Gemma 3: a norm and one matrix. */
 export const gemma3Projector: CountProjector = (_root, width, language) => width + linear(width, language);
 
+/** Gemma 3n: one matrix; the norms before it are the tower's. */
+export const gemma3nProjector: CountProjector = (_root, width, language) => linear(width, language);
+
 /** Idefics 3 and SmolVLM: one matrix from as many patches as are shuffled into one. */
 export const idefics3Projector: CountProjector = (root, width, language) =>
   linear(width * root.size('scale_factor', 2) ** 2, language);

@@ -21,8 +21,8 @@ export interface VisionTower {
   readonly width: number;
 }
 
-/** Rules of one kind of tower. */
-export type CountTower = (sizes: VisionSizes) => VisionTower;
+/** Rules of one kind of tower; undefined where the file names one that they do not know. */
+export type CountTower = (sizes: VisionSizes) => VisionTower | undefined;
 
 /** Weights between a tower's output and the language model of the given width; `root` is the whole config. */
 export type CountProjector = (root: VisionSizes, towerWidth: number, languageSize: number) => number;
