@@ -4,7 +4,7 @@ import { type Notice } from '../engine/notice';
 import { type FieldPath, readElsewhere, type RunDescription, type Sourced } from '../engine/run';
 import { assumptionValue } from './assumptionValue';
 import { estimateSections, type Section } from './estimateSections';
-import { FIELD_PATHS, fieldLabel } from './fieldLabels';
+import { FIELD_PATHS, fieldTitle } from './fieldTitles';
 import { formatExact } from './format';
 import { formatBand } from './formatQuantity';
 import {
@@ -165,7 +165,7 @@ function fieldTable(description: RunDescription, text: string, t: Translate): st
       at === undefined ? '' : `${pathText(at.path)}${t(' (line {0})', lineOf(text, at.range.start))}`;
     const said = elsewhere === note ? '' : (note ?? '');
     const from = [originLabel(origin, t, elsewhere), said].filter((part) => part !== '').join(': ');
-    return [[fieldLabel(path, t).title, shown, shorten(key), shorten(from, 120)].map(md)];
+    return [[fieldTitle(path, t), shown, shorten(key), shorten(from, 120)].map(md)];
   });
   if (rows.length === 0) return undefined;
   const header = [t('Field'), t('Value'), t('Key'), t('Origin')].map(md);

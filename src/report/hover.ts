@@ -5,7 +5,8 @@ import { type FieldPath, type Sourced } from '../engine/run';
 import { type Outcome, type Sensitivity } from '../engine/sensitivity';
 import { type ComponentKind } from '../engine/architecture/architecture';
 import { assumptionValue } from './assumptionValue';
-import { fieldLabel } from './fieldLabels';
+import { fieldMeaning } from './fieldMeanings';
+import { fieldTitle } from './fieldTitles';
 import { formatCount, formatExact, formatPercent } from './format';
 import { formatBand, formatChange, type Shown } from './formatQuantity';
 import { componentLabel, nameLabel, originLabel, verdictLabel } from './labels';
@@ -56,11 +57,10 @@ function valueText(value: unknown): string {
 
 /** `**Hidden size** 4,096` and what it is; where it comes from, unless the file says it. */
 function heading({ field, value }: HoverSubject, t: Translate): string {
-  const { title, meaning } = fieldLabel(field, t);
   const shown = escapeMarkdown(valueText(value.value));
   const note = value.note === undefined ? '' : `: ${escapeMarkdown(shorten(value.note, 120))}`;
   const origin = value.origin === 'file' ? '' : ` — ${escapeMarkdown(originLabel(value.origin, t))}${note}`;
-  return `**${escapeMarkdown(title)}** ${shown}${origin}\\\n${escapeMarkdown(meaning)}`;
+  return `**${escapeMarkdown(fieldTitle(field, t))}** ${shown}${origin}\\\n${escapeMarkdown(fieldMeaning(field, t))}`;
 }
 
 /** The parts of the model a field shapes most directly; fields that shape all of it are left out. */

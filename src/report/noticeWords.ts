@@ -1,7 +1,7 @@
 import { type CountReason, type UncountedPart } from '../engine/architecture/architecture';
 import { type LawCaveat } from '../engine/laws/lawCaveat';
 import { type FieldPath } from '../engine/run';
-import { FIELD_PATHS, fieldLabel } from './fieldLabels';
+import { FIELD_PATHS, fieldTitle } from './fieldTitles';
 import { formatCount } from './format';
 import { type Translate } from './translate';
 
@@ -90,7 +90,7 @@ export const caveatWords = (caveat: string, t: Translate): string => lookUp(CAVE
 /** A field by its title. */
 export function fieldWords(field: string, t: Translate): string {
   const known = FIELD_PATHS.find((path): path is FieldPath => path === field);
-  return known === undefined ? field : fieldLabel(known, t).title;
+  return known === undefined ? field : fieldTitle(known, t);
 }
 
 /**

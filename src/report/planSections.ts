@@ -2,7 +2,7 @@ import { type Allocation, type NoAllocation, type Plan } from '../engine/plan/pl
 import { type PlanGoal } from '../engine/plan/goal';
 import { type Quantity } from '../engine/quantity';
 import { ratioRow, type Row, type Section } from './estimateSections';
-import { fieldLabel } from './fieldLabels';
+import { fieldTitle } from './fieldTitles';
 import {
   formatExact,
   formatLoss,
@@ -93,7 +93,7 @@ function designRows({ design }: Plan, t: Translate): readonly Row[] {
     const value = fields[name]?.value;
     return value === undefined
       ? []
-      : [{ label: fieldLabel(`architecture.${name}`, t).title, value: formatExact(value), note: '' }];
+      : [{ label: fieldTitle(`architecture.${name}`, t), value: formatExact(value), note: '' }];
   });
   const counted = formatExactly({ value: architecture.parameters.total, unit: 'parameters' }, t);
   const off = t(

@@ -1,6 +1,6 @@
 import { type Because, type Input, type Quantity } from '../engine/quantity';
 import { type Origin } from '../engine/run';
-import { fieldLabel } from './fieldLabels';
+import { fieldTitle } from './fieldTitles';
 import { formatBand, formatValue } from './formatQuantity';
 import { bandLabel, nameLabel, originLabel, shortConvention } from './labels';
 import { type Translate } from './translate';
@@ -22,7 +22,7 @@ export function assumedMark(quantity: Quantity): string {
 
 /** What an input is called: by its field if it was read from one. */
 export function inputLabel({ name, field }: Input, t: Translate): string {
-  return field === undefined ? nameLabel(name, t) : fieldLabel(field, t).title;
+  return field === undefined ? nameLabel(name, t) : fieldTitle(field, t);
 }
 
 /** An input with value and origin. @example `Utilisation (MFU) 0.4 (assumed)` */

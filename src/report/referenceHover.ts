@@ -1,5 +1,5 @@
 import { type FieldPath, type Sourced } from '../engine/run';
-import { fieldLabel } from './fieldLabels';
+import { fieldTitle } from './fieldTitles';
 import { formatExact } from './format';
 import { escapeMarkdown, markdownTable, paragraphs, shorten } from './markdown';
 import { type Translate } from './translate';
@@ -18,7 +18,7 @@ export function referenceMarkdown(values: readonly ReferredValue[], t: Translate
       const rows = values
         .filter(({ sourced: { at } }) => at?.from?.file === file)
         .map(({ field, sourced: { value } }) =>
-          [fieldLabel(field, t).title, valueText(value)].map(escapeMarkdown),
+          [fieldTitle(field, t), valueText(value)].map(escapeMarkdown),
         );
       const header = ['', t('Values from {0}', file)].map(escapeMarkdown);
       return markdownTable(header, rows);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultAssumptions, sensitivity } from '../../../src/engine';
 import { type FieldPath, type Sourced } from '../../../src/engine/run';
 import { laws } from '../../../src/engine/laws';
-import { FIELD_PATHS } from '../../../src/report/fieldLabels';
+import { FIELD_PATHS } from '../../../src/report/fieldTitles';
 import { hoverMarkdown } from '../../../src/report/hover';
 import { english } from '../../../src/report/translate';
 import { example, LLAMA, MIXTRAL, OLMO } from './examples';

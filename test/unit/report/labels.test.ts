@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { FIELD_PATHS, fieldLabel } from '../../../src/report/fieldLabels';
+import { fieldMeaning } from '../../../src/report/fieldMeanings';
+import { FIELD_PATHS, fieldTitle } from '../../../src/report/fieldTitles';
 import {
   bandLabel,
   componentLabel,
@@ -12,21 +13,21 @@ import {
 } from '../../../src/report/labels';
 import { english } from '../../../src/report/translate';
 
-describe('fieldLabel', () => {
-  it('has a different title for every field', () => {
-    const titles = FIELD_PATHS.map((field) => fieldLabel(field, english).title);
+describe('fields', () => {
+  it('have titles that all differ', () => {
+    const titles = FIELD_PATHS.map((field) => fieldTitle(field, english));
     assert.equal(new Set(titles).size, titles.length);
   });
 
-  it('explains every field in one line without a full stop', () => {
+  it('are explained in one line without a full stop', () => {
     for (const field of FIELD_PATHS) {
-      const { title, meaning } = fieldLabel(field, english);
+      const [title, meaning] = [fieldTitle(field, english), fieldMeaning(field, english)];
       assert.match(title, /^[A-Z]/, field);
       assert.match(meaning, /^[A-Z].{5,110}[^.]$/, field);
     }
   });
 
-  it('knows the fields of every group of the run description', () => {
+  it('are those of every group of the run description', () => {
     const source = readFileSync('src/engine/run.ts', 'utf8');
     const count = [...source.matchAll(/^ {2}readonly \w+\?: Sourced</gm)].length;
     assert.equal(FIELD_PATHS.length, count);
