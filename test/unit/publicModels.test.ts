@@ -54,6 +54,13 @@ const COUNTED_ELSEWHERE: Readonly<Record<string, number>> = {
   'OLMo-2-32B': 32_234_279_936,
   'gpt-oss-20b': 20_914_757_184,
   'aya-expanse-8b': 8_028_033_024,
+  // Baichuan 1 with 125,696 rows of embedding and head.
+  'Baichuan2-7B': 7_000_559_616 + 2 * (125_696 - 64_000) * 4096,
+  'Baichuan2-13B': 13_264_901_120 + 2 * (125_696 - 64_000) * 5120,
+  // transformers 5.18 GlmForCausalLM with the same sizes.
+  'glm-4-9b': 9_399_951_360,
+  // Term by term in test/unit/configs/ownCodeModels.ts.
+  'internlm3-8b': 8_804_241_408,
   // 2 × 32,000 × 1,024 embeddings, 12 × (2,621,440 + 17,301,504 + 2,048) layers, 1,024 for the last norm.
   'micro-llama-300M': 304_636_928,
 };

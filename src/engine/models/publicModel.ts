@@ -4,6 +4,7 @@ import { type ArchitectureFields, type Sourced, TABLE_NOTE } from '../run';
 export const COUNT_SOURCES = {
   kerasHub: 'keras-team/keras-hub presets, `params`',
   hubWeights: 'model card or weight metadata on the Hugging Face hub',
+  trainingLogs: '`all params` that fine-tuning frameworks print',
   hubRecalled: 'Hugging Face hub, not confirmed against a text',
   epoch: 'Epoch AI, notable AI models, 2025 (CC-BY 4.0)',
   gpt3Table: 'Brown et al. 2020, arXiv:2005.14165, table D.1',

@@ -6,12 +6,15 @@ export const qwen: readonly PublicModelRow[] = [
     published: [463_987_712, 'hubRecalled', 'recalled'],
   }),
   row('Qwen/Qwen1.5-1.8B', 'qwen2', [24, 2048, 5504, 16, 16, 128, 151936, false], {
+    aliases: ['Qwen/Qwen-1_8B'],
     published: [1_836_828_672, 'hubRecalled', 'recalled'],
   }),
   row('Qwen/Qwen1.5-7B', 'qwen2', [32, 4096, 11008, 32, 32, 128, 151936, false], {
+    aliases: ['Qwen/Qwen-7B'],
     published: [7_721_324_544, 'hubRecalled', 'verified'],
   }),
   row('Qwen/Qwen1.5-14B', 'qwen2', [40, 5120, 13696, 40, 40, 128, 152064, false], {
+    aliases: ['Qwen/Qwen-14B'],
     published: [14_167_290_880, 'hubRecalled', 'recalled'],
   }),
   row('Qwen/Qwen2-0.5B', 'qwen2', [24, 896, 4864, 14, 2, 64, 151936, true], {
@@ -70,7 +73,9 @@ export const qwen: readonly PublicModelRow[] = [
     published: [235_093_634_560, 'hubWeights', 'verified'],
   }),
   row('Qwen/Qwen1.5-4B', 'qwen2', [40, 2560, 6912, 20, 20, 128, 151936, false]),
-  row('Qwen/Qwen1.5-72B', 'qwen2', [80, 8192, 24576, 64, 64, 128, 152064, false]),
+  row('Qwen/Qwen1.5-72B', 'qwen2', [80, 8192, 24576, 64, 64, 128, 152064, false], {
+    aliases: ['Qwen/Qwen-72B'],
+  }),
   row('Qwen/Qwen2.5-3B', 'qwen2', [36, 2048, 11008, 16, 2, 128, 151936, true]),
   row('Qwen/Qwen2-72B', 'qwen2', [80, 8192, 29568, 64, 8, 128, 152064, false], {
     aliases: ['Qwen/Qwen2.5-72B'],
