@@ -16,6 +16,7 @@ const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
+const [LETTER_F, LETTER_N, LETTER_T] = [0x66, 0x6e, 0x74];
 const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 class StrictReader {
@@ -51,7 +52,7 @@ class StrictReader {
       const content = this.string();
       return content === undefined ? undefined : this.scalar(start, content, content);
     }
-    if (code !== OPEN_MAP && code !== OPEN_LIST) return this.word();
+    if (code !== OPEN_MAP && code !== OPEN_LIST) return this.word(code);
     if (++this.depth > MAXIMUM_DEPTH) return undefined;
     const node = code === OPEN_MAP ? this.map() : this.list();
     this.depth--;
@@ -61,17 +62,19 @@ class StrictReader {
   private map(): ConfigNode | undefined {
     const start = this.next++;
     const entries = new Map<string, MapEntry>();
+    let count = 0;
     if (this.peek() !== CLOSE_MAP) {
       do {
         if (this.peek() !== QUOTE) return undefined;
         const keyStart = this.next;
         const key = this.string();
-        if (key === undefined || entries.has(key)) return undefined;
+        if (key === undefined) return undefined;
         const keyRange = { start: keyStart, end: this.next };
         if (!this.takes(COLON)) return undefined;
         const value = this.value();
         if (value === undefined) return undefined;
-        entries.set(key, { key, keyRange, value });
+        // One look-up a key: whether it was there before is seen by the size.
+        if (entries.set(key, { key, keyRange, value }).size !== ++count) return undefined;
       } while (this.takes(COMMA));
     }
     if (!this.takes(CLOSE_MAP)) return undefined;
@@ -118,32 +121,34 @@ class StrictReader {
   }
 
   /** A number or one of the three words; that it really ends there is seen by what comes next. */
-  private word(): ScalarNode | undefined {
+  private word(first: number): ScalarNode | undefined {
     const { text, next: start } = this;
+    switch (first) {
+      case LETTER_T:
+        return this.named('true', true);
+      case LETTER_F:
+        return this.named('false', false);
+      case LETTER_N:
+        return this.named('null', undefined);
+    }
     NUMBER.lastIndex = start;
-    if (NUMBER.test(text)) {
-      this.next = NUMBER.lastIndex;
-      const written = text.slice(start, this.next);
-      return this.scalar(start, written, Number(written));
-    }
-    for (const [word, value] of WORDS) {
-      if (!text.startsWith(word, start)) continue;
-      this.next = start + word.length;
-      return this.scalar(start, word, value);
-    }
-    return undefined;
+    if (!NUMBER.test(text)) return undefined;
+    this.next = NUMBER.lastIndex;
+    const written = text.slice(start, this.next);
+    return this.scalar(start, written, Number(written));
+  }
+
+  private named(word: string, value: ScalarValue): ScalarNode | undefined {
+    const start = this.next;
+    if (!this.text.startsWith(word, start)) return undefined;
+    this.next = start + word.length;
+    return this.scalar(start, word, value);
   }
 
   private scalar(start: number, content: string, value: ScalarValue): ScalarNode {
     return { kind: 'scalar', range: { start, end: this.next }, text: content, value, plain: false };
   }
 }
-
-const WORDS: readonly (readonly [word: string, value: ScalarValue])[] = [
-  ['true', true],
-  ['false', false],
-  ['null', undefined],
-];
 
 /** A quoted string with escapes; undefined if one of them is none. */
 function unescaped(quoted: string): string | undefined {
