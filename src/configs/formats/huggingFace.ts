@@ -80,13 +80,22 @@ function understanding(document: Section): Section {
 /** The section with the language model's sizes: nested, or the document itself. */
 function languageModel(root: Section): Section {
   const nested = NESTED.map((key) => root.section(key)).find((section) => section !== undefined);
+  if (nested === undefined) return root;
   const whole = [WIDTHS, DEPTHS].every((keys) => keys.some((key) => root.isNumber(key)));
-  return nested !== undefined && !whole ? nested : root;
+  return whole ? root : nested;
 }
 
 function isKnown(root: Section, text: Section): boolean {
-  const types = [peekText(root, 'model_type'), peekText(text, 'model_type'), peekClass(root)];
-  return isOpt(root) || types.some((type) => type !== undefined && familyOfModelType(type) !== undefined);
+  return (
+    isCounted(peekText(root, 'model_type')) ||
+    isCounted(peekText(text, 'model_type')) ||
+    isOpt(root) ||
+    isCounted(peekClass(root))
+  );
+}
+
+function isCounted(modelType: string | undefined): boolean {
+  return modelType !== undefined && familyOfModelType(modelType) !== undefined;
 }
 
 /** FlexFlow keeps OPT's config without its model type: two keys that no other model has. */
@@ -150,9 +159,7 @@ function reportTower(root: Section, text: Section): void {
 function readModelType(root: Section, text: Section): Sourced<string> | undefined {
   const whole = root.text('model_type');
   const part = text.text('model_type');
-  const known = [whole, part].find(
-    (type) => type !== undefined && familyOfModelType(type.value) !== undefined,
-  );
+  const known = [whole, part].find((type) => isCounted(type?.value));
   const stated = known ?? whole ?? part;
   if (stated !== undefined) return stated;
   if (isOpt(root)) return derived('opt', 'word_embed_proj_dim, ffn_dim');

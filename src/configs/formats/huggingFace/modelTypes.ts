@@ -257,5 +257,12 @@ export function defaultsOf(modelType: string | undefined): ModelTypeDefaults | u
  */
 export function modelTypeOfClass(architecture: string): string | undefined {
   const stem = architecture.replace(/(?:For\w+|LMHeadModel|Model)$/, '');
-  return Object.keys(MODEL_TYPES).find((type) => MODEL_TYPES[type]?.configClass === `${stem}Config`);
+  return TYPES_OF_CLASSES.get(`${stem}Config`);
 }
+
+/** Of several types with one class the first. */
+const TYPES_OF_CLASSES: ReadonlyMap<string, string> = new Map(
+  Object.entries(MODEL_TYPES)
+    .reverse()
+    .map(([type, { configClass }]) => [configClass, type]),
+);
