@@ -16,6 +16,15 @@ const SEED = { seed: 42 } as const;
 
 const file = <T>(value: T): Sourced<T> => ({ value, origin: 'file' });
 
+/** Families all of whose models have experts. */
+const ALWAYS_SPARSE: ReadonlySet<string> = new Set(['nemotron-h', 'longcat-flash']);
+
+/** Kinds of layers in turns, for families that need to be told. */
+const LAYER_KINDS: Readonly<Record<string, readonly string[]>> = {
+  'nemotron-h': ['mamba', 'attention', 'mlp', 'moe'],
+  'deepseek-v4': ['sliding_attention', 'compressed_sparse_attention', 'heavily_compressed_attention'],
+};
+
 /** A sound model of any family: heads divide, every size that any family needs is there. */
 const soundFields: fc.Arbitrary<ArchitectureFields> = fc
   .record({
@@ -35,8 +44,8 @@ const soundFields: fc.Arbitrary<ArchitectureFields> = fc
   })
   .map((size): ArchitectureFields => {
     const layers = 2 * size.pairs;
-    const hybrid = ['mamba', 'attention', 'mlp', 'moe'];
-    const layerTypes = Array.from({ length: layers }, (_, index) => hybrid[index % 4] ?? 'mlp');
+    const kinds = LAYER_KINDS[size.family] ?? ['mlp'];
+    const layerTypes = Array.from({ length: layers }, (_, index) => kinds[index % kinds.length] ?? 'mlp');
     const heads = size.heads * size.share;
     return {
       family: file(size.family),
@@ -57,20 +66,23 @@ const soundFields: fc.Arbitrary<ArchitectureFields> = fc
       stateHeads: file(heads),
       stateHeadSize: file(size.headSize),
       stateSize: file(16),
-      ...(size.family === 'nemotron-h' ? { layerTypes: file(layerTypes) } : {}),
+      ...(Object.hasOwn(LAYER_KINDS, size.family) ? { layerTypes: file(layerTypes) } : {}),
+      ...(size.family === 'deepseek-v4' ? { queryLatentSize: file(size.headSize) } : {}),
       // Lists of what each layer has; the other families never look at them.
       familySpecific: {
         attentions: file(layerTypes.map((_, index) => [size.heads, 'linear', 'none'][index % 3] ?? 'none')),
         feedForwards: file(layerTypes.map((_, index) => [size.feedForwardSize, 'none'][index % 2] ?? 'none')),
       },
-      ...(size.experts === undefined && size.family !== 'nemotron-h'
+      ...(size.experts === undefined && !ALWAYS_SPARSE.has(size.family)
         ? {}
         : {
             experts: file(size.experts ?? 4),
             expertsPerToken: file(size.expertsPerToken),
             sharedExperts: file(size.sharedExperts),
           }),
-      ...(size.window === undefined ? {} : { slidingWindow: file(size.window) }),
+      ...(size.window === undefined && size.family !== 'deepseek-v4'
+        ? {}
+        : { slidingWindow: file(size.window ?? 128) }),
     };
   });
 

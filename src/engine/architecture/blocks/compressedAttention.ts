@@ -38,7 +38,8 @@ export function compressedAttention(
     linear(hiddenSize, queryLatentSize) +
     linear(queryLatentSize, width) +
     linear(hiddenSize, headSize) +
-    linear(width / outputGroups, inner) +
+    // Each group of heads by itself.
+    linear(width, shape.outputRank) +
     linear(inner, hiddenSize) +
     heads;
   const parts = [part('attention', plain), part('norm', queryLatentSize + headSize)];
