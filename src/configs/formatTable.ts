@@ -165,6 +165,17 @@ export const FORMAT_TABLE: readonly FormatRow[] = [
     load: async () => (await import('./formats/skypilot')).skypilot,
   },
   {
+    id: 'kubernetes',
+    languages: ['yaml', 'json'],
+    keyHints: [
+      ['apiVersion'],
+      ['kind'],
+      ['limits', 'requests'],
+      ['nvidia.com/gpu', 'amd.com/gpu', 'habana.ai/gaudi', 'google.com/tpu', 'aws.amazon.com/neuron'],
+    ],
+    load: async () => (await import('./formats/kubernetes')).kubernetes,
+  },
+  {
     id: 'peft-adapter',
     languages: ['json'],
     keyHints: [['peft_type'], ['base_model_name_or_path'], ['r', 'lora_alpha', 'num_virtual_tokens']],

@@ -11,6 +11,7 @@ import { estimateSections, type Section } from './estimateSections';
 import { hyperparameterNotices, hyperparameterSections } from './hyperparameters';
 import { insightSections } from './insights';
 import { nameLabel, originLabel, severityLabel } from './labels';
+import { machineSection } from './machines';
 import { denseEquivalentSection } from './mixture';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf } from './positions';
@@ -96,6 +97,7 @@ function partLines(
   const sections = [
     ...estimateSections(estimate, t),
     ...[
+      machineSection(part.description.cluster, t),
       denseEquivalentSection(denseEquivalents(mixtureOf(estimate)), t),
       precisionSection(lowPrecision, t),
     ].filter(({ rows }) => rows.length > 0),

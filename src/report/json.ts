@@ -7,7 +7,13 @@ import { precisionEffect } from '../engine/laws/precision/precisionEffect';
 import { type Insights } from '../engine/insights';
 import { type Notice } from '../engine/notice';
 import { type Quantity } from '../engine/quantity';
-import { type ArchitectureFields, readElsewhere, type RunDescription, type Sourced } from '../engine/run';
+import {
+  type ArchitectureFields,
+  type ClusterFields,
+  readElsewhere,
+  type RunDescription,
+  type Sourced,
+} from '../engine/run';
 import { hyperparametersJson } from './hyperparametersJson';
 import { denseEquivalentsJson } from './mixture';
 import { insightsJson } from './insights';
@@ -37,7 +43,7 @@ function isSourced(value: unknown): value is Sourced<Json> {
 }
 
 /** Canonical fields with the values the file states or implies; the framework's own fields are left out. */
-export function fieldsJson(fields: ArchitectureFields | undefined): Json {
+export function fieldsJson(fields: ArchitectureFields | ClusterFields | undefined): Json {
   if (fields === undefined) return null;
   const named = Object.entries(fields).flatMap(([name, sourced]) =>
     isSourced(sourced) ? [[name, sourced.value] as const] : [],
@@ -190,6 +196,7 @@ function estimateJson(
     architecture: fieldsJson(part?.description.architecture),
     parameters: parametersJson(estimate),
     training: trainingJson(estimate),
+    cluster: fieldsJson(part?.description.cluster),
     predictions: estimate.predictions.map(predictionJson),
     resources: resourcesJson(estimate.resources),
     memory: memoryJson(estimate),

@@ -10,6 +10,7 @@ import { torchtune } from './torchtune';
 import { trl } from './trl';
 import { gptNeox } from './gptNeox';
 import { huggingFace } from './huggingFace';
+import { kubernetes } from './kubernetes';
 import { litgpt } from './litgpt';
 import { llmFoundry } from './llmFoundry';
 import { metaParams } from './metaParams';
@@ -49,6 +50,7 @@ export const FORMATS: readonly Format[] = [
   deepspeed,
   accelerate,
   skypilot,
+  kubernetes,
   peftAdapter,
   megatronBridge,
   levanter,
