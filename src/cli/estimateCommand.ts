@@ -4,9 +4,11 @@ import { readWithFiles } from '../configs/readWithFiles';
 import { type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
 import { estimate } from '../engine/estimateRun';
-import { type Insights, insights } from '../engine/insights';
+import { insights } from '../engine/insights';
 import { laws } from '../engine/laws';
+import { memoryOfRun } from '../engine/memory';
 import { type Notice } from '../engine/notice';
+import { type FurtherResults } from '../report/furtherResults';
 import { type EstimatedFile, estimatedFileJson, type Json, partNotices } from '../report/json';
 import { estimateText } from '../report/estimateText';
 import { isAtLeast, noticeSentence } from '../report/notices';
@@ -49,14 +51,16 @@ async function outcomeOf(
     const reading = await readWithFiles(ALL_READERS, text, readOptions, await terminal.filesAround(file));
     const parts = reading?.parts ?? [];
     const estimates: Estimate[] = [];
-    const insightsOfParts: Insights[] = [];
+    const further: FurtherResults[] = [];
     for (const { description } of parts) {
       const estimated = estimate(description, assumptions, laws);
       estimates.push(estimated);
-      if (wanted) insightsOfParts.push(insights(description, estimated, assumptions, laws));
+      further.push({
+        memory: memoryOfRun(description, estimated, assumptions),
+        insights: wanted ? insights(description, estimated, assumptions, laws) : undefined,
+      });
     }
-    const further = wanted ? insightsOfParts : undefined;
-    return { estimated: { file, text, reading, estimates, insights: further } };
+    return { estimated: { file, text, reading, estimates, further } };
   } catch (error) {
     if (error instanceof Failure) return { file, error: error.message };
     throw error;
@@ -94,10 +98,10 @@ function jsonOf(outcomes: readonly Outcome[]): Json {
 function printText(outcomes: readonly Outcome[], { sources }: Options, { print, t }: Terminal): void {
   const texts = outcomes.flatMap((outcome) => {
     if ('error' in outcome) return [];
-    const { reading, file, text, estimates, insights: further } = outcome.estimated;
+    const { reading, file, text, estimates, further } = outcome.estimated;
     if (reading === undefined) return [t('{0}: no model or training config', oneLine(file))];
     const formatTitle = FORMATS.find(({ id }) => id === reading.format)?.title ?? reading.format;
-    const shown = { file: oneLine(file), text, reading, estimates, insights: further };
+    const shown = { file: oneLine(file), text, reading, estimates, further };
     return [estimateText(shown, { sources, formatTitle }, t)];
   });
   if (texts.length > 0) print(texts.join('\n\n'));

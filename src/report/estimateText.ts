@@ -5,9 +5,9 @@ import { hyperparameterAdvice } from '../engine/hyperparameters/advice';
 import { factsOf } from '../engine/hyperparameters/facts';
 import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
 import { precisionEffect } from '../engine/laws/precision/precisionEffect';
-import { type Insights } from '../engine/insights';
 import { type Notice } from '../engine/notice';
 import { estimateSections, type Section } from './estimateSections';
+import { type FurtherResults } from './furtherResults';
 import { hyperparameterNotices, hyperparameterSections } from './hyperparameters';
 import { insightSections } from './insights';
 import { nameLabel, originLabel, severityLabel } from './labels';
@@ -17,6 +17,7 @@ import { noticeSentence, sortedNotices } from './notices';
 import { lineOf } from './positions';
 import { precisionSection } from './precision';
 import { becauseText } from './provenance';
+import { runMemorySection } from './runMemory';
 import { alignedRows } from './table';
 import { type Translate } from './translate';
 
@@ -84,7 +85,7 @@ function adviceOf(part: ConfigPart, estimate: Estimate) {
 function partLines(
   part: ConfigPart,
   estimate: Estimate,
-  insights: Insights | undefined,
+  { insights, memory }: FurtherResults,
   text: string,
   { sources }: EstimateTextOptions,
   t: Translate,
@@ -98,6 +99,7 @@ function partLines(
     ...estimateSections(estimate, t),
     ...[
       machineSection(part.description.cluster, t),
+      ...(memory === undefined ? [] : [runMemorySection(memory, t)]),
       denseEquivalentSection(denseEquivalents(mixtureOf(estimate)), t),
       precisionSection(lowPrecision, t),
     ].filter(({ rows }) => rows.length > 0),
@@ -123,21 +125,21 @@ export function estimateText(
     text,
     reading,
     estimates,
-    insights,
+    further = [],
   }: {
     readonly file: string;
     readonly text: string;
     readonly reading: ConfigReading;
     readonly estimates: readonly Estimate[];
-    /** One for each estimate, where they are wanted. */
-    readonly insights?: readonly Insights[];
+    /** One for each estimate. */
+    readonly further?: readonly FurtherResults[];
   },
   options: EstimateTextOptions,
   t: Translate,
 ): string {
   const body = reading.parts.flatMap((part, index) => {
     const estimate = estimates[index];
-    return estimate === undefined ? [] : partLines(part, estimate, insights?.[index], text, options, t);
+    return estimate === undefined ? [] : partLines(part, estimate, further[index] ?? {}, text, options, t);
   });
   const hint = body.some((line) => line.includes('≈')) ? [t('≈ rests on an assumption')] : [];
   return [

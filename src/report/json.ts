@@ -4,7 +4,6 @@ import { type HyperparameterAdvice, hyperparameterAdvice } from '../engine/hyper
 import { factsOf } from '../engine/hyperparameters/facts';
 import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
 import { precisionEffect } from '../engine/laws/precision/precisionEffect';
-import { type Insights } from '../engine/insights';
 import { type Notice } from '../engine/notice';
 import { type Quantity } from '../engine/quantity';
 import {
@@ -14,6 +13,7 @@ import {
   type RunDescription,
   type Sourced,
 } from '../engine/run';
+import { type FurtherResults } from './furtherResults';
 import { hyperparametersJson } from './hyperparametersJson';
 import { denseEquivalentsJson } from './mixture';
 import { insightsJson } from './insights';
@@ -21,6 +21,7 @@ import { noticeSentence, sortedNotices } from './notices';
 import { lineOf, pathText } from './positions';
 import { precisionJson } from './precision';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
+import { runMemoryJson } from './runMemory';
 import { english } from './translate';
 
 export { type Json, quantityJson, warningsJson } from './quantityJson';
@@ -32,8 +33,8 @@ export interface EstimatedFile {
   readonly reading?: ConfigReading;
   /** One for each part of the reading. */
   readonly estimates: readonly Estimate[];
-  /** One for each part, where they are wanted. */
-  readonly insights?: readonly Insights[];
+  /** One for each part. */
+  readonly further?: readonly FurtherResults[];
 }
 
 const number = (quantity: Quantity | undefined): Json => quantity?.value ?? null;
@@ -131,8 +132,9 @@ export function resourcesJson({ acceleratorHours, wallClockHours, costUsd }: Est
   };
 }
 
-/** Bytes per accelerator need a layout and are not estimated by this version; the states of all accelerators are. */
-function memoryJson({ memory }: Estimate): Json {
+/** The memory of one accelerator where the run says how it is trained; else what all accelerators hold together. */
+function memoryJson({ memory }: Estimate, further: FurtherResults): Json {
+  if (further.memory !== undefined) return runMemoryJson(further.memory);
   const { weightBytes, trainingStateBytes } = memory;
   return {
     perGpuBytes: null,
@@ -188,7 +190,7 @@ function adviceOn({ description }: ConfigPart, estimate: Estimate): Hyperparamet
 function estimateJson(
   part: ConfigPart | undefined,
   estimate: Estimate,
-  insights: Insights | undefined,
+  further: FurtherResults,
   notices: readonly Notice[],
   text: string,
 ): Readonly<Record<string, Json>> {
@@ -199,7 +201,7 @@ function estimateJson(
     cluster: fieldsJson(part?.description.cluster),
     predictions: estimate.predictions.map(predictionJson),
     resources: resourcesJson(estimate.resources),
-    memory: memoryJson(estimate),
+    memory: memoryJson(estimate, further),
     inference: {
       kvCacheBytesPerToken: number(estimate.memory.cacheBytesPerToken),
       kvCacheBytesPerSequence: number(estimate.memory.cacheBytesPerSequence),
@@ -211,7 +213,7 @@ function estimateJson(
     denseEquivalents: denseEquivalentsJson(denseEquivalents(mixtureOf(estimate))),
     precision: precisionJson(part === undefined ? undefined : precisionEffect(part.description, estimate)),
     hyperparameters: hyperparametersJson(part === undefined ? undefined : adviceOn(part, estimate)),
-    insights: insights === undefined ? null : insightsJson(insights),
+    insights: further.insights === undefined ? null : insightsJson(further.insights),
     diagnostics: diagnosticsJson([...notices, ...partNotices(part, estimate)], text),
     assumptions: assumptionsJson(estimate.assumptions),
     readElsewhere: readElsewhereJson(part?.description),
@@ -222,20 +224,20 @@ function estimateJson(
  * `estimate --json` of one file. A file with several models or runs has its numbers under `parts`, and none of its
  * own; a file that is no config has `"format": null`.
  */
-export function estimatedFileJson({ file, text, reading, estimates, insights }: EstimatedFile): Json {
+export function estimatedFileJson({ file, text, reading, estimates, further = [] }: EstimatedFile): Json {
   const head = { file, format: reading?.format ?? null };
   const notices = reading?.notices ?? [];
   const parts = reading?.parts ?? [];
   if (parts.length <= 1) {
     const [estimate = NOTHING] = estimates;
-    return { ...head, ...estimateJson(parts[0], estimate, insights?.[0], notices, text), parts: [] };
+    return { ...head, ...estimateJson(parts[0], estimate, further[0] ?? {}, notices, text), parts: [] };
   }
   return {
     ...head,
-    ...estimateJson(undefined, NOTHING, undefined, notices, text),
+    ...estimateJson(undefined, NOTHING, {}, notices, text),
     parts: parts.map((part, index) => ({
       label: part.label ?? null,
-      ...estimateJson(part, estimates[index] ?? NOTHING, insights?.[index], [], text),
+      ...estimateJson(part, estimates[index] ?? NOTHING, further[index] ?? {}, [], text),
     })),
   };
 }

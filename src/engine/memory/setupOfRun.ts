@@ -107,7 +107,11 @@ export function setupOfRun(
   const contextParallel = size('contextParallel');
   const expertParallel = size('expertParallel');
   const count = cluster.accelerators?.value ?? accelerators ?? 1;
-  const shared = Math.max(1, Math.floor(count / (tensorParallel * pipelineParallel * contextParallel)));
+  const shared = Math.max(
+    // Experts are spread within d · c: fewer ranks than expert parallelism cannot be.
+    Math.ceil(expertParallel / contextParallel),
+    Math.floor(count / (tensorParallel * pipelineParallel * contextParallel)),
+  );
   const dataParallel = reader.size(
     'dataParallel',
     'cluster.dataParallel',
