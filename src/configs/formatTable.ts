@@ -48,6 +48,12 @@ export const FORMAT_TABLE: readonly FormatRow[] = [
     load: async () => (await import('./formats/llmFoundry')).llmFoundry,
   },
   {
+    id: 'mcli',
+    languages: ['yaml'],
+    keyHints: [['compute'], ['gpus'], ['command'], ['image']],
+    load: async () => (await import('./formats/mcli')).mcli,
+  },
+  {
     id: 'olmo',
     languages: ['yaml'],
     keyHints: [
@@ -230,6 +236,16 @@ export const FORMAT_TABLE: readonly FormatRow[] = [
       ['devices'],
     ],
     load: async () => (await import('./formats/nemo')).nemo,
+  },
+  {
+    id: 'nemo2',
+    languages: ['yaml'],
+    keyHints: [
+      ['_target_', 'MODEL_ARGS'],
+      ['trainer', 'trainer.max_steps'],
+      ['model', '_factory_', 'data.global_batch_size'],
+    ],
+    load: async () => (await import('./formats/nemo2')).nemo2,
   },
   {
     id: 'flagscale',

@@ -13,6 +13,7 @@ import { huggingFace } from './huggingFace';
 import { kubernetes } from './kubernetes';
 import { litgpt } from './litgpt';
 import { llmFoundry } from './llmFoundry';
+import { mcli } from './mcli';
 import { metaParams } from './metaParams';
 import { olmo } from './olmo';
 import { nanotron } from './nanotron';
@@ -24,6 +25,7 @@ import { maxtext } from './maxtext';
 import { modalities } from './modalities';
 import { megatronLm } from './megatronLm';
 import { nemo } from './nemo';
+import { nemo2 } from './nemo2';
 import { flagscale } from './flagscale';
 import { olmoCore } from './olmoCore';
 import { plain } from './plain';
@@ -37,6 +39,7 @@ export const FORMATS: readonly Format[] = [
   huggingFace,
   litgpt,
   llmFoundry,
+  mcli,
   olmo,
   metaParams,
   gptNeox,
@@ -59,6 +62,7 @@ export const FORMATS: readonly Format[] = [
   modalities,
   megatronLm,
   nemo,
+  nemo2,
   flagscale,
   olmoCore,
   wandb,

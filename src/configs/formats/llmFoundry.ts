@@ -5,10 +5,12 @@ import {
   type Sourced,
   type TrainingFields,
 } from '../../engine/run';
+import { withOverrides } from '../commandOverrides';
+import { type MapEntry } from '../document/node';
 import { type Duration, parseDuration } from '../duration';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
-import { derived, type Section } from '../section';
+import { derived, Section } from '../section';
 import { completeTraining, withoutMissing } from '../training';
 import { precisionOf, zeroStageOf } from '../vocabulary';
 import { readFoundryModel } from './llmFoundryModel';
@@ -29,11 +31,19 @@ export const llmFoundry: Format = {
   ],
   fingerprint: (root) => isFoundry(root) || isFoundry(root.section('parameters')?.asRoot()),
   read: (root) => {
-    if (isFoundry(root)) return [readFoundry(root)];
-    const parameters = root.section('parameters');
-    return parameters === undefined ? [] : [readFoundry(parameters.asRoot(), root.section('compute'))];
+    return [isFoundry(root) ? readFoundry(root) : readMcli(root)];
   },
 };
+
+/** The parameters of an mcli file, which may be empty, with what its command assigns on top; GPUs from `compute`. */
+export function readMcli(root: Section): ConfigPart {
+  const command = root.map.entries.get('command');
+  const written = root.section('parameters')?.map ?? { ...root.map, entries: new Map<string, MapEntry>() };
+  const map = command === undefined ? written : withOverrides(written, command, 'composer');
+  const parameters = new Section(map, ['parameters'], root.notices);
+  const part = readFoundry(parameters, root.section('compute'));
+  return map.entries.size > 0 ? part : { ...part, trainingRange: root.entryRange('compute') };
+}
 
 function isFoundry(root: Section | undefined): boolean {
   if (root === undefined) return false;

@@ -1,5 +1,11 @@
-import { type ClusterFields, EMPTY_RUN, type TrainingFields } from '../../engine/run';
+import {
+  type ArchitectureFields,
+  type ClusterFields,
+  EMPTY_RUN,
+  type TrainingFields,
+} from '../../engine/run';
 import { type Format } from '../format';
+import { MegatronArguments } from '../megatronArguments';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
 import { completeTraining, withoutMissing } from '../training';
@@ -7,7 +13,7 @@ import { precisionOf } from '../vocabulary';
 
 const SIBLINGS = ['model', 'optimizer', 'scheduler', 'checkpoint', 'dataset', 'ddp'];
 
-/** NVIDIA's Megatron-Bridge: settings laid over a recipe in Python, which has the architecture. */
+/** NVIDIA's Megatron-Bridge: settings laid over a recipe in Python, which has the architecture, or all of a run as saved. */
 export const megatronBridge: Format = {
   id: 'megatron-bridge',
   title: 'Megatron-Bridge',
@@ -26,10 +32,30 @@ export const megatronBridge: Format = {
 
 function readBridge(root: Section): ConfigPart {
   return {
-    description: { ...EMPTY_RUN, training: readTraining(root), cluster: readCluster(root) },
+    description: {
+      ...EMPTY_RUN,
+      architecture: readArchitecture(root.section('model')),
+      training: readTraining(root),
+      cluster: readCluster(root),
+    },
+    modelRange: root.entryRange('model'),
     trainingRange: root.entryRange('train'),
     notices: root.notices,
   };
+}
+
+/** Sizes stand only in what a run saves of itself (`run_config.yaml`): rows are padded if it says so. */
+function readArchitecture(model: Section | undefined): ArchitectureFields {
+  if (model?.isNumber('num_layers') !== true || !model.isNumber('hidden_size')) return {};
+  const whose = 'Megatron-Bridge GPTModelProvider';
+  const args = new MegatronArguments([model], {
+    whose,
+    groupsNeedSwitch: false,
+    sequenceLength: 'seq_length',
+  });
+  const { paddedVocabularySize, ...architecture } = args.model();
+  const pads = model.flag('should_pad_vocab')?.value === true && paddedVocabularySize !== undefined;
+  return pads ? { ...architecture, paddedVocabularySize } : architecture;
 }
 
 function readTraining(root: Section): TrainingFields {

@@ -50,12 +50,6 @@ describe('LLM Foundry', () => {
     assert.deepEqual(codes(part.notices), ['unresolved-reference']);
   });
 
-  it('is silent about an mcli file that leaves everything to its command', () => {
-    const text =
-      'command: composer train.py max_duration=100ba\nimage: x\ncompute: {gpus: 8}\nparameters: {}\n';
-    assert.equal(readConfig(text, { language: 'yaml' }), undefined);
-  });
-
   const models: readonly (readonly [model: string, field: string, value: unknown])[] = [
     ['no_bias: true', 'feedForwardBias', false],
     ['no_bias: true', 'normBias', false],
@@ -111,5 +105,42 @@ describe('LLM Foundry', () => {
   it('says that the one bias of megablocks is not counted', () => {
     const part = onlyPart(withModel('ffn_config: {ffn_type: mb_dmoe}'), 'yaml', 'llm-foundry');
     assert.ok(codes(part.notices).includes('part-not-counted'));
+  });
+});
+
+describe('mcli files', () => {
+  it('say what their command assigns, and their GPUs', () => {
+    const part = partOf('mcli/command.yaml', 'mcli');
+    const { training, cluster } = part.description;
+    assert.deepEqual(valuesOf(training), {
+      sequenceLength: 2048,
+      globalBatchSequences: 512,
+      tokensPerStep: 512 * 2048,
+      steps: 100,
+      tokens: 100 * 512 * 2048,
+      learningRate: 3e-4,
+      precision: 'bf16',
+    });
+    assert.deepEqual(valuesOf(cluster), { accelerators: 16, acceleratorType: 'a100_80gb' });
+    assert.deepEqual(part.notices, []);
+  });
+
+  it('let the command win over their parameters', () => {
+    const text = fixture('llm-foundry/mcli.yaml');
+    const assigning = `${text.replace(/^command:[^]*?(?=^\S)/m, '')}command: composer train.py /mnt/config/parameters.yaml max_duration=7ba model.pretrained_model_name_or_path=mosaicml/mpt-7b max_seq_len=1024\n`;
+    const { training, modelName, cluster } = onlyPart(assigning, 'yaml', 'llm-foundry').description;
+    assert.equal(training.steps?.value, 7);
+    assert.equal(training.sequenceLength?.value, 1024);
+    assert.equal(modelName?.value, 'mosaicml/mpt-7b');
+    assert.equal(cluster.accelerators?.value, 16);
+  });
+
+  it('have GPUs alone where the command assigns nothing', () => {
+    for (const command of ['composer train.py a.yaml', 'composer', 'composer a=', '"composer x.=1 =2"']) {
+      const text = `image: a/b\ncommand: ${command}\ncompute: {gpus: 8}\nparameters:\n`;
+      const part = readConfig(text, { language: 'yaml' })?.parts[0];
+      if (part === undefined) assert.equal(command, 'composer');
+      else assert.deepEqual(valuesOf(part.description.cluster), { accelerators: 8 });
+    }
   });
 });
