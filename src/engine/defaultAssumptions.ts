@@ -1,5 +1,5 @@
 import { type Assumptions } from './assumptions';
-import { TYPICAL_UTILIZATION, TYPICAL_UTILIZATION_SOURCE } from './hardware/utilization';
+import { TYPICAL_UTILIZATION } from './hardware/utilization';
 
 /**
  * What is assumed where neither file, user nor settings say anything, each with the reason.
@@ -28,5 +28,5 @@ export const defaultAssumptions: Assumptions = {
     origin: 'default',
     source: 'the commonest accelerator of published runs since 2023',
   },
-  utilization: { value: TYPICAL_UTILIZATION, origin: 'default', source: TYPICAL_UTILIZATION_SOURCE },
+  utilization: { value: TYPICAL_UTILIZATION, origin: 'default', source: TYPICAL_UTILIZATION.source },
 };

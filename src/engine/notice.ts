@@ -79,6 +79,8 @@ export type NoticeCode =
   | 'switch-missing'
   /** The accelerator is named loosely: one of several was taken. `name`, `taken` */
   | 'accelerator-ambiguous'
+  /** An accelerator that nobody described; the numbers are those of another. `name`, `taken`, `nearest` */
+  | 'unknown-accelerator'
   /** The architecture cannot be counted because this is missing. `field` */
   | 'missing-field'
   /** The model type is not known; counted by the rules of `family`. `modelType`, `family` */

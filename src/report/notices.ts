@@ -67,6 +67,13 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     t('“{0}” has no effect without “{1}: true” and is not counted with.', a.word('key'), a.word('switch')),
   'accelerator-ambiguous': (a, t) =>
     t('“{0}” can be several accelerators; {1} was taken.', a.word('name'), a.word('taken')),
+  'unknown-accelerator': (a, t) =>
+    t(
+      '“{0}” is no accelerator that is known here: time and cost are those of {1}. Names most like it: {2}.',
+      a.word('name'),
+      a.word('taken'),
+      a.word('nearest'),
+    ),
   'layout-mismatch': (a, t) =>
     t('{0} accelerators cannot be shared out as {1}.', a.word('accelerators'), a.word('layout')),
   'tensor-parallel-mismatch': (a, t) =>

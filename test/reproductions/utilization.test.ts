@@ -1,68 +1,144 @@
 import assert from 'node:assert/strict';
-import { publishedUtilizations, TYPICAL_UTILIZATION } from '../../src/engine/hardware/utilization';
+import { trainingCosts, wholeRunUtilization } from '../../src/engine/evidence/trainingCosts';
+import { TYPICAL_UTILIZATION, typicalUtilization } from '../../src/engine/hardware/utilization';
+import { csvRows } from './csv';
 import { describeWithSharedData } from './sharedData';
 
-/** Quantile by linear interpolation between order statistics (R's type 7, numpy's default). */
-function quantile(values: readonly number[], fraction: number): number {
+/** Linear interpolation between the order statistics, as numpy.quantile does by default. */
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((left, right) => left - right);
-  const position = (sorted.length - 1) * fraction;
+  const position = share * (sorted.length - 1);
   const below = Math.floor(position);
-  return sorted[below]! + (sorted[Math.ceil(position)]! - sorted[below]!) * (position - below);
+  return sorted[below]! + (position - below) * ((sorted[below + 1] ?? sorted[below]!) - sorted[below]!);
 }
 
-describe('typical utilisation, low end', () => {
-  it('is the first quartile of the published MFUs, to two digits', () => {
-    const values = publishedUtilizations.map((each) => each.utilization);
-    assert.equal(Number(quantile(values, 0.25).toFixed(2)), TYPICAL_UTILIZATION.low);
+/** Two digits: no more is known of a run that nobody has described. */
+function assertTwoDigits(actual: number, shipped: number): void {
+  assert.equal(Number(actual.toFixed(2)), shipped);
+}
+
+/** What published runs reached as a whole, by the family of their accelerator. */
+function wholeRuns(family: RegExp): readonly number[] {
+  return trainingCosts
+    .filter(({ accelerator, precision }) => family.test(accelerator) && precision === undefined)
+    .flatMap((cost) => wholeRunUtilization(cost) ?? []);
+}
+
+describe('the low ends of the utilisation', () => {
+  for (const [family, id, count] of [
+    [/^h/, 'h100-sxm-80gb', 10],
+    [/^a100/, 'a100-sxm-80gb', 24],
+    [/^a100/, 'a100-sxm-40gb', 24],
+  ] as const) {
+    it(`is the first decile of ${count} whole runs for ${id}`, () => {
+      assert.equal(wholeRuns(family).length, count);
+      assertTwoDigits(quantile(wholeRuns(family), 0.1), typicalUtilization(id).low);
+    });
+  }
+
+  it('is the first decile of all 39 whole runs where no runs of the accelerator are known', () => {
+    const all = trainingCosts.flatMap((cost) => wholeRunUtilization(cost) ?? []);
+    assert.equal(all.length, 39);
+    for (const id of ['mi300x', 'tpu-v4', 'tpu-v5e']) {
+      assertTwoDigits(quantile(all, 0.1), typicalUtilization(id).low);
+    }
   });
 });
 
-describeWithSharedData('typical utilisation against llm-foundry’s measured runs', (read) => {
-  interface Measured {
-    readonly gpu: string;
-    readonly precision: string;
-    readonly utilization: number;
-  }
-  const measured = (): Measured[] => {
-    const [header, ...lines] = read('throughput/llm_foundry_measured.csv').trim().split(/\r?\n/);
-    // The first column is quoted and holds commas; no other column does.
-    const cells = (line: string) => line.replace(/"[^"]*"/g, '').split(',');
-    const at = (name: string) => cells(header!).indexOf(name);
-    return lines.map((line) => {
-      const row = cells(line);
-      return {
-        gpu: row[at('GPU')]!,
-        precision: row[at('Precision')]!,
-        utilization: Number(row[at('MFU')]) / 100,
-      };
-    });
-  };
-
-  it('is the median of the H100 bf16 runs, to two digits', () => {
-    const h100 = measured().filter((each) => each.gpu === 'h100_80gb' && each.precision === 'amp_bf16');
-    assert.equal(h100.length, 70);
-    assert.equal(
-      Number(
-        quantile(
-          h100.map((each) => each.utilization),
-          0.5,
-        ).toFixed(2),
-      ),
-      TYPICAL_UTILIZATION.value,
-    );
+describe('the utilisation of TPUs', () => {
+  it('is the median of the MFUs published for TPU v3 and v4, its high end their third quartile', () => {
+    const published = trainingCosts
+      .filter(({ accelerator }) => /^tpu-v[34]$/.test(accelerator))
+      .flatMap(({ utilization }) => utilization ?? []);
+    assert.equal(published.length, 5);
+    const { value, high } = typicalUtilization('tpu-v4');
+    // 0.325 to two digits is 0.33, rounded half up.
+    assert.equal(Math.round(quantile(published, 0.5) * 100) / 100, value);
+    assertTwoDigits(quantile(published, 0.75), high);
   });
 
-  it('has the third quartile of all runs as its high end, to two digits', () => {
-    const all = measured();
+  // MaxText repository, MaxText/configs/v5e/README: MFU of 16B, 32B, 64B and 128B on 1 to 32 slices of 256 chips.
+  const maxText = [
+    [61.1, 66.86, 59.9, 56.06],
+    [59.37, 64.81, 56.66, 55.82],
+    [59.14, 64.1, 55.85, 54.93],
+    [58.27, 63.67, 54.96, 52.93],
+    [56.56, 62.26, 53.29, 50.86],
+    [54.65, 60.4, 50.18, 46.25],
+  ].flat();
+
+  it('is the median of the 24 runs of MaxText on TPU v5e, its high end their third quartile', () => {
+    const { value, high } = typicalUtilization('tpu-v5e');
+    assertTwoDigits(quantile(maxText, 0.5) / 100, value);
+    assertTwoDigits(quantile(maxText, 0.75) / 100, high);
+  });
+
+  it('holds PaLM’s 46.2 % and GLaM’s 28.7 % within its band', () => {
+    const { low, high } = typicalUtilization('tpu-v4');
+    for (const { caseId, utilization } of trainingCosts) {
+      if (caseId !== 'palm-540b' && caseId !== 'glam-64b-64e') continue;
+      assert.ok(utilization! >= low && utilization! <= high + 0.005, caseId);
+    }
+  });
+});
+
+describeWithSharedData('typical utilisation against llm-foundry’s 216 measured runs', (read) => {
+  const rows = () => csvRows(read('throughput/llm_foundry_measured.csv'));
+  const mfu = (gpu: string, precision: RegExp, keep: (parameters: number) => boolean = () => true) =>
+    rows()
+      .filter((row) => row.GPU === gpu && precision.test(row.Precision!) && keep(Number(row.NumParams)))
+      .map((row) => Number(row.MFU) / 100);
+
+  const sets = [
+    ['h100_80gb', /bf16/, 70, 'h100-sxm-80gb', 'bf16'],
+    ['a100_80gb', /bf16/, 61, 'a100-sxm-80gb', 'bf16'],
+    ['a100_40gb', /bf16/, 78, 'a100-sxm-40gb', 'bf16'],
+    ['h100_80gb', /fp8/, 7, 'h100-sxm-80gb', 'fp8'],
+  ] as const;
+  for (const [gpu, precision, count, id, word] of sets) {
+    it(`has the median and the third quartile of ${count} runs for ${id} in ${word}`, () => {
+      const values = mfu(gpu, precision);
+      assert.equal(values.length, count);
+      const { value, high } = typicalUtilization(id, word);
+      assertTwoDigits(quantile(values, 0.5), value);
+      assertTwoDigits(quantile(values, 0.75), high);
+    });
+  }
+
+  it('has the first decile of the fp8 runs as their low end: one whole run is published, DeepSeek-V3’s', () => {
+    const { low } = typicalUtilization('h100-sxm-80gb', 'fp8');
+    assertTwoDigits(quantile(mfu('h100_80gb', /fp8/), 0.1), low);
+    const [whole] = trainingCosts
+      .filter(({ precision }) => precision === 'fp8')
+      .flatMap((cost) => wholeRunUtilization(cost) ?? []);
+    assert.ok(whole! > low);
+  });
+
+  it('falls back on the H100 runs’ median and the third quartile of all runs', () => {
+    const all = rows().map((row) => Number(row.MFU) / 100);
     assert.equal(all.length, 216);
-    assert.equal(
-      Number(
-        quantile(
-          all.map((each) => each.utilization),
-          0.75,
-        ).toFixed(2),
-      ),
-      TYPICAL_UTILIZATION.high,
-    );
+    assertTwoDigits(quantile(mfu('h100_80gb', /bf16/), 0.5), TYPICAL_UTILIZATION.value);
+    assertTwoDigits(quantile(all, 0.75), TYPICAL_UTILIZATION.high);
+  });
+
+  it('needs no row by size: the medians below 2B, below 10B and above lie within 4 points of that of all', () => {
+    for (const [gpu] of sets.slice(0, 3)) {
+      const all = quantile(mfu(gpu, /bf16/), 0.5);
+      for (const keep of [
+        (parameters: number) => parameters < 2e9,
+        (parameters: number) => parameters >= 2e9 && parameters < 1e10,
+        (parameters: number) => parameters >= 1e10,
+      ]) {
+        assert.ok(Math.abs(quantile(mfu(gpu, /bf16/, keep), 0.5) - all) < 0.04, gpu);
+      }
+    }
+  });
+
+  it('has HFU = 4/3 · MFU wherever activations are recomputed, and HFU = MFU elsewhere', () => {
+    for (const row of rows()) {
+      const expected = row['Activation Checkpointing'] === 'True' ? 4 / 3 : 1;
+      // Both are printed to two digits of a per cent.
+      assert.ok(Math.abs(Number(row.HFU) / Number(row.MFU) - expected) < 1.5e-3, JSON.stringify(row));
+    }
   });
 });

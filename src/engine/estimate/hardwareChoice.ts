@@ -1,9 +1,10 @@
-import { type Assumptions, type Range } from '../assumptions';
+import { type Assumed, type Assumptions, type Range } from '../assumptions';
 import { type AssumptionUse } from '../estimate';
 import { type Accelerator, type MatrixPrecision } from '../hardware/accelerator';
-import { acceleratorById, acceleratorNamed, isAmbiguous } from '../hardware/accelerators';
+import { isAmbiguous, nearestAccelerators, ownOrNamed } from '../hardware/accelerators';
+import { typicalUtilization } from '../hardware/utilization';
 import { type Notice } from '../notice';
-import { type Origin, type RunDescription } from '../run';
+import { type Origin, type RunDescription, type Sourced } from '../run';
 import { asUse, assumed, isSensible, isUsable, type Known, strongest } from './known';
 import { acceleratorCount } from './layout';
 import { matrixPrecision } from './precision';
@@ -25,17 +26,19 @@ export interface HardwareChoice {
 }
 
 /** The file's accelerator if it names one we know, unless the user says another; else the assumed one. */
-function chooseAccelerator({ cluster }: RunDescription, { accelerator }: Assumptions) {
-  const named = cluster.acceleratorType;
-  const fromFile = named === undefined ? undefined : acceleratorNamed(named.value);
-  if (named !== undefined && fromFile !== undefined && accelerator.origin !== 'user') {
-    return { accelerator: fromFile, origin: named.origin, source: named.note ?? '' };
+function chooseAccelerator({ cluster }: RunDescription, { accelerator, ownAccelerators }: Assumptions) {
+  const named = accelerator.origin === 'user' ? undefined : cluster.acceleratorType;
+  const fromFile = named === undefined ? undefined : ownOrNamed(named.value, ownAccelerators);
+  const assumed = ownOrNamed(accelerator.value, ownAccelerators);
+  if (named === undefined) {
+    return { accelerator: assumed, origin: accelerator.origin, source: accelerator.source, notices: [] };
   }
-  return {
-    accelerator: acceleratorById(accelerator.value),
-    origin: accelerator.origin,
-    source: accelerator.source,
-  };
+  if (fromFile !== undefined) {
+    const notices = fromFile === ownOrNamed(named.value) ? ambiguity(named, fromFile) : [];
+    return { accelerator: fromFile, origin: named.origin, source: named.note ?? '', notices };
+  }
+  const { origin, source } = accelerator;
+  return { accelerator: assumed, origin, source, notices: [unknownAccelerator(named, assumed?.id)] };
 }
 
 /** The word for the precision and who says it. bf16 unless told otherwise: what large runs have used since 2021. */
@@ -45,12 +48,16 @@ function choosePrecision({ training }: RunDescription, { precision }: Assumption
 }
 
 /** A remark where the file names a family of cards and the first of it was taken. */
-function ambiguity({ cluster: { acceleratorType } }: RunDescription, { id }: Accelerator): Notice[] {
-  const name = acceleratorType?.value;
-  if (name === undefined || acceleratorNamed(name)?.id !== id || !isAmbiguous(name)) return [];
-  const at = acceleratorType?.at;
+function ambiguity({ value: name, at }: Sourced<string>, { id }: Accelerator): readonly Notice[] {
+  if (!isAmbiguous(name)) return [];
   const args = { name, taken: id };
   return [{ code: 'accelerator-ambiguous', severity: 'info', args, ...(at === undefined ? {} : { at }) }];
+}
+
+/** A warning where the file names a card that nobody described, so that another one's numbers are shown. */
+function unknownAccelerator({ value: name, at }: Sourced<string>, taken = ''): Notice {
+  const args = { name, taken, nearest: nearestAccelerators(name).join(', ') };
+  return { code: 'unknown-accelerator', severity: 'warning', args, ...(at === undefined ? {} : { at }) };
 }
 
 function choosePeak(
@@ -66,6 +73,17 @@ function choosePeak(
     : { precision: 'fp16', flops: older };
 }
 
+/** As somebody says, else what is typical of the accelerator. */
+function chooseUtilization(
+  { utilization }: Assumptions,
+  accelerator: Accelerator | undefined,
+  precision: string | undefined,
+): Assumed<Range> {
+  if (utilization.origin !== 'default' || accelerator === undefined) return utilization;
+  const typical = typicalUtilization(accelerator.id, precision);
+  return { value: typical, origin: 'default', source: typical.source };
+}
+
 /** MFU as assumed, if it makes sense; a band that does not hold its value is dropped. */
 function usableUtilization({ value, low, high }: Range): Range | undefined {
   if (!isSensible(value) || value > 1) return undefined;
@@ -75,21 +93,26 @@ function usableUtilization({ value, low, high }: Range): Range | undefined {
 
 /** Puts together what the run is taken to run on, from the file and the assumptions. */
 export function chooseHardware(run: RunDescription, assumptions: Assumptions): HardwareChoice {
-  const { accelerator, origin, source } = chooseAccelerator(run, assumptions);
+  const { accelerator, origin, source, notices: remarks } = chooseAccelerator(run, assumptions);
   const precision = choosePrecision(run, assumptions);
   const chosen = accelerator === undefined ? undefined : choosePeak(accelerator, precision);
   const peak =
     accelerator === undefined || chosen?.flops === undefined
       ? undefined
       : { ...peakOf(accelerator, chosen.precision, chosen.flops), origin };
-  const { utilization } = assumptions;
-  const notices: Notice[] = accelerator === undefined ? [] : ambiguity(run, accelerator);
+  const utilization = chooseUtilization(assumptions, accelerator, chosen?.precision);
+  const notices: Notice[] = [...remarks];
   if (chosen?.flops === undefined) {
     const named = accelerator?.title ?? assumptions.accelerator.value;
     const args = { accelerator: named, precision: chosen?.precision ?? precision.value };
     notices.push({ code: 'no-peak-for-precision', severity: 'warning', args });
   }
   const price = choosePrice(assumptions, accelerator);
+  const asked = assumptions.priceUsdPerHour?.value;
+  if (asked !== undefined && !isSensible(asked)) {
+    const args = { key: 'price', value: String(asked), expected: '> 0' };
+    notices.push({ code: 'out-of-bounds', severity: 'warning', args });
+  }
   const accelerators = acceleratorCount(run, assumptions);
   const uses: AssumptionUse[] = [];
   if (accelerator !== undefined && !isFromFile(origin)) {

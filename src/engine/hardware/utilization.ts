@@ -1,40 +1,58 @@
 import { type Range } from '../assumptions';
 
-/** A published model FLOPs utilisation (MFU, 0–1) of a large run. */
-export interface PublishedUtilization {
-  readonly run: string;
-  readonly year: number;
-  readonly utilization: number;
+/** A model FLOPs utilisation (MFU) to assume, with where its three numbers come from. */
+export interface TypicalUtilization extends Range {
   readonly source: string;
 }
 
+/** How much of the peak steps reach where they were measured, and a whole run, restarts and waiting included. */
+const measured = (runs: string, whole: string): string =>
+  `median and, as the high end, third quartile of ${runs}; low: first decile of what ${whole} reached as a whole, restarts and waiting included`;
+
+const POOLED = '39 published runs';
+const FOUNDRY = 'runs measured with llm-foundry';
+
 /**
- * MFUs of large runs as their papers print them or as Epoch AI's notable-models data (CC-BY 4.0, 2025-02-24) derives
- * them; outside estimates left out. In order of size of the figure.
+ * Where no runs of a kind of accelerator are known: the median of the H100 runs, the third quartile of all 216, the
+ * first decile of all whole runs.
  */
-export const publishedUtilizations: readonly PublishedUtilization[] = [
-  { run: 'Falcon 180B', year: 2023, utilization: 0.189, source: 'Epoch AI' },
-  { run: 'GPT-3 175B', year: 2020, utilization: 0.213, source: 'Chowdhery et al. 2022, Table 3' },
-  { run: 'Switch-C', year: 2021, utilization: 0.28, source: 'Epoch AI' },
-  { run: 'GLaM', year: 2021, utilization: 0.287, source: 'Epoch AI' },
-  { run: 'MT-NLG 530B', year: 2021, utilization: 0.302, source: 'Chowdhery et al. 2022, Table 3' },
-  { run: 'Gopher 280B', year: 2021, utilization: 0.325, source: 'Chowdhery et al. 2022, Table 3' },
-  { run: 'GLM-130B', year: 2022, utilization: 0.325, source: 'Epoch AI' },
-  { run: 'Falcon 40B', year: 2023, utilization: 0.386, source: 'Epoch AI' },
-  { run: 'Llama 3.1 405B', year: 2024, utilization: 0.41, source: 'Llama Team 2024, Table 4 (38–43 %)' },
-  { run: 'Nemotron-4 340B', year: 2024, utilization: 0.41, source: 'Epoch AI' },
-  { run: 'PaLM 540B', year: 2022, utilization: 0.462, source: 'Chowdhery et al. 2022, Table 3' },
-  { run: 'OPT 175B', year: 2022, utilization: 0.471, source: 'Epoch AI' },
-  { run: 'LaMDA 137B', year: 2022, utilization: 0.565, source: 'Epoch AI' },
+export const TYPICAL_UTILIZATION: TypicalUtilization = {
+  value: 0.4,
+  low: 0.21,
+  high: 0.53,
+  source: measured(`${FOUNDRY} (70 on H100 bf16; 216 in all)`, POOLED),
+};
+
+type Row = readonly [accelerators: RegExp, value: number, low: number, high: number, source: string];
+
+const HOPPER = /^(h100|h200|h800|gh200)/;
+
+/** bf16 and fp16. By size of the model the medians lie within these quartiles, so that one row serves all sizes. */
+const ROWS: readonly Row[] = [
+  [HOPPER, 0.4, 0.15, 0.42, measured(`70 H100 bf16 ${FOUNDRY}`, '10 on Hopper')],
+  [/^a100-.*80gb/, 0.54, 0.24, 0.57, measured(`61 A100 80 GB ${FOUNDRY}`, '24 on A100')],
+  [/^a100/, 0.51, 0.24, 0.53, measured(`78 A100 40 GB ${FOUNDRY}`, '24 on A100')],
+  [/^tpu-v[234]$/, 0.33, 0.21, 0.46, measured('5 published MFUs on TPU v3 and v4', POOLED)],
+  [/^tpu-v/, 0.57, 0.21, 0.61, measured('24 TPU v5e runs in MaxText’s table', POOLED)],
 ];
 
-/**
- * The utilisation assumed where nobody says one: the median of the H100 bf16 runs in the table of measurements that
- * MosaicML published with llm-foundry; low is the first quartile of {@link publishedUtilizations}, high the third
- * quartile of all 216 measured runs. `test/reproductions/utilization.test.ts` recomputes the three.
- */
-export const TYPICAL_UTILIZATION: Range = { value: 0.4, low: 0.29, high: 0.53 };
+/** fp8 on Hopper, as a share of the fp8 peak, which is twice that of bf16. */
+const HOPPER_FP8: TypicalUtilization = {
+  value: 0.23,
+  low: 0.16,
+  high: 0.28,
+  source: `median, third quartile and first decile of 7 H100 fp8 ${FOUNDRY}, of the fp8 peak`,
+};
 
-/** Where {@link TYPICAL_UTILIZATION} comes from, for the reader. */
-export const TYPICAL_UTILIZATION_SOURCE =
-  'median of 70 H100 bf16 runs measured with llm-foundry; low: first quartile of 13 published MFUs; high: third quartile of all 216 measured runs';
+/**
+ * The utilisation assumed where nobody says one, by accelerator and precision; for an accelerator of which no runs are
+ * known {@link TYPICAL_UTILIZATION}. `test/reproductions/utilization.test.ts` recomputes every number.
+ * @example typicalUtilization('a100-sxm-80gb').value // => 0.54
+ */
+export function typicalUtilization(acceleratorId: string, precision = 'bf16'): TypicalUtilization {
+  if (precision === 'fp8' && HOPPER.test(acceleratorId)) return HOPPER_FP8;
+  const row = ROWS.find(([accelerators]) => accelerators.test(acceleratorId));
+  if (row === undefined) return TYPICAL_UTILIZATION;
+  const [, value, low, high, source] = row;
+  return { value, low, high, source };
+}

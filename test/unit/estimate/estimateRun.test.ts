@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Assumptions } from '../../../src/engine/assumptions';
 import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
 import { estimate } from '../../../src/engine/estimateRun';
+import { typicalUtilization } from '../../../src/engine/hardware/utilization';
 import { lawById, laws } from '../../../src/engine/laws';
 import { EMPTY_RUN } from '../../../src/engine/run';
 import { described, gpt3, inFile, llama405b, llama8b, mixtral, sourced } from './descriptions';
@@ -239,7 +240,7 @@ describe('time and money', () => {
 
   it('gives a band from the utilisation, low hours at high utilisation', () => {
     const { acceleratorHours, costUsd } = estimate(run, defaultAssumptions, laws).resources;
-    const { value, low, high } = defaultAssumptions.utilization.value;
+    const { value, low, high } = typicalUtilization('h100-sxm-80gb');
     assert.ok(acceleratorHours?.low !== undefined && acceleratorHours.high !== undefined);
     assert.ok(Math.abs(acceleratorHours.low / acceleratorHours.value - value / high) < 1e-12);
     assert.ok(Math.abs(acceleratorHours.high / acceleratorHours.value - value / low) < 1e-12);

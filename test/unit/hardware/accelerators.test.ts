@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { acceleratorById, acceleratorNamed, accelerators } from '../../../src/engine/hardware/accelerators';
+import {
+  acceleratorById,
+  acceleratorNamed,
+  accelerators,
+  nearestAccelerators,
+  ownOrNamed,
+} from '../../../src/engine/hardware/accelerators';
 
 describe('accelerators', () => {
   it('has 44 of them, each under its own kebab-case id', () => {
@@ -94,5 +100,44 @@ describe('acceleratorNamed', () => {
 
   it('finds every accelerator by its own id', () => {
     for (const each of accelerators) assert.equal(acceleratorNamed(each.id), each);
+  });
+});
+
+describe('ownOrNamed', () => {
+  const mine = { ...acceleratorById('a100-sxm-80gb')!, title: 'Our card', memoryBytes: 1e9 };
+  const other = { ...mine, id: 'in-house-1', title: 'In-house one' };
+
+  it('finds an accelerator of one’s own by its id or its title, before those of the table', () => {
+    assert.equal(ownOrNamed('A100-SXM-80GB', [mine, other]), mine);
+    assert.equal(ownOrNamed(' in-house one ', [mine, other]), other);
+    assert.equal(ownOrNamed('in-house-1', [mine, other]), other);
+  });
+
+  it('finds those of the table where none of one’s own is meant', () => {
+    assert.equal(ownOrNamed('H100', [mine, other])?.id, 'h100-sxm-80gb');
+    assert.equal(ownOrNamed('A100_40GB', [mine])?.id, 'a100-sxm-40gb');
+    assert.equal(ownOrNamed('nothing', [mine]), undefined);
+    assert.equal(ownOrNamed('V100')?.id, 'v100-sxm2-32gb');
+  });
+});
+
+describe('nearestAccelerators', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['H1000', 'h100-sxm-80gb'],
+    ['mi300', 'mi300x'],
+    ['RTX 4080', 'rtx-4090'],
+    ['tpu v8', 'tpu-v2'],
+    ['Gaudi', 'gaudi-2'],
+  ];
+  for (const [name, nearest] of cases) {
+    it(`proposes ${nearest} among three for ${name}`, () => {
+      const found = nearestAccelerators(name);
+      assert.equal(found.length, 3);
+      assert.ok(found.includes(nearest), found.join(', '));
+    });
+  }
+
+  it('proposes something for any text, however long', () => {
+    for (const name of ['', 'x', '✓'.repeat(1e6)]) assert.equal(nearestAccelerators(name, 2).length, 2);
   });
 });
