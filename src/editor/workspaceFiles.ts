@@ -3,7 +3,8 @@ import { type FileAccess, type FileContent, MAXIMUM_BYTES } from '../configs/ref
 
 /**
  * The files of the workspace folder that a document lies in, with the edits that are not saved yet; on any
- * file system that VS Code knows. Paths cannot lead out of the folder, they are resolved before.
+ * file system that VS Code knows. Paths cannot lead out of the folder, they are resolved before; nor, on a disk, can
+ * links, which are followed to their end (VS Code's file system says that there is one, not where it leads).
  * @returns undefined for a document outside every folder: nothing around it is read
  */
 export function workspaceFiles(uri: vscode.Uri, onLookup: (address: string) => void): FileAccess | undefined {
@@ -15,12 +16,13 @@ export function workspaceFiles(uri: vscode.Uri, onLookup: (address: string) => v
     read: (path) => {
       const file = vscode.Uri.joinPath(folder, path);
       onLookup(file.toString());
-      return contentOf(file);
+      return contentOf(folder, file);
     },
   };
 }
 
-async function contentOf(file: vscode.Uri): Promise<FileContent> {
+async function contentOf(folder: vscode.Uri, file: vscode.Uri): Promise<FileContent> {
+  if (file.scheme === 'file' && (await leadsOut(folder, file))) return { problem: 'outside-workspace' };
   const address = file.toString();
   // Without unsaved edits the disk decides: a document may outlive its file.
   const edited = vscode.workspace.textDocuments.find(
@@ -36,6 +38,11 @@ async function contentOf(file: vscode.Uri): Promise<FileContent> {
     // Not there, no permission, no connection: what it says is unknown in any case.
     return { problem: 'not-found' };
   }
+}
+
+async function leadsOut(folder: vscode.Uri, file: vscode.Uri): Promise<boolean> {
+  const { realPlace } = await import('./realPlace');
+  return (await realPlace(folder.fsPath, file.fsPath)) === 'outside';
 }
 
 /** Tells of configs that change on disk; starts with the first call of `start`, for most windows never need it. */
