@@ -17,6 +17,7 @@ import {
   loadHyperparameterHints,
   loadInsights,
   loadLawHints,
+  loadMemoryHints,
   loadPlanning,
 } from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
@@ -122,6 +123,7 @@ function registerLanguageFeatures(service: EstimateService): readonly vscode.Dis
     onDidChangeLenses: lensesChanged.event,
     isEnabled: ({ uri }) => settingsOf(uri).codeLensEnabled,
     loadAnalysis,
+    loadMemoryHints,
   });
   return [
     lensesChanged,
@@ -134,7 +136,12 @@ function registerLanguageFeatures(service: EstimateService): readonly vscode.Dis
     vscode.languages.registerCodeLensProvider(selector, lenses),
     vscode.languages.registerHoverProvider(
       selector,
-      new HoverProvider(service, { loadHovering, loadHyperparameterHints, loadLawHints }),
+      new HoverProvider(service, {
+        loadHovering,
+        loadHyperparameterHints,
+        loadLawHints,
+        loadMemoryHints,
+      }),
     ),
   ];
 }

@@ -5,7 +5,8 @@ import { type FieldPath, type RunDescription } from '../engine/run';
 import { type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
 import { leafAt, leavesFromFilesAt } from './leaves';
-import { type Hovering, type HyperparameterHints, type LawHints } from './loadAnalysis';
+import { type Hovering, type HyperparameterHints, type LawHints, type MemoryHints } from './loadAnalysis';
+import { decidesMemory } from './memoryPlace';
 import { toRange } from './positions';
 import { t } from './translate';
 
@@ -36,6 +37,7 @@ export class HoverProvider implements vscode.HoverProvider {
       }
       const advice = await this.adviceOn(leaf.field, part.description, estimate);
       const laws = await this.lawsOn(leaf.field, part.description, estimate, found.assumptions);
+      const memory = await this.memoryOn(leaf.field, part.description, estimate, found.assumptions);
       if (token.isCancellationRequested || found.version !== document.version) return undefined;
       const markdown = hoverMarkdown(
         {
@@ -45,6 +47,7 @@ export class HoverProvider implements vscode.HoverProvider {
           estimate,
           sensitivity: sensitivity(part.description, found.assumptions, leaf.field, found.laws),
           laws,
+          memory,
           advice,
           links: links(document.uri),
         },
@@ -77,6 +80,19 @@ export class HoverProvider implements vscode.HoverProvider {
     const { lawHint } = await this.loaders.loadLawHints();
     return lawHint(field, run, estimate, assumptions, t);
   }
+
+  /** What the field does to the memory of each accelerator; for others nothing is loaded. */
+  private async memoryOn(
+    field: FieldPath,
+    run: RunDescription,
+    estimate: Estimate,
+    assumptions: Assumptions,
+  ): Promise<string | undefined> {
+    if (!decidesMemory(field) && field !== 'training.sequenceLength') return undefined;
+    const { memoryHover, memoryOfRun } = await this.loaders.loadMemoryHints();
+    const memory = memoryOfRun(run, estimate, assumptions);
+    return memory === undefined ? undefined : memoryHover(field, memory, t);
+  }
 }
 
 /** What a hover may have to load. */
@@ -84,6 +100,7 @@ export interface HoverLoaders {
   loadHovering(): Promise<Hovering>;
   loadHyperparameterHints(): Promise<HyperparameterHints>;
   loadLawHints(): Promise<LawHints>;
+  loadMemoryHints(): Promise<MemoryHints>;
 }
 
 /** The fields that decide tokens per parameter and how often the data are seen. */

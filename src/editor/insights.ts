@@ -1,8 +1,10 @@
 /**
  * The full estimate of a config as a document, and what published work says beyond it: all laws, abilities, returns,
- * repetition, advice. Loaded by `loadInsights` when a person opens the full estimate.
+ * repetition, advice, memory of each accelerator. Loaded by `loadInsights` when a person opens the full estimate.
  */
 export { insights } from '../engine/insights';
 export { laws } from '../engine/laws';
-export { estimateDocument } from '../report/estimateDocument';
+export { memoryOfRun } from '../engine/memory/memoryOfRun';
+export { estimateDocument, sectionDocument } from '../report/estimateDocument';
 export { insightsDocument } from '../report/insights';
+export { runMemorySection } from '../report/runMemory';

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
+import { type Assumptions } from '../engine/assumptions';
 import { type TextRange } from '../engine/notice';
-import { type Analysis } from './loadAnalysis';
+import { type LensText } from '../report/lens';
+import { type Analysis, type MemoryHints } from './loadAnalysis';
 import { type EstimatedPart, type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
+import { memoryPlace } from './memoryPlace';
 import { toLine, toRange } from './positions';
 import { t } from './translate';
 
@@ -11,7 +14,8 @@ class EstimateLens extends vscode.CodeLens {
   constructor(
     range: vscode.Range,
     readonly part: EstimatedPart,
-    readonly about: 'model' | 'training',
+    readonly about: 'model' | 'training' | 'memory',
+    readonly assumptions: Assumptions,
     readonly uri: vscode.Uri,
   ) {
     super(range);
@@ -24,9 +28,13 @@ export interface LensContext {
   readonly onDidChangeLenses: vscode.Event<void>;
   isEnabled(document: vscode.TextDocument): boolean;
   loadAnalysis(): Promise<Analysis>;
+  loadMemoryHints(): Promise<MemoryHints>;
 }
 
-/** The lines above the model and the training block: what the model is, what the run costs and reaches. */
+/**
+ * The lines above the model and the training block: what the model is, what the run costs and reaches; and above the
+ * first word on batch or layout what each accelerator holds.
+ */
 export class LensProvider implements vscode.CodeLensProvider<EstimateLens> {
   readonly onDidChangeCodeLenses: vscode.Event<void>;
 
@@ -41,34 +49,66 @@ export class LensProvider implements vscode.CodeLensProvider<EstimateLens> {
     if (!this.context.isEnabled(document)) return [];
     const estimate = await this.context.service.get(document, token);
     if (estimate === undefined || token.isCancellationRequested) return [];
+    const { assumptions } = estimate;
     return estimate.shown.flatMap((shown) => {
-      const { modelRange, trainingRange } = shown.part;
+      const { modelRange, trainingRange, description } = shown.part;
       const lenses: EstimateLens[] = [];
+      const add = (place: vscode.Range, about: EstimateLens['about']): void => {
+        lenses.push(new EstimateLens(place, shown, about, assumptions, document.uri));
+      };
       if (modelRange !== undefined && shown.estimate.parameters !== undefined) {
-        lenses.push(new EstimateLens(toLine(document, modelRange), shown, 'model', document.uri));
+        add(toLine(document, modelRange), 'model');
       }
       const place = trainingRange ? toLine(document, trainingRange) : belowFirstLine(document, modelRange);
-      if (place !== undefined && shown.estimate.training.tokens !== undefined) {
-        lenses.push(new EstimateLens(place, shown, 'training', document.uri));
-      }
+      if (place !== undefined && shown.estimate.training.tokens !== undefined) add(place, 'training');
+      const setup = canHaveMemory(shown) ? memoryPlace(description) : undefined;
+      if (setup !== undefined) add(apartFrom(lenses, toLine(document, setup)), 'memory');
       return lenses;
     });
   }
 
   async resolveCodeLens(lens: EstimateLens, token: vscode.CancellationToken): Promise<EstimateLens> {
-    const { modelLens, trainingLens } = await this.context.loadAnalysis();
+    const { stale } = lens.part;
+    const text = await this.textOf(lens);
     if (token.isCancellationRequested) return lens;
-    const { estimate, stale } = lens.part;
-    const text = lens.about === 'model' ? modelLens(estimate, t) : trainingLens(estimate, t);
     const before = stale ? [t('As of the last readable version of the file.')] : [];
     lens.command = {
-      command: lens.about === 'model' ? COMMANDS.estimateConfig : COMMANDS.showChart,
+      command: lens.about === 'training' ? COMMANDS.showChart : COMMANDS.estimateConfig,
       arguments: [lens.uri.toString()],
       title: text?.title ?? '',
       tooltip: [...before, text?.tooltip ?? ''].join('\n'),
     };
     return lens;
   }
+
+  private async textOf({
+    about,
+    part: { part, estimate },
+    assumptions,
+  }: EstimateLens): Promise<LensText | undefined> {
+    if (about === 'memory') {
+      const { memoryLens, memoryOfRun } = await this.context.loadMemoryHints();
+      const memory = memoryOfRun(part.description, estimate, assumptions);
+      return memory === undefined ? undefined : memoryLens(memory, t);
+    }
+    const { modelLens, trainingLens } = await this.context.loadAnalysis();
+    return about === 'model' ? modelLens(estimate, t) : trainingLens(estimate, t);
+  }
+}
+
+/** Whether the model is counted and a length of its sequences known, without which nothing is held. */
+function canHaveMemory({ estimate: { architecture, training } }: EstimatedPart): boolean {
+  return (
+    architecture !== undefined && (training.sequenceLength ?? architecture.maximumPositions) !== undefined
+  );
+}
+
+/** The same line, or the next one where another lens stands there already: together they would be too long to read. */
+function apartFrom(lenses: readonly EstimateLens[], place: vscode.Range): vscode.Range {
+  const { line } = place.start;
+  return lenses.some(({ range }) => range.start.line === line)
+    ? new vscode.Range(line + 1, 0, line + 1, 0)
+    : place;
 }
 
 /** Where a file says nothing of training its lens stands a line below the model's, so that both can be read in full. */

@@ -3,6 +3,7 @@ import type * as hovering from './hovering';
 import type * as hints from './hyperparameterHints';
 import type * as insights from './insights';
 import type * as lawHints from './lawHints';
+import type * as memoryHints from './memoryHints';
 import type * as planning from './planning';
 import type * as cases from './publishedCases';
 
@@ -55,6 +56,14 @@ export type LawHints = typeof lawHints;
 /** Loads what all laws together say, on first use. */
 export function loadLawHints(): Promise<LawHints> {
   return import('./lawHints');
+}
+
+/** What a run holds on each accelerator. */
+export type MemoryHints = typeof memoryHints;
+
+/** Loads what counts the memory of training, on first use. */
+export function loadMemoryHints(): Promise<MemoryHints> {
+  return import('./memoryHints');
 }
 
 /** What the full estimate of a config shows besides. */

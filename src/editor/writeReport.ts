@@ -35,15 +35,21 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source, true));
   const found = await context.service.get(document);
   if (found === undefined) return notOurs();
-  const { estimateDocument, insights, insightsDocument, laws } = await context.loadInsights();
+  const { estimateDocument, insights, insightsDocument, laws, ...loaded } = await context.loadInsights();
+  const { memoryOfRun, runMemorySection, sectionDocument } = loaded;
   return estimateDocument(
     {
       name: vscode.workspace.asRelativePath(document.uri, false),
       text: document.getText(),
       parts: found.parts,
       notices: found.notices,
-      more: ({ part, estimate }) =>
-        insightsDocument(insights(part.description, estimate, found.assumptions, laws), t),
+      more: ({ part, estimate }) => {
+        const memory = memoryOfRun(part.description, estimate, found.assumptions);
+        return [
+          ...(memory === undefined ? [] : [sectionDocument(runMemorySection(memory, t), t)]),
+          insightsDocument(insights(part.description, estimate, found.assumptions, laws), t),
+        ].join('\n\n');
+      },
     },
     t,
   );

@@ -26,6 +26,8 @@ export interface HoverSubject {
   readonly sensitivity?: Sensitivity;
   /** What all laws together say about the field, as escaped Markdown. */
   readonly laws?: string;
+  /** What the field does to the memory of each accelerator, as escaped Markdown. */
+  readonly memory?: string;
   /** What published work recommends for the field, as escaped Markdown. */
   readonly advice?: string;
   /** Trusted links, e.g. to the chart and the plan. */
@@ -41,6 +43,7 @@ export function hoverMarkdown(subject: HoverSubject, t: Translate): string {
     links.length === 0 ? undefined : linkLine(links),
     contribution(subject, t),
     remarks(subject, t),
+    subject.memory,
     subject.laws,
     subject.advice,
     effectTable(subject, t),

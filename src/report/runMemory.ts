@@ -1,4 +1,5 @@
 import { type RunMemory } from '../engine/memory/memoryOfRun';
+import { type Input } from '../engine/quantity';
 import { type Row, type Section } from './estimateSections';
 import { formatBytes } from './format';
 import { formatBand } from './formatQuantity';
@@ -56,12 +57,22 @@ export function runMemorySection(run: RunMemory, t: Translate): Section {
 
 const mark = ({ memory }: RunMemory): string => assumedMark(memory.total);
 
-/** What neither file nor person says, in one line. @example 'Micro-batch 1, Optimiser adamw' */
+/** How a model may be split; one is not splitting it. */
+const SPLITS = ['tensorParallel', 'pipelineParallel', 'contextParallel', 'expertParallel'];
+
+/** What neither file nor person says, in one line. @example 'model not split, Micro-batch 1, Optimiser adamw' */
 function assumedWords({ inputs }: RunMemory, t: Translate): string {
-  return inputs
-    .filter(({ origin }) => origin === 'default')
-    .map(({ name, value }) => `${nameLabel(name, t)} ${value}`)
-    .join(', ');
+  const assumed = inputs.filter(({ origin }) => origin === 'default');
+  const whole = assumed.filter(({ name, value }) => SPLITS.includes(name) && value === 1);
+  const rest = assumed.filter((input) => !whole.includes(input));
+  return [
+    ...(whole.length === SPLITS.length ? [t('model not split')] : whole.map((each) => inputWords(each, t))),
+    ...rest.map((each) => inputWords(each, t)),
+  ].join(', ');
+}
+
+function inputWords({ name, value }: Input, t: Translate): string {
+  return `${nameLabel(name, t)} ${value}`;
 }
 
 /** The memory of one accelerator in a line above the code. */

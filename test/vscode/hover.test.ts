@@ -47,6 +47,13 @@ describe('hovering over a value', () => {
     assert.match(await hoverOn(document, 'learning_rate'), /Step Law 2025[^]*arXiv:2503\.04715/);
   });
 
+  it('shows what other micro-batches would hold and take beside the micro-batch', async () => {
+    const { document } = await openExample('tinyllama/pretrain.yaml');
+    const text = await hoverOn(document, 'micro_batch_size');
+    assert.match(text, /Fits on 16 × NVIDIA H100 SXM 80 GB: yes/);
+    assert.match(text, /\| 2 \|[^\n]*GB[^\n]*yes[^\n]* s \|\n\| \*\*4\*\* \|[^\n]*\n\| 8 \|/);
+  });
+
   it('answers on a value that was interpolated', async () => {
     const { document } = await openExample('mpt-7b/pretrain.yaml');
     assert.match(await hoverOn(document, '${variables.max_seq_len}\n  vocab_size'), /2,048/);

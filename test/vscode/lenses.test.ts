@@ -15,12 +15,14 @@ describe('the lenses', () => {
     const lenses = await lensesOf(document);
     assert.deepEqual(
       lenses.map(({ command }) => command?.command),
-      ['scalingLens.estimateConfig', 'scalingLens.showChart'],
+      ['scalingLens.estimateConfig', 'scalingLens.showChart', 'scalingLens.estimateConfig'],
     );
-    const [model, training] = lenses.map(({ command }) => command?.title ?? '');
+    const [model, training, memory] = lenses.map(({ command }) => command?.title ?? '');
     assert.match(model!, /1\.1B params/);
     assert.match(training!, /3T tokens .*FLOP .*loss .*GPU-h .*\$.*/);
+    assert.match(memory!, /^≈[\d.]+ GB of 80 GB per GPU · fits on 16 × NVIDIA H100 SXM 80 GB: yes · mostly /);
     const lines = document.getText().split('\n');
+    assert.match(lines[lenses[2]!.range.start.line]!, /^devices:/);
     assert.match(lines[lenses[0]!.range.start.line]!, /^model_config:|^  name:/);
     assert.match(lines[lenses[1]!.range.start.line]!, /^train:|^  global_batch_size:/);
   });

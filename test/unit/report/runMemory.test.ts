@@ -62,6 +62,13 @@ describe('the memory of a run in words', () => {
     assert.equal(rows.at(-2)?.note, 'Micro-batch 1');
   });
 
+  it('says in two words that nothing is split', () => {
+    const splits = ['tensorParallel', 'pipelineParallel', 'contextParallel', 'expertParallel'];
+    const whole = splits.map((name) => ({ name, value: 1, origin: 'default' as const }));
+    const { rows } = runMemorySection(runMemory(3, [...whole, ...assumed]), english);
+    assert.equal(rows.at(-2)?.note, 'model not split, Micro-batch 1');
+  });
+
   it('is numbers and stable words for scripts', () => {
     const json = runMemoryJson(runMemory(0, assumed));
     assert.equal(json.fits, false);
