@@ -38,6 +38,12 @@ export const FORMAT_TABLE: readonly FormatRow[] = [
     load: async () => (await import('./formats/litgpt')).litgpt,
   },
   {
+    id: 'litgpt-model',
+    languages: ['yaml'],
+    keyHints: [['mlp_class_name', 'norm_class_name'], ['n_layer'], ['n_embd'], ['block_size']],
+    load: async () => (await import('./formats/litgptCheckpoint')).litgptCheckpoint,
+  },
+  {
     id: 'llm-foundry',
     languages: ['yaml'],
     keyHints: [

@@ -12,6 +12,7 @@ import { gptNeox } from './gptNeox';
 import { huggingFace } from './huggingFace';
 import { kubernetes } from './kubernetes';
 import { litgpt } from './litgpt';
+import { litgptCheckpoint } from './litgptCheckpoint';
 import { llmFoundry } from './llmFoundry';
 import { mcli } from './mcli';
 import { metaParams } from './metaParams';
@@ -38,6 +39,7 @@ import { wandb } from './wandb';
 export const FORMATS: readonly Format[] = [
   huggingFace,
   litgpt,
+  litgptCheckpoint,
   llmFoundry,
   mcli,
   olmo,

@@ -43,6 +43,11 @@ export function trainedLength(architecture: ArchitectureFields): Sourced<number>
   return all === undefined ? undefined : derived(all.value, all.note ?? 'block_size', all.at);
 }
 
+/** A `litgpt.Config` by itself; heads are untied unless a training run ties them. */
+export function readLitgptConfig(config: Section): ArchitectureFields {
+  return readInline(config, formatDefault(false, 'LitGPT TrainArgs'));
+}
+
 /** `litgpt.Config` with its defaults (litgpt/config.py). */
 function readInline(config: Section, tiedEmbeddings: Sourced<boolean>): ArchitectureFields {
   if (config.section('latent_attention') !== undefined) {

@@ -4,11 +4,15 @@ import { type MapNode } from '../document/node';
 import { readersFor } from '../formatLoaders';
 import { readDocument } from '../readAs';
 import { type ConfigPart, type ConfigReading } from '../reading';
+import { completeTraining } from '../training';
 import { type Composition, type Reference } from './composition';
 import { type Anchor, transplant } from './trees';
 
-/** What the folder of a model has, in the order of trust: Hugging Face's, then Meta's description. */
-const DESCRIPTIONS = ['config.json', 'params.json'];
+/** What the folder of a model has, in the order of trust: Hugging Face's, then Meta's, then LitGPT's description. */
+const DESCRIPTIONS = ['config.json', 'params.json', 'model_config.yaml'];
+
+/** Formats whose runs, where they state no length, train on all that the model takes. */
+const FULL_LENGTH = new Set(['litgpt']);
 
 /** Formats whose file describes no model and lies beside the one it is about, if one does. */
 const BESIDE_THEIR_MODEL = new Set(['deepspeed', 'peft-adapter']);
@@ -35,7 +39,10 @@ async function withModel(part: ConfigPart, format: string, composition: Composit
     const found =
       (await modelIn(folder.value, anchor, composition)) ??
       (folder.value === name.value ? undefined : await modelIn(name.value, anchor, composition));
-    if (found !== undefined) return filled(part, found, unknown);
+    if (found !== undefined) {
+      const full = FULL_LENGTH.has(format) ? atFullLength(part, found) : part;
+      return filled(full, found, unknown);
+    }
     return { ...part, notices: [...part.notices, ...failure(name.value, anchor, composition)] };
   }
   if (!BESIDE_THEIR_MODEL.has(format) || Object.keys(part.description.architecture).length > 0) return part;
@@ -78,14 +85,24 @@ async function modelIn(
 async function described(wanted: Reference, composition: Composition): Promise<RunDescription | undefined> {
   const file = await composition.open(wanted);
   if (file?.root?.kind !== 'map') return undefined;
-  const readers = await readersFor(file.text, 'json');
+  const language = file.path.endsWith('.json') ? 'json' : 'yaml';
+  const readers = await readersFor(file.text, language);
   const root = transplant(file.root, file.path, wanted.anchor) as MapNode;
   const document = { text: file.text, roots: [root], notices: [] };
-  const reading = readers && readDocument(readers.formats, document, { language: 'json' });
+  const reading = readers && readDocument(readers.formats, document, { language });
   const description = reading?.parts[0]?.description;
   return description === undefined || Object.keys(description.architecture).length === 0
     ? undefined
     : description;
+}
+
+/** The part with the model's length where it states none, and what follows from it. */
+function atFullLength(part: ConfigPart, { architecture }: RunDescription): ConfigPart {
+  const { training } = part.description;
+  const sequenceLength = training.sequenceLength ?? architecture.maximumPositions;
+  if (sequenceLength === undefined) return part;
+  const completed = completeTraining({ ...training, sequenceLength }, 'down');
+  return { ...part, description: { ...part.description, training: completed } };
 }
 
 /** The part with the model's architecture; what the config itself says stays. */

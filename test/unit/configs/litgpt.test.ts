@@ -152,3 +152,12 @@ describe('LitGPT', () => {
     assert.match(text.slice(trainingRange!.start, trainingRange!.end), /^train:/);
   });
 });
+
+describe('LitGPT’s model_config.yaml', () => {
+  it('is a model by itself', () => {
+    const { architecture, training } = partOf('litgpt-model/model_config.yaml', 'litgpt-model').description;
+    // Pythia-70M (keras-hub preset).
+    assert.equal(resolveArchitecture(architecture).architecture?.parameters.total, 70_426_624);
+    assert.deepEqual(training, {});
+  });
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readWithFiles } from '../../../../src/configs/readWithFiles';
 import { readersFor } from '../../../../src/configs';
 import { defaultAssumptions, estimate, laws } from '../../../../src/engine';
-import { codes, valuesOf } from '../fixture';
+import { codes, fixture, valuesOf } from '../fixture';
 import { filesInMemory, readFixtureTogether, readTogether } from './memoryFiles';
 
 type Together = Awaited<ReturnType<typeof readFixtureTogether>>;
@@ -164,6 +164,30 @@ describe('models in folders of the workspace', () => {
     assert.equal(reading?.format, 'litgpt');
     assert.equal(reading.parts[0]?.description.architecture.hiddenSize?.value, 64);
     assert.deepEqual(codes(reading.parts[0].notices), []);
+  });
+
+  it('give a LitGPT run that states no length all that the model takes', async () => {
+    const config =
+      '{"model_type": "llama", "hidden_size": 64, "num_hidden_layers": 1, "num_attention_heads": 4, "intermediate_size": 128, "vocab_size": 10, "max_position_embeddings": 4096}';
+    const files = filesInMemory({ 'checkpoints/our/model/config.json': config }, 'a.yaml');
+    const train = (more: string): string =>
+      `checkpoint_dir: checkpoints/our/model\ntrain: {global_batch_size: 8, micro_batch_size: 2, max_steps: 10${more}}\n`;
+    const trainingOf = async (more: string) =>
+      (await readTogether(train(more), files))?.parts[0]?.description.training;
+    assert.equal((await trainingOf(''))?.tokens?.value, 10 * 8 * 4096);
+    assert.equal((await trainingOf(''))?.sequenceLength?.at?.from?.file, 'checkpoints/our/model/config.json');
+    assert.equal((await trainingOf(', max_seq_length: 512'))?.tokens?.value, 10 * 8 * 512);
+  });
+
+  it('are read from what LitGPT keeps beside the weights', async () => {
+    const config = fixture('litgpt-model/model_config.yaml');
+    const files = filesInMemory({ 'checkpoints/our/model/model_config.yaml': config }, 'a.yaml');
+    const text =
+      'checkpoint_dir: checkpoints/our/model\ntrain: {global_batch_size: 8, micro_batch_size: 2}\n';
+    const part = (await readTogether(text, files))?.parts[0];
+    assert.equal(part?.description.architecture.layers?.value, 6);
+    assert.equal(part.description.training.sequenceLength?.value, 1024);
+    assert.deepEqual(codes(part.notices), []);
   });
 
   it('stay unknown where there is no such folder', async () => {
