@@ -1,5 +1,5 @@
 /**
- * The heavy part of the extension in one file: parsers, engine and what lenses and diagnostics say. Built into a bundle of its own and loaded
+ * The heavy part of the extension in one file: parsers, engine and what lenses say. Built into a bundle of its own and loaded
  * by `loadAnalysis` when the first document is ours.
  */
 export { readersFor } from '../configs/formatLoaders';
@@ -8,5 +8,4 @@ export { readWithFiles } from '../configs/readWithFiles';
 export { estimate } from '../engine/estimateRun';
 export { lawIdsOf, loadLaws } from '../engine/laws/lawLoaders';
 export { modelLens, trainingLens } from '../report/lens';
-export { noticeSentence } from '../report/notices';
 export { estimateAssumptions } from './assumptionsFromSettings';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Notice, type Severity } from '../engine/notice';
 import { allNotices, type EstimateService, type SourceDocument } from './estimateService';
-import { type Analysis } from './loadAnalysis';
+import { type NoticeSentences } from './loadAnalysis';
 import { toRange } from './positions';
 import { t } from './translate';
 
@@ -18,7 +18,7 @@ export class Diagnostics {
 
   constructor(
     private readonly service: EstimateService,
-    private readonly loadAnalysis: () => Promise<Analysis>,
+    private readonly loadNoticeSentences: () => Promise<NoticeSentences>,
     reportDefect: (error: unknown) => void,
   ) {
     this.#listener = service.onDidChange((document) => {
@@ -40,10 +40,20 @@ export class Diagnostics {
       return;
     }
     const estimate = await this.service.get(document);
-    const { noticeSentence } = await this.loadAnalysis();
-    if (document.isClosed || (estimate !== undefined && estimate.version !== document.version)) return;
+    const isPast = (): boolean =>
+      document.isClosed || (estimate !== undefined && estimate.version !== document.version);
+    if (isPast()) return;
+    const marked = (estimate === undefined ? [] : allNotices(estimate)).filter((notice) =>
+      isMarked(document, notice),
+    );
+    if (marked.length === 0) {
+      this.#collection.set(document.uri, []);
+      return;
+    }
+    const { noticeSentence } = await this.loadNoticeSentences();
+    if (isPast()) return;
     const seen = new Set<string>();
-    const diagnostics = (estimate === undefined ? [] : allNotices(estimate)).flatMap((notice) => {
+    const diagnostics = marked.flatMap((notice) => {
       const diagnostic = toDiagnostic(document, notice, noticeSentence(notice, t));
       const key = diagnostic && `${notice.at?.range.start} ${diagnostic.message}`;
       if (diagnostic === undefined || key === undefined || seen.has(key)) return [];
@@ -54,17 +64,20 @@ export class Diagnostics {
   }
 }
 
+function isMarked(document: vscode.TextDocument, { code, severity, at }: Notice): boolean {
+  if (SEVERITIES[severity] === undefined || at === undefined) return false;
+  return code !== 'syntax-error' || !marksSyntaxItself(document);
+}
+
 function toDiagnostic(
   document: vscode.TextDocument,
-  notice: Notice,
+  { code, severity, at }: Notice,
   message: string,
 ): vscode.Diagnostic | undefined {
-  const severity = SEVERITIES[notice.severity];
-  if (severity === undefined || notice.at === undefined) return undefined;
-  if (notice.code === 'syntax-error' && marksSyntaxItself(document)) return undefined;
-  const diagnostic = new vscode.Diagnostic(toRange(document, notice.at.range), message, severity);
+  if (at === undefined) return undefined;
+  const diagnostic = new vscode.Diagnostic(toRange(document, at.range), message, SEVERITIES[severity]);
   diagnostic.source = 'Scaling Lens';
-  diagnostic.code = notice.code;
+  diagnostic.code = code;
   return diagnostic;
 }
 

@@ -18,6 +18,7 @@ import {
   loadInsights,
   loadLawHints,
   loadMemoryHints,
+  loadNoticeSentences,
   loadPlanning,
 } from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
@@ -49,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     active,
     subject,
     reports,
-    new Diagnostics(service, loadAnalysis, reportDefect),
+    new Diagnostics(service, loadNoticeSentences, reportDefect),
     vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, reports),
     service.onDidChange(({ uri }) => {
       reports.refresh(uri.toString());

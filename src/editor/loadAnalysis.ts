@@ -4,6 +4,7 @@ import type * as hints from './hyperparameterHints';
 import type * as insights from './insights';
 import type * as lawHints from './lawHints';
 import type * as memoryHints from './memoryHints';
+import type * as sentences from './noticeSentences';
 import type * as planning from './planning';
 import type * as cases from './publishedCases';
 
@@ -56,6 +57,14 @@ export type LawHints = typeof lawHints;
 /** Loads what all laws together say, on first use. */
 export function loadLawHints(): Promise<LawHints> {
   return import('./lawHints');
+}
+
+/** What remarks say. */
+export type NoticeSentences = typeof sentences;
+
+/** Loads what remarks say, on the first of them. */
+export function loadNoticeSentences(): Promise<NoticeSentences> {
+  return import('./noticeSentences');
 }
 
 /** What a run holds on each accelerator. */

@@ -43,6 +43,9 @@ describe('What the editor loads for the first lens', () => {
     'src/engine/hyperparameters/',
     'src/engine/plan/',
     'src/engine/evidence/',
+    'src/engine/memory/',
+    'src/engine/layout/',
+    'src/report/notices.ts',
   ]) {
     it(`holds nothing of ${part}`, () => {
       const foreign = [...loaded].filter(([file]) => file.startsWith(part));
