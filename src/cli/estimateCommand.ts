@@ -2,10 +2,12 @@ import { FORMATS } from '../configs/formats';
 import { ALL_READERS } from '../configs/readConfig';
 import { readWithFiles } from '../configs/readWithFiles';
 import { type Assumptions } from '../engine/assumptions';
+import { energyOfEstimate } from '../engine/energy';
 import { type Estimate } from '../engine/estimate';
 import { estimate } from '../engine/estimateRun';
 import { insights } from '../engine/insights';
 import { laws } from '../engine/laws';
+import { layoutsOfRun } from '../engine/layout/layoutsOfRun';
 import { memoryOfRun } from '../engine/memory';
 import { type Notice } from '../engine/notice';
 import { type FurtherResults } from '../report/furtherResults';
@@ -42,7 +44,7 @@ export async function estimateCommand(options: Options, terminal: Terminal): Pro
 async function outcomeOf(
   file: string,
   assumptions: Assumptions,
-  { insights: wanted }: Options,
+  { insights: wanted, layouts }: Options,
   terminal: Terminal,
 ): Promise<Outcome> {
   try {
@@ -56,7 +58,9 @@ async function outcomeOf(
       const estimated = estimate(description, assumptions, laws);
       estimates.push(estimated);
       further.push({
+        energy: energyOfEstimate(estimated, assumptions),
         memory: memoryOfRun(description, estimated, assumptions),
+        layouts: layouts ? layoutsOfRun(description, estimated, assumptions) : undefined,
         insights: wanted ? insights(description, estimated, assumptions, laws) : undefined,
       });
     }

@@ -52,6 +52,7 @@ export function helpText(t: Translate): string {
       ['--json', t('one JSON document, described in docs/cli.md')],
       ['--sources', t('formula and source under each number')],
       ['--insights', t('estimate: what all laws say, abilities, where more stops paying')],
+      ['--layouts', t('estimate: the fastest layouts of the GPUs that fit in memory')],
       ['--fail-on SEVERITY', t('exit with 1 if a remark is at least error, warning, info or hint')],
       ['-h, --help', t('this page')],
     ]),

@@ -6,6 +6,7 @@ import { factsOf } from '../engine/hyperparameters/facts';
 import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
 import { precisionEffect } from '../engine/laws/precision/precisionEffect';
 import { type Notice } from '../engine/notice';
+import { energySection } from './energy';
 import { estimateSections, type Section } from './estimateSections';
 import { type FurtherResults } from './furtherResults';
 import { hyperparameterNotices, hyperparameterSections } from './hyperparameters';
@@ -17,6 +18,7 @@ import { noticeSentence, sortedNotices } from './notices';
 import { lineOf } from './positions';
 import { precisionSection } from './precision';
 import { becauseText } from './provenance';
+import { layoutRemarks, runLayoutSections } from './runLayouts';
 import { runMemorySection } from './runMemory';
 import { alignedRows } from './table';
 import { type Translate } from './translate';
@@ -85,7 +87,7 @@ function adviceOf(part: ConfigPart, estimate: Estimate) {
 function partLines(
   part: ConfigPart,
   estimate: Estimate,
-  { insights, memory }: FurtherResults,
+  { energy, insights, memory, layouts }: FurtherResults,
   text: string,
   { sources }: EstimateTextOptions,
   t: Translate,
@@ -98,22 +100,26 @@ function partLines(
   const sections = [
     ...estimateSections(estimate, t),
     ...[
+      energySection(energy, t),
       machineSection(part.description.cluster, t),
       ...(memory === undefined ? [] : [runMemorySection(memory, t)]),
       denseEquivalentSection(denseEquivalents(mixtureOf(estimate)), t),
       precisionSection(lowPrecision, t),
     ].filter(({ rows }) => rows.length > 0),
     ...(advice === undefined ? [] : hyperparameterSections(advice, t)),
+    ...(layouts === undefined ? [] : runLayoutSections(layouts, t)),
     ...(insights === undefined ? [] : insightSections(insights, t)),
   ];
   const remarks = [
+    ...(energy?.notices ?? []),
     ...(lowPrecision?.notices ?? []),
     ...(sources && advice !== undefined ? hyperparameterNotices(advice) : []),
   ];
   return [
     ...(part.label === undefined ? [] : [`[${part.label}]`]),
     ...sectionLines(sections, sources, t),
-    ...assumptionLines(estimate.assumptions, sources, t),
+    ...(layouts === undefined ? [] : layoutRemarks(layouts, t)),
+    ...assumptionLines([...estimate.assumptions, ...(energy?.assumptions ?? [])], sources, t),
     ...noticeLines([...part.notices, ...estimate.notices, ...lawNotices, ...remarks], text, t),
   ];
 }

@@ -1,4 +1,5 @@
 import { type ConfigPart, type ConfigReading } from '../configs/reading';
+import { type EnergyEstimate } from '../engine/energy';
 import { type AssumptionUse, type Estimate, type LawPrediction } from '../engine/estimate';
 import { type HyperparameterAdvice, hyperparameterAdvice } from '../engine/hyperparameters/advice';
 import { factsOf } from '../engine/hyperparameters/facts';
@@ -13,6 +14,7 @@ import {
   type RunDescription,
   type Sourced,
 } from '../engine/run';
+import { energyJson } from './energy';
 import { type FurtherResults } from './furtherResults';
 import { hyperparametersJson } from './hyperparametersJson';
 import { denseEquivalentsJson } from './mixture';
@@ -21,6 +23,7 @@ import { noticeSentence, sortedNotices } from './notices';
 import { lineOf, pathText } from './positions';
 import { precisionJson } from './precision';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
+import { layoutsJson } from './runLayouts';
 import { runMemoryJson } from './runMemory';
 import { english } from './translate';
 
@@ -121,14 +124,16 @@ export function predictionJson({ law, title, loss, optimum, verdict, notices }: 
   };
 }
 
-/** Time and money. Energy and emissions are not estimated by this version. */
-export function resourcesJson({ acceleratorHours, wallClockHours, costUsd }: Estimate['resources']): Json {
+/** Time, money, and where they were computed energy and emissions. */
+export function resourcesJson(
+  { acceleratorHours, wallClockHours, costUsd }: Estimate['resources'],
+  energy: EnergyEstimate | undefined,
+): Json {
   return {
     gpuHours: quantityJson(acceleratorHours),
     wallClockHours: quantityJson(wallClockHours),
     costUsd: quantityJson(costUsd),
-    energyKwh: null,
-    co2Kg: null,
+    ...energyJson(energy),
   };
 }
 
@@ -200,7 +205,7 @@ function estimateJson(
     training: trainingJson(estimate),
     cluster: fieldsJson(part?.description.cluster),
     predictions: estimate.predictions.map(predictionJson),
-    resources: resourcesJson(estimate.resources),
+    resources: resourcesJson(estimate.resources, further.energy),
     memory: memoryJson(estimate, further),
     inference: {
       kvCacheBytesPerToken: number(estimate.memory.cacheBytesPerToken),
@@ -214,8 +219,12 @@ function estimateJson(
     precision: precisionJson(part === undefined ? undefined : precisionEffect(part.description, estimate)),
     hyperparameters: hyperparametersJson(part === undefined ? undefined : adviceOn(part, estimate)),
     insights: further.insights === undefined ? null : insightsJson(further.insights),
-    diagnostics: diagnosticsJson([...notices, ...partNotices(part, estimate)], text),
-    assumptions: assumptionsJson(estimate.assumptions),
+    layouts: further.layouts === undefined ? null : layoutsJson(further.layouts),
+    diagnostics: diagnosticsJson(
+      [...notices, ...partNotices(part, estimate), ...(further.energy?.notices ?? [])],
+      text,
+    ),
+    assumptions: assumptionsJson([...estimate.assumptions, ...(further.energy?.assumptions ?? [])]),
     readElsewhere: readElsewhereJson(part?.description),
   };
 }

@@ -55,6 +55,13 @@ describe('docs/estimate.schema.json', () => {
     );
   });
 
+  it('describes the layouts that were found, and that none could be searched for', async () => {
+    const files = { 'a.json': LLAMA_8B };
+    const run = ['--gpus', '16', '--global-batch', '128', '--sequence-length', '8192'];
+    await assertValid(files, 'a.json', '--layouts', ...run);
+    await assertValid(files, 'a.json', '--layouts');
+  });
+
   it('rejects what it should', () => {
     assert.equal(validate({ file: 'a', format: 'olmo' }), false);
     assert.equal(validate({ file: 'a', format: null, error: 1 }), false);
