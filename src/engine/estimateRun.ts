@@ -13,7 +13,7 @@ import { trainingEstimate } from './estimate/trainingEstimate';
 import { type TrainingSize, trainingSize } from './estimate/trainingSize';
 import { type Law } from './laws/law';
 import { lawIdsOf } from './laws/lawLoaders';
-import { type Notice } from './notice';
+import { type MissingForTokens, type Notice } from './notice';
 import { type Architecture } from './architecture/architecture';
 import { type ArchitectureFields, type RunDescription } from './run';
 
@@ -51,7 +51,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
     notices: [
       ...resolved.notices,
       ...size.notices,
-      ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size)]),
+      ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size, run)]),
       ...(training.flops === undefined ? [] : hardware.notices),
     ],
     assumptions: [
@@ -127,11 +127,24 @@ function predictionsOf(
   return predictions;
 }
 
-function tokenNotices({ tokens, tokensAssumed }: TrainingSize): readonly Notice[] {
-  if (tokens === undefined) return [{ code: 'tokens-unknown', severity: 'info', args: {} }];
+function tokenNotices(size: TrainingSize, run: RunDescription): readonly Notice[] {
+  const { tokens, tokensAssumed } = size;
+  const missing = missingForTokens(size, run);
+  const open: Notice['args'] = missing === undefined ? {} : { missing };
+  if (tokens === undefined) return [{ code: 'tokens-unknown', severity: 'info', args: open }];
   return tokensAssumed
-    ? [{ code: 'tokens-assumed', severity: 'info', args: { tokens: Math.round(tokens.value) } }]
+    ? [{ code: 'tokens-assumed', severity: 'info', args: { tokens: Math.round(tokens.value), ...open } }]
     : [];
+}
+
+/** What alone keeps the tokens from following from steps or epochs that the file states. */
+function missingForTokens(size: TrainingSize, { training }: RunDescription): MissingForTokens | undefined {
+  if (training.steps === undefined) {
+    return training.epochs !== undefined && size.uniqueTokens === undefined ? 'unique-tokens' : undefined;
+  }
+  if (size.tokensPerStep !== undefined) return undefined;
+  if (size.sequenceLength === undefined) return 'sequence-length';
+  return size.microBatchSequences === undefined ? 'batch' : 'accelerators';
 }
 
 function lawUse({ law }: Assumptions): AssumptionUse {

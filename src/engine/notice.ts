@@ -95,9 +95,9 @@ export type NoticeCode =
   | 'part-not-counted'
   /** The count differs between conventions. `thisCount`, `otherCount`, `reason` */
   | 'count-convention'
-  /** No token budget in the file; the assumption was used. `tokens` */
+  /** No token budget in the file; the assumption was used. `tokens`, `missing` (a {@link MissingForTokens}) if known */
   | 'tokens-assumed'
-  /** No token budget and none assumed. */
+  /** No token budget and none assumed. `missing` (a {@link MissingForTokens}) if known */
   | 'tokens-unknown'
   /** The run goes on from a trained model: no law of pre-training gives its loss, no budget is assumed. `name` */
   | 'fine-tuning'
@@ -143,6 +143,9 @@ export type NoticeCode =
 
 /** One remark about the document or the estimate. */
 export interface Notice {
+/** What a file that states steps or epochs leaves open, so that they give no tokens; the report has words for each. */
+export type MissingForTokens = 'accelerators' | 'batch' | 'sequence-length' | 'unique-tokens';
+
   readonly code: NoticeCode;
   readonly severity: Severity;
   /** Values that fill the sentence, by the names given at the code. */

@@ -1,5 +1,6 @@
 import { type CountReason, type UncountedPart } from '../engine/architecture/architecture';
 import { type LawCaveat } from '../engine/laws/lawCaveat';
+import { type MissingForTokens } from '../engine/notice';
 import { type FieldPath } from '../engine/run';
 import { FIELD_PATHS, fieldTitle } from './fieldTitles';
 import { formatCount } from './format';
@@ -70,6 +71,30 @@ const REASONS: Words<CountReason> = {
   'idle-experts': (t) =>
     t('active for a token that chooses no expert that does nothing; on average some are such experts'),
 };
+
+const OPEN: Words<MissingForTokens> = {
+  accelerators: (t) =>
+    t(
+      'The tokens of a step follow from the number of accelerators, which the file does not give: see --gpus.',
+    ),
+  batch: (t) => t('The file gives steps, but no batch: see --global-batch.'),
+  'sequence-length': (t) => t('The file gives steps, but no length of sequences: see --sequence-length.'),
+  'unique-tokens': (t) => t('The file gives epochs, but not the tokens of its data: see --unique-tokens.'),
+};
+
+/** Why stated steps or epochs give no tokens; the sentence for a file that states neither if nothing is open. */
+export function openWords(missing: string, t: Translate): string {
+  return Object.hasOwn(OPEN, missing) ? lookUp(OPEN, missing, t) : t('The file gives no token budget.');
+}
+
+/** What must be there to count a model, with how else to say it. */
+export function missingWords(field: string, t: Translate): string {
+  return field === 'architecture.vocabularySize'
+    ? t(
+        'Without the vocabulary size, which trainers take from the tokenizer, the parameters cannot be counted. Add it to the file or see --vocabulary.',
+      )
+    : t('Without this the parameters cannot be counted: {0}. Add it to the file.', fieldWords(field, t));
+}
 
 function lookUp(words: Words<string>, word: string, t: Translate): string {
   return Object.hasOwn(words, word) ? (words[word]?.(t) ?? word) : word;

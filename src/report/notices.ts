@@ -1,7 +1,15 @@
 import { type Notice, type NoticeCode } from '../engine/notice';
 import { formatCount, formatExact, formatLoss, formatPowerOfTen } from './format';
 import { nameLabel } from './labels';
-import { boundsWords, caveatWords, fieldWords, partWords, reasonWords, typeWords } from './noticeWords';
+import {
+  boundsWords,
+  caveatWords,
+  missingWords,
+  openWords,
+  partWords,
+  reasonWords,
+  typeWords,
+} from './noticeWords';
 import { referenceSentence } from './referenceWords';
 import { type Translate } from './translate';
 
@@ -124,11 +132,7 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('experts'),
       a.word('expertsPerToken'),
     ),
-  'missing-field': (a, t) =>
-    t(
-      'The parameters cannot be counted: {0} is missing. Add it to the file.',
-      fieldWords(a.word('field'), t),
-    ),
+  'missing-field': (a, t) => missingWords(a.word('field'), t),
   'unknown-model-type': (a, t) =>
     t(
       'Model type “{0}” is not known; counted by the rules of {1}. Check the total.',
@@ -158,11 +162,12 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     ),
   'tokens-assumed': (a, t) =>
     t(
-      'The file gives no token budget; {0} tokens are assumed. Set another in the settings or with --tokens.',
+      '{0} {1} tokens are assumed; set another number in the settings or with --tokens.',
+      openWords(a.word('missing'), t),
       a.count('tokens'),
     ),
-  'tokens-unknown': (_a, t) =>
-    t('The file gives no token budget, so FLOPs, loss, time and cost are unknown.'),
+  'tokens-unknown': (a, t) =>
+    t('{0} FLOPs, loss, time and cost are unknown.', openWords(a.word('missing'), t)),
   'parameters-outside-fit': (a, t) =>
     t(
       '{0} parameters lie outside the range {1} was fitted on ({2} to {3}): an extrapolation.',

@@ -72,6 +72,21 @@ describe('the size of a run', () => {
     assert.deepEqual(sizes.codes, ['tokens-unknown']);
   });
 
+  const open: readonly (readonly [string, Parameters<typeof described>[0], string | undefined])[] = [
+    ['accelerators', { training: { steps: 10, sequenceLength: 8, microBatchSequences: 2 } }, 'accelerators'],
+    ['batch', { training: { steps: 10, sequenceLength: 8 } }, 'batch'],
+    ['length of sequences', { training: { steps: 10, globalBatchSequences: 4 } }, 'sequence-length'],
+    ['tokens of the data', { training: { epochs: 2 } }, 'unique-tokens'],
+    ['budget alone', { training: { sequenceLength: 8 } }, undefined],
+  ];
+  for (const [title, fields, missing] of open) {
+    it(`says that the ${title} keep the tokens open`, () => {
+      const { notices } = estimate(described(fields), defaultAssumptions, laws);
+      const [notice] = notices.filter(({ code }) => code === 'tokens-unknown');
+      assert.equal(notice?.args.missing, missing);
+    });
+  }
+
   it('does not call tokens assumed that a person stated', () => {
     assert.deepEqual(
       sizesOf(described({ architecture: llama8b }), assume('user', { tokens: 1e12 })).codes,

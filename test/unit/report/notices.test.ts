@@ -77,7 +77,23 @@ describe('noticeSentence', () => {
     [
       'missing-field',
       { field: 'architecture.hiddenSize' },
-      'The parameters cannot be counted: Hidden size is missing. Add it to the file.',
+      'Without this the parameters cannot be counted: Hidden size. Add it to the file.',
+    ],
+    [
+      'missing-field',
+      { field: 'architecture.vocabularySize' },
+      'Without the vocabulary size, which trainers take from the tokenizer, the parameters cannot be counted. Add it to the file or see --vocabulary.',
+    ],
+    ['tokens-unknown', {}, 'The file gives no token budget. FLOPs, loss, time and cost are unknown.'],
+    [
+      'tokens-unknown',
+      { missing: 'unique-tokens' },
+      'The file gives epochs, but not the tokens of its data: see --unique-tokens. FLOPs, loss, time and cost are unknown.',
+    ],
+    [
+      'tokens-assumed',
+      { tokens: 2e10, missing: 'accelerators' },
+      'The tokens of a step follow from the number of accelerators, which the file does not give: see --gpus. 20B tokens are assumed; set another number in the settings or with --tokens.',
     ],
     ['part-not-counted', { part: 'vision-tower' }, 'Not counted: the vision tower.'],
     ['part-not-counted', { part: 'constructor' }, 'Not counted: constructor.'],
