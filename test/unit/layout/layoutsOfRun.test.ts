@@ -45,7 +45,7 @@ describe('the layouts of a run', () => {
     const hours = found.search.layouts.map(({ stepHours }) => stepHours.value);
     assert.deepEqual(
       hours,
-      hours.toSorted((a, b) => a - b),
+      [...hours].sort((a, b) => a - b),
     );
   });
 
