@@ -81,6 +81,8 @@ export type NoticeCode =
   | 'accelerator-ambiguous'
   /** An accelerator that nobody described; the numbers are those of another. `name`, `taken`, `nearest` */
   | 'unknown-accelerator'
+  /** An electricity grid that is not in the table; emissions are those of the world's average. `name`, `nearest` */
+  | 'unknown-grid'
   /** The architecture cannot be counted because this is missing. `field` */
   | 'missing-field'
   /** The model type is not known; counted by the rules of `family`. `modelType`, `family` */
@@ -141,11 +143,11 @@ export type NoticeCode =
   /** The count does not match the name. `name`, `count` */
   | 'name-does-not-match';
 
-/** One remark about the document or the estimate. */
-export interface Notice {
 /** What a file that states steps or epochs leaves open, so that they give no tokens; the report has words for each. */
 export type MissingForTokens = 'accelerators' | 'batch' | 'sequence-length' | 'unique-tokens';
 
+/** One remark about the document or the estimate. */
+export interface Notice {
   readonly code: NoticeCode;
   readonly severity: Severity;
   /** Values that fill the sentence, by the names given at the code. */

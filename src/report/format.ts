@@ -95,19 +95,37 @@ export function formatPowerOfTen(value: number | undefined, digits = 3): string 
 }
 
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;
+const ENERGY_UNITS = ['kWh', 'MWh', 'GWh', 'TWh'] as const;
+
+/** Three digits in the unit that leaves the fewest of them, each a thousand times the one before. */
+function inUnits(value: number, units: readonly string[]): string {
+  const power = value < 1 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1);
+  const scaled = value / 1000 ** power;
+  // 999.96 GB would be written as 1,000 GB: it is 1 TB.
+  const carry = Number(scaled.toPrecision(3)) >= 1000 && power < units.length - 1 ? 1 : 0;
+  const unit = units[power + carry] ?? '';
+  return `${Math.abs(scaled) >= 1e6 ? formatPowerOfTen(scaled) : inDigits(scaled / 1000 ** carry, 3)} ${unit}`;
+}
 
 /**
  * Decimal units, 1 GB = 10⁹ bytes, as model hubs and file sizes count (an accelerator's “80 GB” may be GiB).
  * @example formatBytes(16060522496) // => '16.1 GB'
  */
 export function formatBytes(value: number | undefined): string {
-  return known(value, (bytes) => {
-    const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), BYTE_UNITS.length - 1);
-    const scaled = bytes / 1000 ** power;
-    // 999.96 GB would be written as 1,000 GB: it is 1 TB.
-    const carry = Number(scaled.toPrecision(3)) >= 1000 && power < BYTE_UNITS.length - 1 ? 1 : 0;
-    const unit = BYTE_UNITS[power + carry] ?? 'B';
-    return `${Math.abs(scaled) >= 1e6 ? formatPowerOfTen(scaled) : inDigits(scaled / 1000 ** carry, 3)} ${unit}`;
+  return known(value, (bytes) => inUnits(bytes, BYTE_UNITS));
+}
+
+/** Energy, given in kWh. @example formatEnergy(1.287e6) // => '1.29 GWh' */
+export function formatEnergy(value: number | undefined): string {
+  return known(value, (kilowattHours) => inUnits(kilowattHours, ENERGY_UNITS));
+}
+
+/** A mass, given in kg: tonnes from a thousand on. @example formatMass(552_000) // => '552 t' */
+export function formatMass(value: number | undefined): string {
+  return known(value, (kilograms) => {
+    const inTonnes = Number(kilograms.toPrecision(3)) >= 1000;
+    const shown = inTonnes ? kilograms / 1000 : kilograms;
+    return `${formatCount(Number(shown.toPrecision(3)))} ${inTonnes ? 't' : 'kg'}`;
   });
 }
 

@@ -2,8 +2,10 @@ import { type Quantity, type Unit } from '../engine/quantity';
 import {
   formatBytes,
   formatCount,
+  formatEnergy,
   formatExact,
   formatLoss,
+  formatMass,
   formatPowerOfTen,
   formatTimes,
   formatUsd,
@@ -29,8 +31,14 @@ function bareNumber(value: number, unit: Unit): string {
     case 'bytes':
     case 'bytes/token':
       return formatBytes(value);
+    case 'kWh':
+      return formatEnergy(value);
+    case 'kg CO2e':
+      return formatMass(value);
     case 'tokens/parameter':
+    case 'kg CO2e/kWh':
       return formatCount(Number(value.toPrecision(3)));
+    case 'W':
     case 'ratio':
     case 'hours':
     case 'accelerator-hours':
@@ -66,6 +74,12 @@ function withUnit(number: string, unit: Unit, t: Translate): string {
       return t('{0} hours', number);
     case 'USD/hour':
       return t('{0} per GPU-hour', number);
+    case 'W':
+      return `${number} W`;
+    case 'kg CO2e':
+      return `${number} CO₂e`;
+    case 'kg CO2e/kWh':
+      return `${number} kg CO₂e/kWh`;
     case 'bytes/token':
       return t('{0} per token', number);
     case 'steps':
@@ -75,6 +89,7 @@ function withUnit(number: string, unit: Unit, t: Translate): string {
     case 'accelerators':
       return t('{0} GPUs', number);
     case 'USD':
+    case 'kWh':
     case 'bytes':
     case 'ratio':
       return number;

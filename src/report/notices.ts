@@ -82,6 +82,12 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('taken'),
       a.word('nearest'),
     ),
+  'unknown-grid': (a, t) =>
+    t(
+      '“{0}” is no electricity grid that is known here: emissions are those of the world’s average. Names most like it: {1}.',
+      a.word('name'),
+      a.word('nearest'),
+    ),
   'layout-mismatch': (a, t) =>
     t('{0} accelerators cannot be shared out as {1}.', a.word('accelerators'), a.word('layout')),
   'tensor-parallel-mismatch': (a, t) =>

@@ -93,7 +93,7 @@ export function planJson(plan: Plan, law: string): Json {
       nonEmbedding: nonEmbedding ?? null,
     },
     hyperparameters: hyperparametersJson(plan),
-    resources: resourcesJson(plan.resources),
+    resources: resourcesJson(plan.resources, plan.energy),
     diagnostics: diagnosticsJson([...plan.notices, ...(plan.training?.notices ?? [])]),
     assumptions: assumptionsJson(plan.assumptions),
   };

@@ -1,4 +1,5 @@
 import { type Allocation, type NoAllocation, type Plan } from '../engine/plan/planResult';
+import { energySection } from './energy';
 import { type PlanGoal } from '../engine/plan/goal';
 import { type Quantity } from '../engine/quantity';
 import { ratioRow, type Row, type Section } from './estimateSections';
@@ -140,7 +141,7 @@ function alternativeRow(answer: Allocation | NoAllocation, t: Translate): Row {
 
 /** The plan as titled rows, empty sections left out: what the document and the terminal both show. */
 export function planSections(plan: Plan, t: Translate): readonly Section[] {
-  const { recommended, resources, alternatives } = plan;
+  const { recommended, resources, energy, alternatives } = plan;
   const duration = resources.wallClockHours;
   const sections: readonly Section[] = [
     {
@@ -158,6 +159,7 @@ export function planSections(plan: Plan, t: Translate): readonly Section[] {
           duration === undefined ? '' : formatDuration(duration.value, t),
         ),
         ...row(nameLabel('costUsd', t), resources.costUsd, t),
+        ...energySection(energy, t).rows,
       ],
     },
     { title: t('A model of that size'), rows: designRows(plan, t) },

@@ -1,5 +1,6 @@
 import { type Assumed, type Assumptions } from '../assumptions';
 import { type AssumptionUse, type ResourceEstimate } from '../estimate';
+import { energyOf } from '../energy/energyOf';
 import { chooseHardware, type HardwareChoice } from '../estimate/hardwareChoice';
 import { assumed, asUse, isSensible, isUsable } from '../estimate/known';
 import { resources, resourcesOfHours } from '../estimate/resources';
@@ -42,6 +43,7 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
   const training =
     design === undefined ? undefined : planTraining(design.architecture, chosen.tokens.value, assumptions);
   const time = resourcesFor(goal, chosen.flops, hardware);
+  const energy = energyOf(time.acceleratorHours, hardware.accelerator, assumptions);
   return {
     goal,
     recommended: chosen,
@@ -49,10 +51,12 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
     design,
     training,
     resources: time,
-    notices: time.acceleratorHours === undefined ? hardware.notices : [],
+    energy,
+    notices: [...(time.acceleratorHours === undefined ? hardware.notices : []), ...energy.notices],
     assumptions: [
       ...(law.id === assumptions.law.value ? [{ name: 'law', ...assumptions.law }] : []),
       ...hardwareUses(goal, time, hardware),
+      ...energy.assumptions,
       ...asUse(plannedSequenceLength(assumptions)),
       ...situationUses(assumptions),
     ],

@@ -1,3 +1,4 @@
+import { type EnergyEstimate } from '../energy';
 import { type Architecture } from '../architecture/architecture';
 import { type AssumptionUse, type ResourceEstimate } from '../estimate';
 import { type Notice } from '../notice';
@@ -72,6 +73,8 @@ export interface Plan {
   readonly training?: PlannedTraining;
   /** Of the recommended parameters and tokens. */
   readonly resources: ResourceEstimate;
+  /** Of those hours; absent without an answer. */
+  readonly energy?: EnergyEstimate;
   readonly notices: readonly Notice[];
   readonly assumptions: readonly AssumptionUse[];
 }

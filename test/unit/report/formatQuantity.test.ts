@@ -30,6 +30,14 @@ describe('formatQuantity', () => {
     [{ value: 2048, unit: 'accelerators' }, '2,048 GPUs'],
     [{ value: 21, unit: 'hours' }, '21 hours'],
     [{ value: 1.5, unit: 'ratio' }, '1.5'],
+    [{ value: 1.287e6, low: 1e6, high: 2.4e6, unit: 'kWh' }, '1.29 GWh (1 GWh–2.4 GWh)'],
+    [{ value: 0.5, unit: 'kWh' }, '0.5 kWh'],
+    [{ value: 552_000, unit: 'kg CO2e' }, '552 t CO₂e'],
+    [{ value: 8_930_000, unit: 'kg CO2e' }, '8,930 t CO₂e'],
+    [{ value: 999.96, unit: 'kg CO2e' }, '1 t CO₂e'],
+    [{ value: 12.34, unit: 'kg CO2e' }, '12.3 kg CO₂e'],
+    [{ value: 0.41272, unit: 'kg CO2e/kWh' }, '0.413 kg CO₂e/kWh'],
+    [{ value: 700, unit: 'W' }, '700 W'],
   ];
   for (const [shown, text] of cases) {
     it(`writes ${shown.value} ${shown.unit} as ${text}`, () => {
