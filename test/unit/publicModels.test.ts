@@ -61,6 +61,8 @@ const COUNTED_ELSEWHERE: Readonly<Record<string, number>> = {
   'glm-4-9b': 9_399_951_360,
   // Term by term in test/unit/configs/ownCodeModels.ts.
   'internlm3-8b': 8_804_241_408,
+  // transformers 5.18 Llama4ForCausalLM, the language model alone.
+  'Llama-4-Scout (text)': 107_769_861_120,
   // 2 × 32,000 × 1,024 embeddings, 12 × (2,621,440 + 17,301,504 + 2,048) layers, 1,024 for the last norm.
   'micro-llama-300M': 304_636_928,
 };

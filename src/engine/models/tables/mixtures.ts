@@ -92,6 +92,17 @@ export const mixtures: readonly PublicModelRow[] = [
     aliases: ['mixtral-8x22b'],
     more: { experts: 8, expertsPerToken: 2, expertFeedForwardSize: 16384 },
   }),
+  row('meta-llama/Llama-4-Scout-17B-16E', 'llama4', [48, 5120, 16384, 40, 8, 128, 202048, false], {
+    name: 'Llama-4-Scout (text)',
+    aliases: ['Llama-4-Scout-17B-16E', 'llama4-scout-17b-16e'],
+    more: {
+      experts: 16,
+      expertsPerToken: 1,
+      expertFeedForwardSize: 8192,
+      sharedExperts: 1,
+      slidingWindow: 8192,
+    },
+  }),
   row('openai/gpt-oss-20b', 'gpt-oss', [24, 2880, 2880, 64, 8, 64, 201088, false], {
     more: { experts: 32, expertsPerToken: 4, expertFeedForwardSize: 2880, slidingWindow: 128 },
   }),
