@@ -75,7 +75,7 @@ describe('torchtune', () => {
   }
 
   it('says where a builder is not in the table', () => {
-    const text = recipe('llama4.llama4_scout_17b_16e');
+    const text = recipe('llama4.llama4_maverick_17b_128e');
     const part = onlyPart(text, 'yaml', 'torchtune');
     assert.deepEqual(codes(part.notices), ['unknown-model-name']);
     assert.deepEqual(part.description.architecture, {});
