@@ -1,6 +1,7 @@
 import { acceleratorNamed, accelerators } from '../engine/hardware/accelerators';
 import { type Assumed, type Assumptions, type Range, type ServingAssumptions } from '../engine/assumptions';
 import { defaultAssumptions } from '../engine/defaultAssumptions';
+import { gridNamed, nearestGrids } from '../engine/energy';
 import { lawById, laws } from '../engine/laws';
 import { type Translate } from '../report/translate';
 import { Failure } from './failure';
@@ -42,15 +43,25 @@ export function assumptionsOf(options: Options, t: Translate): Assumptions {
     experts: maybe(options.experts, 'experts'),
     expertsPerToken: maybe(options.expertsPerToken, 'experts-per-token'),
     dataQuality: maybe(options.dataQuality, 'data-quality'),
-    powerUsageEffectiveness: maybe(exactly(options.powerUsageEffectiveness), 'pue'),
-    grid: maybe(options.grid, 'grid'),
+    powerUsageEffectiveness: maybe(possiblePue(options.powerUsageEffectiveness, t), 'pue'),
+    grid: maybe(knownGrid(options.grid, t), 'grid'),
     carbonIntensity: maybe(options.carbonIntensity, 'carbon-intensity'),
     serving: servingOf(options, t),
   };
 }
 
-function exactly(value: number | undefined): Range | undefined {
-  return value === undefined ? undefined : { value, low: value, high: value };
+/** A building never draws less than the machines in it. */
+function possiblePue(value: number | undefined, t: Translate): Range | undefined {
+  if (value === undefined) return undefined;
+  if (value < 1) throw new Failure(t('--pue: “{0}” must be at least 1, such as 1.1.', value));
+  return { value, low: value, high: value };
+}
+
+function knownGrid(name: string | undefined, t: Translate): string | undefined {
+  const found = name === undefined ? undefined : gridNamed(name);
+  if (name === undefined || found !== undefined) return found?.id;
+  const nearest = nearestGrids(name).join(', ');
+  throw new Failure(t('--grid: “{0}” is not known. Most like it: {1}; all: docs/COST.md.', name, nearest));
 }
 
 function servingOf(options: Options, t: Translate): ServingAssumptions {

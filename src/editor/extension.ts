@@ -17,6 +17,7 @@ import {
   loadHyperparameterHints,
   loadInsights,
   loadLawHints,
+  loadEnergyHints,
   loadMemoryHints,
   loadNoticeSentences,
   loadPlanning,
@@ -124,6 +125,7 @@ function registerLanguageFeatures(service: EstimateService): readonly vscode.Dis
     onDidChangeLenses: lensesChanged.event,
     isEnabled: ({ uri }) => settingsOf(uri).codeLensEnabled,
     loadAnalysis,
+    loadEnergyHints,
     loadMemoryHints,
   });
   return [

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Assumptions } from '../engine/assumptions';
 import { type TextRange } from '../engine/notice';
 import { type LensText } from '../report/lens';
-import { type Analysis, type MemoryHints } from './loadAnalysis';
+import { type Analysis, type EnergyHints, type MemoryHints } from './loadAnalysis';
 import { type EstimatedPart, type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
 import { memoryPlace } from './memoryPlace';
@@ -29,6 +29,7 @@ export interface LensContext {
   isEnabled(document: vscode.TextDocument): boolean;
   loadAnalysis(): Promise<Analysis>;
   loadMemoryHints(): Promise<MemoryHints>;
+  loadEnergyHints(): Promise<EnergyHints>;
 }
 
 /**
@@ -92,7 +93,12 @@ export class LensProvider implements vscode.CodeLensProvider<EstimateLens> {
       return memory === undefined ? undefined : memoryLens(memory, t);
     }
     const { modelLens, trainingLens } = await this.context.loadAnalysis();
-    return about === 'model' ? modelLens(estimate, t) : trainingLens(estimate, t);
+    if (about === 'model') return modelLens(estimate, t);
+    const lens = trainingLens(estimate, t);
+    if (lens === undefined || estimate.resources.acceleratorHours === undefined) return lens;
+    const { costTooltip, energyOfEstimate } = await this.context.loadEnergyHints();
+    const energy = costTooltip(estimate, energyOfEstimate(estimate, assumptions), t);
+    return { ...lens, tooltip: `${lens.tooltip}\n${energy}` };
   }
 }
 

@@ -1,4 +1,5 @@
 import type * as analysis from './analysis';
+import type * as energy from './energyHints';
 import type * as hovering from './hovering';
 import type * as hints from './hyperparameterHints';
 import type * as insights from './insights';
@@ -81,4 +82,12 @@ export type Insights = typeof insights;
 /** Loads what the full estimate needs besides, on first use. */
 export function loadInsights(): Promise<Insights> {
   return import('./insights');
+}
+
+/** What the lens of a run says of energy. */
+export type EnergyHints = typeof energy;
+
+/** Loads what energy and emissions need, on first use. */
+export function loadEnergyHints(): Promise<EnergyHints> {
+  return import('./energyHints');
 }

@@ -36,7 +36,8 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
   const found = await context.service.get(document);
   if (found === undefined) return notOurs();
   const { estimateDocument, insights, insightsDocument, laws, ...loaded } = await context.loadInsights();
-  const { memoryOfRun, runMemorySection, sectionDocument } = loaded;
+  const { energyOfEstimate, energySection, memoryOfRun, noticeList, runMemorySection, sectionDocument } =
+    loaded;
   return estimateDocument(
     {
       name: vscode.workspace.asRelativePath(document.uri, false),
@@ -45,7 +46,10 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
       notices: found.notices,
       more: ({ part, estimate }) => {
         const memory = memoryOfRun(part.description, estimate, found.assumptions);
+        const energy = energyOfEstimate(estimate, found.assumptions);
         return [
+          ...(energy.energyKwh === undefined ? [] : [sectionDocument(energySection(energy, t), t)]),
+          ...(energy.notices.length === 0 ? [] : [noticeList(energy.notices, '', t)]),
           ...(memory === undefined ? [] : [sectionDocument(runMemorySection(memory, t), t)]),
           insightsDocument(insights(part.description, estimate, found.assumptions, laws), t),
         ].join('\n\n');
