@@ -17,6 +17,7 @@ import {
   loadHyperparameterHints,
   loadInsights,
   loadLawHints,
+  loadLayoutSearch,
   loadEnergyHints,
   loadMemoryHints,
   loadNoticeSentences,
@@ -41,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const active = new ActiveConfig(service, reportDefect);
   const subject = new ChartSubject(active);
   const reports = new ReportDocuments((request) =>
-    writeReport(request, { service, loadPlanning, loadCases, loadInsights, settingsOf }),
+    writeReport(request, { service, loadPlanning, loadCases, loadInsights, loadLayoutSearch, settingsOf }),
   );
 
   context.subscriptions.push(
@@ -158,6 +159,10 @@ function registerCommands(service: EstimateService, subject: ChartSubject): read
     }),
     registerCommand(COMMANDS.showChart, () => executeCommand(`${VIEWS.chart}.focus`)),
     registerCommand(COMMANDS.estimateConfig, (address: unknown) => estimateConfig(service, address)),
+    registerCommand(COMMANDS.findLayout, async () => {
+      const { findLayout } = await import('./commands/findLayout');
+      return findLayout({ service, loadLayoutSearch });
+    }),
     registerCommand(COMMANDS.showCases, (id: unknown) =>
       showCases({ loadCases, settingsOf, showInChart: (model) => subject.showCase(model) }, id),
     ),

@@ -9,6 +9,7 @@ export const COMMANDS = {
   showChart: 'scalingLens.showChart',
   estimateConfig: 'scalingLens.estimateConfig',
   showCases: 'scalingLens.showCases',
+  findLayout: 'scalingLens.findLayout',
 } as const;
 
 /** The section all settings stand in. */

@@ -4,6 +4,7 @@ import type * as hovering from './hovering';
 import type * as hints from './hyperparameterHints';
 import type * as insights from './insights';
 import type * as lawHints from './lawHints';
+import type * as layoutSearch from './layoutSearch';
 import type * as memoryHints from './memoryHints';
 import type * as sentences from './noticeSentences';
 import type * as planning from './planning';
@@ -74,6 +75,14 @@ export type MemoryHints = typeof memoryHints;
 /** Loads what counts the memory of training, on first use. */
 export function loadMemoryHints(): Promise<MemoryHints> {
   return import('./memoryHints');
+}
+
+/** What searching for layouts needs. */
+export type LayoutSearch = typeof layoutSearch;
+
+/** Loads what searching for layouts needs, on first use. */
+export function loadLayoutSearch(): Promise<LayoutSearch> {
+  return import('./layoutSearch');
 }
 
 /** What the full estimate of a config shows besides. */

@@ -1,3 +1,5 @@
+import { type LayoutQuestion } from './layoutQuestion';
+
 /** What a report is about; stands as JSON in the query of its URI, so that a reloaded window can write it again. */
 export type ReportRequest =
   | { readonly kind: 'estimate'; readonly source: string }
@@ -9,7 +11,8 @@ export type ReportRequest =
       /** The document whose settings apply. */
       readonly source?: string;
     }
-  | { readonly kind: 'case'; readonly id: string; readonly source?: undefined };
+  | { readonly kind: 'case'; readonly id: string; readonly source?: undefined }
+  | ({ readonly kind: 'layouts'; readonly source: string } & LayoutQuestion);
 
 /** What the query of a report's address asks for; undefined if it is not one of ours. */
 export function readReportRequest(query: string): ReportRequest | undefined {
@@ -21,6 +24,7 @@ export function readReportRequest(query: string): ReportRequest | undefined {
     };
     const source = text('source');
     if (value?.kind === 'estimate' && source !== undefined) return { kind: 'estimate', source };
+    if (value?.kind === 'layouts' && source !== undefined) return layoutRequest(value, source);
     const id = text('id');
     if (value?.kind === 'case' && id !== undefined) return { kind: 'case', id };
     const [goalKind, amount, law] = [text('goalKind'), text('amount'), text('law')];
@@ -29,4 +33,18 @@ export function readReportRequest(query: string): ReportRequest | undefined {
   } catch {
     return undefined;
   }
+}
+
+function layoutRequest(
+  { accelerator, accelerators, globalBatchSequences, sequenceLength }: Readonly<Record<string, unknown>>,
+  source: string,
+): ReportRequest | undefined {
+  if (
+    typeof accelerator !== 'string' ||
+    typeof accelerators !== 'number' ||
+    typeof globalBatchSequences !== 'number' ||
+    typeof sequenceLength !== 'number'
+  )
+    return undefined;
+  return { kind: 'layouts', source, accelerator, accelerators, globalBatchSequences, sequenceLength };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type EstimateService } from './estimateService';
-import { type Cases, type Insights, type Planning } from './loadAnalysis';
+import { type Cases, type Insights, type LayoutSearch, type Planning } from './loadAnalysis';
 import { type ReportRequest } from './reportRequest';
 import { type Settings } from './settings';
 import { t } from './translate';
@@ -11,6 +11,7 @@ export interface ReportContext {
   loadPlanning(): Promise<Planning>;
   loadCases(): Promise<Cases>;
   loadInsights(): Promise<Insights>;
+  loadLayoutSearch(): Promise<LayoutSearch>;
   settingsOf(uri: vscode.Uri | undefined): Settings;
 }
 
@@ -23,6 +24,8 @@ export async function writeReport(request: ReportRequest, context: ReportContext
       return publishedCaseReport(request.id, context);
     case 'estimate':
       return estimateReport(request.source, context);
+    case 'layouts':
+      return layoutsReport(request, context);
   }
 }
 
@@ -57,6 +60,19 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
     },
     t,
   );
+}
+
+async function layoutsReport(
+  request: Extract<ReportRequest, { kind: 'layouts' }>,
+  context: ReportContext,
+): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(request.source, true));
+  const found = await context.service.get(document);
+  const shown = found?.parts.find(({ estimate }) => estimate.architecture !== undefined);
+  if (found === undefined || shown === undefined) return notOurs();
+  const { layoutDocument, layoutReport } = await context.loadLayoutSearch();
+  const layouts = layoutReport(shown.part.description, request, found.assumptions);
+  return layoutDocument(vscode.workspace.asRelativePath(document.uri, false), layouts, t);
 }
 
 async function planReport(

@@ -21,7 +21,7 @@ describe('the commands', () => {
 
   it('are all in the palette under their names', async () => {
     const commands = await vscode.commands.getCommands(true);
-    for (const name of ['planRun', 'showChart', 'estimateConfig', 'showCases']) {
+    for (const name of ['planRun', 'showChart', 'estimateConfig', 'showCases', 'findLayout']) {
       assert.ok(commands.includes(`scalingLens.${name}`), name);
     }
   });
@@ -50,6 +50,20 @@ describe('the commands', () => {
     await run('workbench.action.closeQuickOpen');
     await running;
     assert.equal(document.getText(), '# mine\n');
+  });
+
+  it('Find a Layout That Fits… asks what the file leaves open and ranks layouts of what it says', async () => {
+    await openExample('tinyllama/pretrain.yaml');
+    const running = run('scalingLens.findLayout');
+    // Accelerator, count, batch and length are filled in from file and settings: each is accepted as it is.
+    for (let step = 0; step < 4; step++) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await run('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await running;
+    await until('the report', () => openReport('Layouts') !== undefined);
+    assert.match(openReport('Layouts')!, /16 × NVIDIA H100 SXM 80 GB, 512 sequences of 2,048 tokens a step/);
+    assert.match(openReport('Layouts')!, /DP 16 · ZeRO/);
   });
 
   it('Show Published Cases opens the report on a case, with the engine beside what was published', async () => {

@@ -9,12 +9,22 @@ const PLAN: ReportRequest = {
   source: 'file:///a',
 };
 
+const LAYOUTS: ReportRequest = {
+  kind: 'layouts',
+  source: 'file:///a',
+  accelerator: 'h100-sxm-80gb',
+  accelerators: 64,
+  globalBatchSequences: 512,
+  sequenceLength: 8192,
+};
+
 describe('the request in the address of a report', () => {
   for (const request of [
     PLAN,
     { ...PLAN, source: undefined },
     { kind: 'estimate', source: 'file:///a' },
     { kind: 'case', id: 'gopher-280b' },
+    LAYOUTS,
   ] as const) {
     it(`survives a round trip: ${JSON.stringify(request)}`, () => {
       assert.deepEqual(readReportRequest(JSON.stringify(request)), request);
@@ -32,6 +42,7 @@ describe('the request in the address of a report', () => {
     '{"kind":"plan","amount":"1"}',
     '{"kind":"other","source":"a"}',
     '{"kind":"estimate","source":1}',
+    '{"kind":"layouts","source":"a","accelerator":"t4","accelerators":"8"}',
   ]) {
     it(`is nothing in ${query === '' ? 'an empty query' : query}`, () => {
       assert.equal(readReportRequest(query), undefined);
