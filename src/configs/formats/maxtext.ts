@@ -143,10 +143,10 @@ function readExperts(
 
 /** `v5e-256` counts chips, `v4-8` and `v5p-8` count two cores to a chip; without it, the product of all axes. */
 function readDevices(root: Section): Sourced<number> | undefined {
-  const topology = root.isText('compile_topology') ? root.text('compile_topology') : undefined;
-  const match = /^(v\d\w*)-(\d+)$/.exec(topology?.value ?? '');
-  if (topology !== undefined && match !== null) {
-    const chips = Number(match[2]) / (/^v(4|5p)$/.test(match[1] ?? '') ? 2 : 1);
+  const topology = readTopology(root);
+  if (topology !== undefined) {
+    const { kind, count } = topology.value;
+    const chips = count / (/^v(4|5p)$/.test(kind) ? 2 : 1);
     const slices = root.size('compile_topology_num_slices', { unset: [-1] })?.value ?? 1;
     const value = chips * slices;
     const note = slices === 1 ? 'compile_topology' : 'compile_topology × compile_topology_num_slices';
@@ -156,6 +156,15 @@ function readDevices(root: Section): Sourced<number> | undefined {
   const shards = axes.map((key) => root.size(key, { unset: [-1] }));
   const beyondOne = shards.filter((shard) => shard === undefined || shard.value > 1);
   return beyondOne.length === 0 ? undefined : productOf(...beyondOne);
+}
+
+/** The generation of TPUs and the number that ends the name: `v5e-256`. */
+function readTopology(root: Section): Sourced<{ readonly kind: string; readonly count: number }> | undefined {
+  const written = root.isText('compile_topology') ? root.text('compile_topology') : undefined;
+  const [, kind = '', count = ''] = /^(v\d\w*)-(\d+)$/.exec(written?.value ?? '') ?? [];
+  return written === undefined || kind === ''
+    ? undefined
+    : { ...written, value: { kind, count: Number(count) } };
 }
 
 function readTraining(root: Section, devices: Sourced<number> | undefined): TrainingFields {
@@ -183,8 +192,10 @@ function readTraining(root: Section, devices: Sourced<number> | undefined): Trai
 
 function readCluster(root: Section, devices: Sourced<number> | undefined): ClusterFields {
   const policy = root.text('remat_policy');
+  const topology = readTopology(root);
   return withoutMissing<ClusterFields>({
     accelerators: devices,
+    acceleratorType: topology && derived(`TPU ${topology.value.kind}`, 'compile_topology', topology.at),
     tensorParallel: root.size('ici_tensor_parallelism', { unset: [-1] }),
     pipelineParallel: root.size(['ici_pipeline_parallelism', 'dcn_pipeline_parallelism'], { unset: [-1] }),
     expertParallel: root.size('ici_expert_parallelism', { unset: [-1] }),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { acceleratorNamed } from '../../../src/engine/hardware/accelerators';
 import { resolveArchitecture } from '../../../src/engine/architecture/resolveArchitecture';
 import { type ConfigPart } from '../../../src/configs';
 import { codes, fixture, onlyPart, partOf, valuesOf } from './fixture';
@@ -88,6 +89,19 @@ describe('MaxText', () => {
       assert.equal(withBase(pattern, written).description.cluster.accelerators?.value, devices);
     });
   }
+
+  it('names the TPUs of a topology as the engine knows them', () => {
+    for (const [topology, id] of [
+      ['v5e-256', 'tpu-v5e'],
+      ['v5p-8', 'tpu-v5p'],
+      ['v6e-16', 'tpu-v6e'],
+      ['v4-8', 'tpu-v4'],
+    ]) {
+      const { cluster } = withBase("compile_topology: ''", `compile_topology: '${topology}'`).description;
+      assert.equal(acceleratorNamed(cluster.acceleratorType?.value ?? '')?.id, id);
+    }
+    assert.equal(withBase("compile_topology: ''", '').description.cluster.acceleratorType, undefined);
+  });
 
   it('counts the merged layers of Gemma 2 twice', () => {
     assert.equal(withBase('"llama2"', 'gemma2').description.architecture.layers?.value, 32);
