@@ -147,11 +147,12 @@ export function estimateText(
     const estimate = estimates[index];
     return estimate === undefined ? [] : partLines(part, estimate, further[index] ?? {}, text, options, t);
   });
+  const nothing = body.length + reading.notices.length === 0;
   const hint = body.some((line) => line.includes('≈')) ? [t('≈ rests on an assumption')] : [];
   return [
     t('{0}: {1}', file, options.formatTitle),
     ...noticeLines(reading.notices, text, t),
-    ...body,
+    ...(nothing ? [t('Nothing in it that an estimate could rest on.')] : body),
     ...hint,
   ].join('\n');
 }

@@ -31,6 +31,22 @@ describe('scaling-lens estimate', () => {
     assert.equal((await estimated('params.json')).parameters.total, 8030261248);
   });
 
+  it('shows machines and layout of a file that states nothing else', async () => {
+    const text =
+      'compute_environment: LOCAL_MACHINE\ndistributed_type: FSDP\nnum_machines: 2\nnum_processes: 16\n';
+    const { output } = await runOn({ 'a.yaml': text }, ['estimate', 'a.yaml']);
+    assert.match(output, /Machines\n +Accelerators +16 +in the file\n +Nodes +2 +in the file/);
+    const json = await runOn({ 'a.yaml': text }, ['estimate', '--json', 'a.yaml']);
+    const { cluster } = JSON.parse(json.output) as { cluster: Readonly<Record<string, unknown>> };
+    assert.deepEqual(cluster, { accelerators: 16, nodes: 2, acceleratorsPerNode: 8 });
+  });
+
+  it('says so where a config has nothing to estimate', async () => {
+    const text = '{"peft_type": "LORA", "r": 8, "base_model_name_or_path": null}';
+    const { output } = await runOn({ 'adapter_config.json': text }, ['estimate', 'adapter_config.json']);
+    assert.match(output, /^adapter_config\.json: PEFT.*\nNothing in it that an estimate could rest on\.$/);
+  });
+
   it('reads the tokens of a run: 2T, as max_duration says', async () => {
     const { training, format } = await estimated('olmo.yaml');
     assert.equal(format, 'olmo');
