@@ -30,6 +30,7 @@ const WITHOUT_LENS: Readonly<Record<string, string>> = {
   calculon: 'no vocabulary',
   deepspeed: 'batch and precision only',
   accelerate: 'machines only',
+  kubernetes: 'machines only',
 };
 
 /** Where the first value stands that a reading took from its file. */

@@ -42,7 +42,10 @@ export async function lensesOf(document: vscode.TextDocument): Promise<readonly 
     document.uri,
     100,
   );
-  return lenses.filter(({ command }) => command?.command.startsWith('scalingLens.') === true);
+  // VS Code gives them in the order in which they were resolved.
+  return lenses
+    .filter(({ command }) => command?.command.startsWith('scalingLens.') === true)
+    .sort((left, right) => left.range.start.line - right.range.start.line);
 }
 
 export async function lensTitles(document: vscode.TextDocument): Promise<readonly string[]> {
