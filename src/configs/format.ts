@@ -26,6 +26,11 @@ export interface Format {
    */
   readonly usesOmegaConf?: true;
   /**
+   * It says only where something runs: a document of it completes what another format reads in the same text, and is
+   * read by itself where there is none. Such formats come first.
+   */
+  readonly companion?: true;
+  /**
    * Whether the top level of a document is this format: at least two independent keys whose values have the right
    * type. May look at nested sections; must not report notices (use `peek`, not the reading methods).
    */

@@ -21,7 +21,7 @@ export async function readersFor(text: string, language: ConfigLanguage): Promis
   for (const { load } of candidates) {
     const format = await load();
     formats.push(format);
-    if (sections.some((section) => format.fingerprint(section))) break;
+    if (format.companion !== true && sections.some((section) => format.fingerprint(section))) break;
   }
   return { formats, parse: (other) => (other === text ? document : parse(other)) };
 }

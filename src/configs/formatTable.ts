@@ -12,6 +12,17 @@ export interface FormatRow extends Pick<Format, 'id' | 'languages' | 'keyHints'>
  */
 export const FORMAT_TABLE: readonly FormatRow[] = [
   {
+    id: 'kubernetes',
+    languages: ['yaml', 'json'],
+    keyHints: [
+      ['apiVersion'],
+      ['kind'],
+      ['limits', 'requests'],
+      ['nvidia.com/gpu', 'amd.com/gpu', 'habana.ai/gaudi', 'google.com/tpu', 'aws.amazon.com/neuron'],
+    ],
+    load: async () => (await import('./formats/kubernetes')).kubernetes,
+  },
+  {
     id: 'hf-config',
     languages: ['json'],
     keyHints: [
@@ -175,17 +186,6 @@ export const FORMAT_TABLE: readonly FormatRow[] = [
     languages: ['yaml'],
     keyHints: [['accelerators'], ['resources'], ['run']],
     load: async () => (await import('./formats/skypilot')).skypilot,
-  },
-  {
-    id: 'kubernetes',
-    languages: ['yaml', 'json'],
-    keyHints: [
-      ['apiVersion'],
-      ['kind'],
-      ['limits', 'requests'],
-      ['nvidia.com/gpu', 'amd.com/gpu', 'habana.ai/gaudi', 'google.com/tpu', 'aws.amazon.com/neuron'],
-    ],
-    load: async () => (await import('./formats/kubernetes')).kubernetes,
   },
   {
     id: 'peft-adapter',

@@ -45,11 +45,17 @@ export function readDocument(
 ): ConfigReading | undefined {
   const refused: Format[] = [];
   const sections = sectionsOf(document);
+  let companion: ConfigReading | undefined;
   for (const format of formats) {
     const ours = sections.filter((section) => format.fingerprint(section));
-    if (ours.length > 0) return reading(format, document, partsOf(format, ours, options));
-    refused.push(format);
+    if (ours.length === 0) refused.push(format);
+    else {
+      const found = reading(format, document, partsOf(format, ours, options));
+      if (format.companion !== true) return completed(found, companion);
+      companion ??= found;
+    }
   }
+  if (companion !== undefined) return companion;
   const failed = document.notices.some(({ code }) => code === 'syntax-error' || code === 'too-large');
   const probable = failed ? refused.find((format) => looksLike(document.text, format)) : undefined;
   return probable === undefined ? undefined : reading(probable, document, []);
@@ -60,6 +66,19 @@ export function sectionsOf({ roots }: ConfigDocument): readonly Section[] {
   const sections: Section[] = [];
   for (const root of roots) if (root?.kind === 'map') sections.push(new Section(root));
   return sections;
+}
+
+/** What is read, on the machines that one document beside it states, unless it states its own. */
+function completed(read: ConfigReading, companion: ConfigReading | undefined): ConfigReading {
+  const [only, ...others] = companion?.parts ?? [];
+  if (only === undefined || others.length > 0) return read;
+  const parts = read.parts.map((part): ConfigPart => {
+    const { description } = part;
+    if (description.cluster.accelerators !== undefined) return part;
+    const cluster = { ...only.description.cluster, ...description.cluster };
+    return { ...part, description: { ...description, cluster }, notices: [...part.notices, ...only.notices] };
+  });
+  return { ...read, parts };
 }
 
 function reading(format: Format, document: ConfigDocument, parts: readonly ConfigPart[]): ConfigReading {

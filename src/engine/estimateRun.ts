@@ -138,13 +138,18 @@ function tokenNotices(size: TrainingSize, run: RunDescription): readonly Notice[
 }
 
 /** What alone keeps the tokens from following from steps or epochs that the file states. */
-function missingForTokens(size: TrainingSize, { training }: RunDescription): MissingForTokens | undefined {
+function missingForTokens(
+  size: TrainingSize,
+  { training, cluster }: RunDescription,
+): MissingForTokens | undefined {
   if (training.steps === undefined) {
     return training.epochs !== undefined && size.uniqueTokens === undefined ? 'unique-tokens' : undefined;
   }
   if (size.tokensPerStep !== undefined) return undefined;
   if (size.sequenceLength === undefined) return 'sequence-length';
-  return size.microBatchSequences === undefined ? 'batch' : 'accelerators';
+  return size.microBatchSequences === undefined || cluster.accelerators !== undefined
+    ? 'batch'
+    : 'accelerators';
 }
 
 function lawUse({ law }: Assumptions): AssumptionUse {

@@ -137,15 +137,18 @@ ${example.text.trim()}
 `;
 }
 
+const companionsLast = (a: Format, b: Format): number =>
+  Number(a.companion ?? false) - Number(b.companion ?? false);
+
 /** The text of the page. */
 export function formatsPageText(): string {
   return `# Formats
 
 <!-- Written by \`npm run formats\` from src/configs/formats and test/fixtures. -->
 
-${FORMATS.length} formats, the most specific first: the first that recognises a file reads it. A file is recognised by its keys and the types of their values, never by its name or language alone; a file of none of them gets no lens, no hover and no cost. How each value is read is said in [values.md](values.md). **You supply** what an estimate needs and files of the format do not say; until then it is assumed and named as assumed, or the estimate stops before it. The tables show what our own fixtures have, so a key that is missing there may still be read; defaults are the framework’s, with whose they are.
+${FORMATS.length} formats, the most specific first: the first that recognises a file reads it, on the machines that a Kubernetes job in the same file asks for. A file is recognised by its keys and the types of their values, never by its name or language alone; a file of none of them gets no lens, no hover and no cost. How each value is read is said in [values.md](values.md). **You supply** what an estimate needs and files of the format do not say; until then it is assumed and named as assumed, or the estimate stops before it. The tables show what our own fixtures have, so a key that is missing there may still be read; defaults are the framework’s, with whose they are.
 
-${FORMATS.map(section).join('\n')}`;
+${[...FORMATS].sort(companionsLast).map(section).join('\n')}`;
 }
 
 if (process.argv[1]?.endsWith('formatsPage.ts') === true) writeFileSync(FORMATS_PAGE, formatsPageText());

@@ -37,6 +37,7 @@ import { wandb } from './wandb';
  * `npm run formats` writes what the editor knows of them before it loads any (`formatTable.ts`).
  */
 export const FORMATS: readonly Format[] = [
+  kubernetes,
   huggingFace,
   litgpt,
   litgptCheckpoint,
@@ -55,7 +56,6 @@ export const FORMATS: readonly Format[] = [
   deepspeed,
   accelerate,
   skypilot,
-  kubernetes,
   peftAdapter,
   megatronBridge,
   levanter,

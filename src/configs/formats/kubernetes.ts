@@ -28,6 +28,7 @@ export const kubernetes: Format = {
   id: 'kubernetes',
   title: 'Kubernetes job',
   languages: ['yaml', 'json'],
+  companion: true,
   keyHints: [['apiVersion'], ['kind'], ['limits', 'requests'], DEVICES],
   fingerprint: (root) =>
     root.isText('apiVersion') && podsOf(root).some((pods) => devicesOf(pods.template) !== undefined),

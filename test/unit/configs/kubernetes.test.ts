@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../../src/configs';
+import { readAs, readersFor } from '../../../src/configs';
 import { acceleratorNamed } from '../../../src/engine/hardware/accelerators';
 import { codes, fixture, onlyPart, partOf, valuesOf } from './fixture';
 
@@ -69,6 +70,37 @@ describe('Kubernetes', () => {
       'resources: {limits: {nvidia.com/gpu: 1}}',
     );
     assert.equal(clusterOf(text).accelerators, 18);
+  });
+
+  const manifest = (job: string): string => `apiVersion: v1
+kind: ConfigMap
+data:
+  train.yaml: |
+    base_model: meta-llama/Llama-3.1-8B
+    micro_batch_size: 1
+    gradient_accumulation_steps: 4
+    sequence_len: 4096
+    max_steps: 100
+    datasets: [{path: a}]
+---
+${job}`;
+
+  it('give their accelerators to a config in the same file', () => {
+    const part = onlyPart(manifest(fixture('kubernetes/job.yaml')), 'yaml', 'axolotl');
+    const { cluster } = part.description;
+    assert.deepEqual([cluster.accelerators?.value, cluster.nodes?.value], [16, 2]);
+  });
+
+  it('leave a config alone that several jobs might be for', () => {
+    const job = fixture('kubernetes/job.yaml');
+    const part = onlyPart(manifest(`${job}---\n${job}`), 'yaml', 'axolotl');
+    assert.equal(part.description.cluster.accelerators, undefined);
+  });
+
+  it('are read by the editor as by the terminal', async () => {
+    const text = manifest(fixture('kubernetes/job.yaml'));
+    const readers = await readersFor(text, 'yaml');
+    assert.deepEqual(readAs(readers!, text, { language: 'yaml' }), readConfig(text, { language: 'yaml' }));
   });
 
   it('says where a number of devices is impossible', () => {

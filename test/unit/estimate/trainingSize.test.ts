@@ -75,6 +75,11 @@ describe('the size of a run', () => {
   const open: readonly (readonly [string, Parameters<typeof described>[0], string | undefined])[] = [
     ['accelerators', { training: { steps: 10, sequenceLength: 8, microBatchSequences: 2 } }, 'accelerators'],
     ['batch', { training: { steps: 10, sequenceLength: 8 } }, 'batch'],
+    [
+      'ranks of known accelerators',
+      { training: { steps: 10, sequenceLength: 8, microBatchSequences: 2 }, cluster: { accelerators: 4 } },
+      'batch',
+    ],
     ['length of sequences', { training: { steps: 10, globalBatchSequences: 4 } }, 'sequence-length'],
     ['tokens of the data', { training: { epochs: 2 } }, 'unique-tokens'],
     ['budget alone', { training: { sequenceLength: 8 } }, undefined],
