@@ -8,7 +8,16 @@ import {
 } from '../engine/evidence/comparison';
 import { type PublishedRunKind } from '../engine/evidence/publishedRun';
 import { type Unit } from '../engine/quantity';
-import { formatCount, formatExact, formatLoss, formatPercent, formatPowerOfTen } from './format';
+import {
+  formatCount,
+  formatEnergy,
+  formatExact,
+  formatLoss,
+  formatMass,
+  formatPercent,
+  formatPowerOfTen,
+  formatUsd,
+} from './format';
 import { type Translate } from './translate';
 
 type Words<K extends string> = Readonly<Record<K, (t: Translate) => string>>;
@@ -24,6 +33,11 @@ const QUANTITIES: Words<EvidenceQuantity> = {
   mmlu: () => 'MMLU',
   humaneval: () => 'HumanEval',
   'ladder-tasks': (t) => t('Ladder tasks'),
+  'accelerator-hours': (t) => t('GPU-hours'),
+  utilization: (t) => t('Utilisation (MFU)'),
+  cost: (t) => t('Cost'),
+  energy: (t) => t('Energy'),
+  emissions: (t) => t('Emissions'),
 };
 
 /** The name of a compared quantity. */
@@ -91,6 +105,12 @@ export function formatFigure(value: number, unit: Unit | undefined): string {
       return formatLoss(value, 4);
     case 'ratio':
       return formatPercent(value);
+    case 'USD':
+      return formatUsd(value);
+    case 'kWh':
+      return formatEnergy(value);
+    case 'kg CO2e':
+      return formatMass(value);
     case 'tokens/parameter':
       return formatCount(Number(value.toPrecision(3)));
     case 'tokens':

@@ -7,6 +7,8 @@ import {
   hasAbsoluteError,
 } from '../../src/engine/evidence/comparison';
 import { comparisons } from '../../src/engine/evidence/comparisons';
+import { AIM, type Coverage, coverage, reachesAim } from '../../src/engine/evidence/coverage';
+import { heldOutHours } from '../../src/engine/evidence/heldOutHours';
 import { type QuantitySummary, summarise } from '../../src/engine/evidence/summary';
 import { bandWord, figuresText } from '../../src/report/caseDocument';
 import {
@@ -41,6 +43,15 @@ const ABOUT: Readonly<Record<EvidenceQuantity, string>> = {
     'As for MMLU. What share of the data is code matters more than compute: Phi, trained on code and textbooks, is far above the curve, PaLM and LLaMA below.',
   'ladder-tasks':
     'Task loss from size and data, then accuracy from task loss, for runs made like OLMo 2. No band here: the one shown elsewhere is made of these errors.',
+  utilization:
+    'What steps reach on an accelerator where they were measured, with the band of whole runs, against the model FLOPs utilisation that single runs report. The figures of TPU v3 and v4 are what ours is made of.',
+  'accelerator-hours':
+    'From 6·N·D and the utilisation that whole runs reached on the accelerator, restarts and waiting included; nothing else of the run is known to the engine. Value and low end of that utilisation are the median and the first decile of these same runs (fp8 apart); leaving makers out says what the band is worth to a maker it has not seen. Models that were distilled and hours that others derived are left out.',
+  cost: 'Those hours at the price per hour that the source itself reckons with. What outsiders amortise for machines that were bought is another quantity and not compared.',
+  energy:
+    'Published hours times the power of an accelerator with its share of the machine times PUE 1.15 (1.08–1.58). Most makers print hours times the limit of the board, which is no measurement; measured are GPT-3, PaLM, GLaM, Switch, GShard and T5, and the power of their machines is made of them. OLMo 2 counts the GPUs alone.',
+  emissions:
+    'That energy on the grid of the country where it is known, else on the average of the world, whose band spans the first to the ninth decile of all grids. Model cards leave PUE and the rest of the machine out, so that ours lie above them; LaMDA, PaLM and GLaM ran where power is clean, of which a country’s average knows nothing.',
 };
 
 const escape = (text: string): string => text.replaceAll('|', '\\|');
@@ -70,6 +81,37 @@ function summaryTable(summaries: readonly QuantitySummary[]): string {
         : `${summary.inside} of ${summary.withBand} (${Math.round((100 * summary.inside) / summary.withBand)}%)`,
     ]),
   );
+}
+
+const percent = (share: number): string => `${Math.round(100 * share)}%`;
+
+const shareWords = (inside: number, of: number): string =>
+  of === 0 ? 'none' : `${inside} of ${of} (${percent(inside / of)})`;
+
+function coverageTable(rows: readonly Coverage[]): string {
+  return table(
+    ['quantity', 'in the band', 'of figures that did not go into it', `at least ${percent(AIM)}`],
+    rows.map((row) => [
+      row.quantity === undefined ? 'all' : evidenceLabel(row.quantity, english),
+      shareWords(row.inside, row.withBand),
+      shareWords(row.insideUnseen, row.unseen),
+      reachesAim(row) === true ? 'yes' : '**no**',
+    ]),
+  );
+}
+
+/** Where the aim is missed, and what the band of hours is worth to makers it has not seen. */
+function coverageSentences(rows: readonly Coverage[]): readonly string[] {
+  const short = rows.flatMap((row) =>
+    row.quantity !== undefined && reachesAim(row) === false ? [evidenceLabel(row.quantity, english)] : [],
+  );
+  const { inside, count } = heldOutHours();
+  return [
+    short.length === 0
+      ? `Every quantity reaches ${percent(AIM)}.`
+      : `Short of ${percent(AIM)}: ${short.join(', ')}. Their bands promise more than they hold.`,
+    `GPU-hours with the runs of each maker left out of the low end in turn: ${shareWords(inside, count)} lie in the band.`,
+  ];
 }
 
 function quantitySection(quantity: EvidenceQuantity, rows: readonly Comparison[]): string {
@@ -125,6 +167,10 @@ export function evidencePage(all: readonly Comparison[] = comparisons()): string
     '`scaling-lens cases ID`, and “Scaling Lens: Show Published Cases” in the editor, show one model at a time.',
     '## Summary',
     summaryTable(summaries),
+    '## Coverage',
+    `How many of the published figures lie in the band of the number that predicts them. The aim is ${percent(AIM)}; whether it is reached is computed here, like all else. Bands of MMLU and HumanEval are one root mean square error, which holds two thirds at best.`,
+    coverageTable(coverage(all)),
+    ...coverageSentences(coverage(all)),
     ...summaries.map(({ quantity }) =>
       quantitySection(
         quantity,

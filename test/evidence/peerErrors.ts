@@ -52,4 +52,28 @@ export const PEER_ERRORS: readonly PeerError[] = [
     what: 'OLMo 2 13B, relative: MMLU, HellaSwag, PIQA; ARC-Challenge, ARC-Easy',
     error: '0.7%, 2.5%, 1.1%; 17.5%, 11%',
   },
+  {
+    quantity: 'accelerator-hours',
+    tool: 'zhebrak/llm-cluster-simulator',
+    what: 'against published GPU-hours: Llama 3 8B, Llama 2 7B, Llama 3.1 405B',
+    error: '−58%, +60%, −16%',
+  },
+  {
+    quantity: 'accelerator-hours',
+    tool: 'cli99/llm-analysis',
+    what: 'its own example: hours by latency against days by FLOPs',
+    error: '2 times (1,569,490 against 781,681)',
+  },
+  {
+    quantity: 'accelerator-hours',
+    tool: 'EleutherAI/cookbook, default, against 6·N·D',
+    what: 'GPT-3, Llama 2 7B, Llama 3.1 8B on the same 1T tokens: recomputation counted as work',
+    error: '+37%, +50%, +54%',
+  },
+  {
+    quantity: 'utilization',
+    tool: 'zhebrak/llm-cluster-simulator',
+    what: '10 primary anchors; NeMo 405B and Qwen2 57B among the secondary ones',
+    error: 'within 3 points; −9.3 and +11.4 points',
+  },
 ];

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { trainingCosts, wholeRunUtilization } from '../../src/engine/evidence/trainingCosts';
-import { TYPICAL_UTILIZATION, typicalUtilization } from '../../src/engine/hardware/utilization';
+import {
+  TYPICAL_UTILIZATION,
+  typicalUtilization,
+  WHOLE_RUN_SHARE,
+} from '../../src/engine/hardware/utilization';
 import { csvRows } from './csv';
 import { describeWithSharedData } from './sharedData';
 
@@ -24,36 +28,64 @@ function wholeRuns(family: RegExp): readonly number[] {
     .flatMap((cost) => wholeRunUtilization(cost) ?? []);
 }
 
-describe('the low ends of the utilisation', () => {
+describe('the utilisation of whole runs', () => {
   for (const [family, id, count] of [
     [/^h/, 'h100-sxm-80gb', 10],
     [/^a100/, 'a100-sxm-80gb', 24],
     [/^a100/, 'a100-sxm-40gb', 24],
   ] as const) {
-    it(`is the first decile of ${count} whole runs for ${id}`, () => {
+    it(`is the median and the first decile of ${count} runs for ${id}`, () => {
       assert.equal(wholeRuns(family).length, count);
+      assertTwoDigits(quantile(wholeRuns(family), 0.5), typicalUtilization(id).value);
       assertTwoDigits(quantile(wholeRuns(family), 0.1), typicalUtilization(id).low);
     });
   }
 
-  it('is the first decile of all 39 whole runs where no runs of the accelerator are known', () => {
+  it('is the median and the first decile of all 39 runs where too few on the accelerator are known', () => {
     const all = trainingCosts.flatMap((cost) => wholeRunUtilization(cost) ?? []);
     assert.equal(all.length, 39);
-    for (const id of ['mi300x', 'tpu-v4', 'tpu-v5e']) {
+    for (const id of ['mi300x', 'tpu-v4']) {
+      assertTwoDigits(quantile(all, 0.5), typicalUtilization(id).value);
       assertTwoDigits(quantile(all, 0.1), typicalUtilization(id).low);
     }
+  });
+
+  it('is two thirds of that of steps, by the median of 37 runs on accelerators whose steps were measured', () => {
+    const shares = trainingCosts
+      .filter(({ accelerator, precision }) => /^(h|a100|tpu)/.test(accelerator) && precision === undefined)
+      .flatMap((cost) => {
+        const reached = wholeRunUtilization(cost);
+        return reached === undefined ? [] : [reached / typicalUtilization(cost.accelerator).step];
+      });
+    assert.equal(shares.length, 37);
+    assertTwoDigits(quantile(shares, 0.5), WHOLE_RUN_SHARE.value);
+    assertTwoDigits(quantile(shares, 0.1), WHOLE_RUN_SHARE.low);
+  });
+
+  it('is those two thirds of the steps where only steps were measured', () => {
+    for (const typical of [typicalUtilization('tpu-v5e'), typicalUtilization('h100-sxm-80gb', 'fp8')]) {
+      assertTwoDigits(WHOLE_RUN_SHARE.value * typical.step, typical.value);
+      assertTwoDigits(WHOLE_RUN_SHARE.low * typical.step, typical.low);
+    }
+  });
+
+  it('agrees with DeepSeek-V3 in fp8, whose run made none of these numbers, within 2 points', () => {
+    const [whole] = trainingCosts
+      .filter(({ precision }) => precision === 'fp8')
+      .flatMap((cost) => wholeRunUtilization(cost) ?? []);
+    assert.ok(Math.abs(whole! - typicalUtilization('h800-sxm-80gb', 'fp8').value) < 0.02, String(whole));
   });
 });
 
 describe('the utilisation of TPUs', () => {
-  it('is the median of the MFUs published for TPU v3 and v4, its high end their third quartile', () => {
+  it('is, while training, the median of the MFUs published for TPU v3 and v4, high their third quartile', () => {
     const published = trainingCosts
       .filter(({ accelerator }) => /^tpu-v[34]$/.test(accelerator))
       .flatMap(({ utilization }) => utilization ?? []);
     assert.equal(published.length, 5);
-    const { value, high } = typicalUtilization('tpu-v4');
+    const { step, high } = typicalUtilization('tpu-v4');
     // 0.325 to two digits is 0.33, rounded half up.
-    assert.equal(Math.round(quantile(published, 0.5) * 100) / 100, value);
+    assert.equal(Math.round(quantile(published, 0.5) * 100) / 100, step);
     assertTwoDigits(quantile(published, 0.75), high);
   });
 
@@ -67,9 +99,9 @@ describe('the utilisation of TPUs', () => {
     [54.65, 60.4, 50.18, 46.25],
   ].flat();
 
-  it('is the median of the 24 runs of MaxText on TPU v5e, its high end their third quartile', () => {
-    const { value, high } = typicalUtilization('tpu-v5e');
-    assertTwoDigits(quantile(maxText, 0.5) / 100, value);
+  it('is, while training, the median of the 24 runs of MaxText on TPU v5e, its high end their third quartile', () => {
+    const { step, high } = typicalUtilization('tpu-v5e');
+    assertTwoDigits(quantile(maxText, 0.5) / 100, step);
     assertTwoDigits(quantile(maxText, 0.75) / 100, high);
   });
 
@@ -99,25 +131,16 @@ describeWithSharedData('typical utilisation against llm-foundry’s 216 measured
     it(`has the median and the third quartile of ${count} runs for ${id} in ${word}`, () => {
       const values = mfu(gpu, precision);
       assert.equal(values.length, count);
-      const { value, high } = typicalUtilization(id, word);
-      assertTwoDigits(quantile(values, 0.5), value);
+      const { step, high } = typicalUtilization(id, word);
+      assertTwoDigits(quantile(values, 0.5), step);
       assertTwoDigits(quantile(values, 0.75), high);
     });
   }
 
-  it('has the first decile of the fp8 runs as their low end: one whole run is published, DeepSeek-V3’s', () => {
-    const { low } = typicalUtilization('h100-sxm-80gb', 'fp8');
-    assertTwoDigits(quantile(mfu('h100_80gb', /fp8/), 0.1), low);
-    const [whole] = trainingCosts
-      .filter(({ precision }) => precision === 'fp8')
-      .flatMap((cost) => wholeRunUtilization(cost) ?? []);
-    assert.ok(whole! > low);
-  });
-
   it('falls back on the H100 runs’ median and the third quartile of all runs', () => {
     const all = rows().map((row) => Number(row.MFU) / 100);
     assert.equal(all.length, 216);
-    assertTwoDigits(quantile(mfu('h100_80gb', /bf16/), 0.5), TYPICAL_UTILIZATION.value);
+    assertTwoDigits(quantile(mfu('h100_80gb', /bf16/), 0.5), TYPICAL_UTILIZATION.step);
     assertTwoDigits(quantile(all, 0.75), TYPICAL_UTILIZATION.high);
   });
 

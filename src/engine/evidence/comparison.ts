@@ -21,7 +21,15 @@ export type EvidenceQuantity =
   | 'mmlu'
   | 'humaneval'
   /** Tasks as the OLMo ladder asks them. */
-  | 'ladder-tasks';
+  | 'ladder-tasks'
+  /** Accelerator-hours of a whole run. */
+  | 'accelerator-hours'
+  /** Model FLOPs utilisation, 0–1. */
+  | 'utilization'
+  /** Dollars at the price that the source reckons with. */
+  | 'cost'
+  | 'energy'
+  | 'emissions';
 
 export type EvidenceConfidence = PublishedRun['confidence'];
 
@@ -37,6 +45,8 @@ export interface Comparison {
   /** Who published it. */
   readonly source: string;
   readonly confidence: EvidenceConfidence;
+  /** Set where the published figure is among those that the prediction's band was made of: it proves nothing then. */
+  readonly madeBand?: boolean;
   /** What the reader must know about this row, in English. */
   readonly remark?: string;
 }
@@ -47,6 +57,7 @@ const ABSOLUTE: ReadonlySet<EvidenceQuantity> = new Set<EvidenceQuantity>([
   'mmlu',
   'humaneval',
   'ladder-tasks',
+  'utilization',
 ]);
 
 /** Whether errors of the quantity are differences in its unit instead of shares of the published number. */

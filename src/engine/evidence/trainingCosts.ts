@@ -21,6 +21,8 @@ export interface TrainingCost {
   /** Dollars, and the dollars per accelerator-hour they were reckoned with. */
   readonly cost?: { readonly usd: number; readonly usdPerHour: number; readonly basis: string };
   readonly energyMwh?: number;
+  /** Set where the power of a machine was made of this very run's. */
+  readonly madePower?: boolean;
   /** How the energy was come by. */
   readonly energyBasis?: string;
   readonly co2Tonnes?: number;

@@ -61,9 +61,9 @@ describe('accelerators of one’s own', () => {
 
 describe('the utilisation', () => {
   it('is that typical of the accelerator and the precision, unless somebody says one', () => {
-    assert.equal(choose({ acceleratorType: 'A100-80GB' }).utilization?.value, 0.54);
-    assert.equal(choose({}).utilization?.value, 0.4);
-    assert.equal(choose({}, { precision: user('fp8') }).utilization?.value, 0.23);
+    assert.equal(choose({ acceleratorType: 'A100-80GB' }).utilization?.value, 0.34);
+    assert.equal(choose({}).utilization?.value, 0.26);
+    assert.equal(choose({}, { precision: user('fp8') }).utilization?.value, 0.15);
     const said = user({ value: 0.3, low: 0.3, high: 0.3 });
     assert.equal(choose({ acceleratorType: 'A100-80GB' }, { utilization: said }).utilization?.value, 0.3);
   });

@@ -31,7 +31,7 @@ describe('trainingLens', () => {
     const { title } = trainingLens(example(OLMO, 'yaml').estimate, english)!;
     assert.match(
       title,
-      /^2T tokens \([\d,]+\/param\) · [\d.]+×10²² FLOP · loss \d\.\d\d \(\d\.\d\d–\d\.\d\d\) · ≈9,900 GPU-h · ≈\$[\d.]+K · over-trained$/,
+      /^2T tokens \([\d,]+\/param\) · [\d.]+×10²² FLOP · loss \d\.\d\d \(\d\.\d\d–\d\.\d\d\) · ≈15K GPU-h · ≈\$[\d.]+K · over-trained$/,
     );
   });
 

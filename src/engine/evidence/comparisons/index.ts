@@ -1,11 +1,14 @@
 import { type Comparison } from '../comparison';
 import { publishedCases } from '../publishedCase';
 import { activeParameterComparisons } from './activeParameterComparisons';
+import { emissionComparisons, energyComparisons } from './energyComparisons';
 import { flopsComparisons } from './flopsComparisons';
+import { hoursComparisons, priceComparisons } from './hoursComparisons';
 import { lossComparisons, lossDifferenceComparisons } from './lossComparisons';
 import { optimumComparisons } from './optimumComparisons';
 import { parameterComparisons } from './parameterComparisons';
 import { scoreComparisons } from './scoreComparisons';
+import { utilizationComparisons } from './utilizationComparisons';
 
 /** Everything of the engine that can be held against a published number, by quantity. */
 export function comparisons(): readonly Comparison[] {
@@ -18,5 +21,10 @@ export function comparisons(): readonly Comparison[] {
     ...lossComparisons(),
     ...lossDifferenceComparisons(),
     ...scoreComparisons(),
+    ...utilizationComparisons(),
+    ...hoursComparisons(),
+    ...priceComparisons(),
+    ...energyComparisons(),
+    ...emissionComparisons(),
   ];
 }

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { type Comparison } from '../../../src/engine/evidence/comparison';
+import { comparisons } from '../../../src/engine/evidence/comparisons';
+import { AIM, coverage, coverageOf, reachesAim } from '../../../src/engine/evidence/coverage';
+import { heldOutHours } from '../../../src/engine/evidence/heldOutHours';
+
+function row(published: number, madeBand = false, hasBand = true): Comparison {
+  const because = { formula: '', inputs: [], source: '', notices: [] };
+  const band = hasBand ? { low: 1, high: 3 } : {};
+  const predicted = { value: 2, unit: 'USD' as const, ...band, because };
+  return { quantity: 'cost', name: 'x', predicted, published, source: '', confidence: 'verified', madeBand };
+}
+
+describe('coverage', () => {
+  it('counts the published figures in the band, ends included, over rows that have one', () => {
+    const rows = [row(1), row(3), row(2.5), row(4), row(2, false, false)];
+    assert.deepEqual(coverageOf(rows), { inside: 3, withBand: 4, insideUnseen: 3, unseen: 4 });
+  });
+
+  it('counts apart the figures that did not go into the band', () => {
+    const rows = [row(2, true), row(2, true), row(4), row(2)];
+    assert.deepEqual(coverageOf(rows), { inside: 3, withBand: 4, insideUnseen: 1, unseen: 2 });
+  });
+
+  it('reaches the aim from four of five on, and says nothing without a band', () => {
+    assert.equal(AIM, 0.8);
+    assert.equal(reachesAim(coverageOf([row(2), row(2), row(2), row(2), row(9)])), true);
+    assert.equal(reachesAim(coverageOf([row(2), row(2), row(2), row(9)])), false);
+    assert.equal(reachesAim(coverageOf([row(2, false, false)])), undefined);
+  });
+
+  it('goes over every quantity that has a band without being told which, and over all of them last', () => {
+    const all = comparisons();
+    const found = coverage(all);
+    const banded = new Set(
+      all.filter(({ predicted }) => predicted.low !== undefined).map(({ quantity }) => quantity),
+    );
+    assert.deepEqual(new Set(found.slice(0, -1).map(({ quantity }) => quantity)), banded);
+    assert.equal(found.at(-1)!.quantity, undefined);
+    const sum = found.slice(0, -1).reduce((total, { inside }) => total + inside, 0);
+    assert.equal(found.at(-1)!.inside, sum);
+  });
+
+  it('is at least 80 % for hours, utilisation, cost, energy and emissions', () => {
+    for (const each of coverage(comparisons())) {
+      const own = ['accelerator-hours', 'utilization', 'cost', 'energy', 'emissions'];
+      if (own.includes(each.quantity ?? '')) assert.equal(reachesAim(each), true, each.quantity);
+    }
+  });
+});
+
+describe('the band of hours', () => {
+  it('holds at least 80 % of the runs of makers whose own runs did not go into it', () => {
+    const { inside, count } = heldOutHours();
+    assert.equal(count, 38);
+    assert.ok(inside / count >= AIM, `${inside} of ${count}`);
+  });
+});
