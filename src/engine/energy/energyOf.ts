@@ -1,6 +1,6 @@
 import { type Assumed, type Assumptions, type Range } from '../assumptions';
 import { type AssumptionUse, type Estimate } from '../estimate';
-import { endsOf, isUsable } from '../estimate/known';
+import { assumedOrigin, endsOf, isUsable } from '../estimate/known';
 import { type Accelerator } from '../hardware/accelerator';
 import { ownOrNamed } from '../hardware/accelerators';
 import { type Notice } from '../notice';
@@ -117,7 +117,7 @@ function energyQuantity(
   const because = {
     formula: `E = t · ${power.formula} · PUE / 1000`,
     inputs: [
-      { name: 'acceleratorHours', value: hours.value, unit: hours.unit, origin: weakestOf(hours) },
+      { name: 'acceleratorHours', value: hours.value, unit: hours.unit, origin: assumedOrigin(hours) },
       { name: 'accelerator', value: id },
       ...power.inputs,
       { name: 'powerUsageEffectiveness', value: pue.value, unit: 'ratio' as const, origin },
@@ -128,11 +128,6 @@ function energyQuantity(
   return isUsable(low) && isUsable(high)
     ? { value, unit: 'kWh', low, high, because: { ...because, band } }
     : { value, unit: 'kWh', because };
-}
-
-/** Assumed, if anything of the hours is: the mark of it travels on. */
-function weakestOf({ because }: Quantity): Input['origin'] {
-  return because.inputs.find(({ origin }) => origin === 'default' || origin === 'setting')?.origin;
 }
 
 function intensityOf({ carbonIntensity, grid }: EnergyAssumptions, notices: Notice[]): Intensity {
@@ -177,7 +172,7 @@ function emissions(energy: Quantity, intensity: Intensity): Quantity | undefined
   const because = {
     formula: 'm = E · i',
     inputs: [
-      { name: 'energyKwh', value: energy.value, unit: energy.unit, origin: weakestOf(energy) },
+      { name: 'energyKwh', value: energy.value, unit: energy.unit, origin: assumedOrigin(energy) },
       intensity.input,
     ],
     source: intensity.source,

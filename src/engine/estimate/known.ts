@@ -142,6 +142,11 @@ export function endsOf({ value, low, high, because }: Quantity): readonly [numbe
   return because.band === undefined ? [value, value] : [low ?? NaN, high ?? NaN];
 }
 
+/** `default` or `setting` if anything of a number was assumed: the mark of it travels on to what is made of the number. */
+export function assumedOrigin({ because }: Quantity): Origin | undefined {
+  return because.inputs.find(({ origin }) => origin === 'default' || origin === 'setting')?.origin;
+}
+
 /** The number as an entry of the list of assumptions, or nothing if the file says it. */
 export function asUse(known: Known): readonly AssumptionUse[] {
   const { name, value, unit, origin, source } = known;

@@ -1,7 +1,7 @@
 import { type ResourceEstimate } from '../estimate';
 import { type BandKind, type Input, type Quantity, type Unit } from '../quantity';
 import { type HardwareChoice } from './hardwareChoice';
-import { asInput, endsOf, isUsable } from './known';
+import { asInput, assumedOrigin, endsOf, isUsable } from './known';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -80,7 +80,11 @@ function scaled(
 ): Quantity | undefined {
   const { value, because } = hours;
   const [low, high] = endsOf(hours);
-  const inputs = [{ name: 'acceleratorHours', value, unit: hours.unit }, input];
+  const origin = assumedOrigin(hours);
+  const inputs = [
+    { name: 'acceleratorHours', value, unit: hours.unit, ...(origin === undefined ? {} : { origin }) },
+    input,
+  ];
   return spread(
     unit,
     [low * factor, value * factor, high * factor],
