@@ -65,7 +65,7 @@ export function layoutsOfRun(
 }
 
 /** Its rates in the precision of the run, else in the 16 bits it has: cards before bf16 train in fp16. */
-function machineFor(
+export function machineFor(
   accelerator: Accelerator,
   { training }: RunDescription,
   { precision }: Assumptions,

@@ -90,6 +90,19 @@ export function searchLayouts(question: LayoutQuestion): LayoutSearch {
     : { layouts, tried: timed.length, fitting, notices: [] };
 }
 
+/**
+ * One layout as the search would rank it, whether it fits or not.
+ * @param question of which layout and recompute are taken as they are, nothing is searched
+ * @returns undefined for a sequence length that is no positive number
+ */
+export function layoutAsIs(question: LayoutQuestion, microBatches: number): RankedLayout | undefined {
+  const { shape, base: setup, machine } = question;
+  const work = workloadOf(shape, setup.sequenceLength);
+  if (work === undefined) return undefined;
+  const time = stepTime(shape, setup, microBatches, machine, work);
+  return ranked(question, { setup, microBatches, time }, fullestStage(shape, setup), work);
+}
+
 function nothing(
   { accelerators, machine, globalBatchSequences }: LayoutQuestion,
   tried: number,
