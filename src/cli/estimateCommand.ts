@@ -9,7 +9,9 @@ import { insights } from '../engine/insights';
 import { laws } from '../engine/laws';
 import { layoutsOfRun } from '../engine/layout/layoutsOfRun';
 import { memoryOfRun } from '../engine/memory';
+import { servingOf } from '../engine/serving';
 import { type Notice } from '../engine/notice';
+import { timeOfLayout } from '../engine/trainingCost/timeOfLayout';
 import { type FurtherResults } from '../report/furtherResults';
 import { type EstimatedFile, estimatedFileJson, type Json, partNotices } from '../report/json';
 import { estimateText } from '../report/estimateText';
@@ -44,7 +46,7 @@ export async function estimateCommand(options: Options, terminal: Terminal): Pro
 async function outcomeOf(
   file: string,
   assumptions: Assumptions,
-  { insights: wanted, layouts }: Options,
+  { insights: wanted, layouts, serving }: Options,
   terminal: Terminal,
 ): Promise<Outcome> {
   try {
@@ -59,7 +61,9 @@ async function outcomeOf(
       estimates.push(estimated);
       further.push({
         energy: energyOfEstimate(estimated, assumptions),
+        timeOfLayout: timeOfLayout(description, estimated, assumptions),
         memory: memoryOfRun(description, estimated, assumptions),
+        serving: serving ? servingOf(description, estimated, assumptions) : undefined,
         layouts: layouts ? layoutsOfRun(description, estimated, assumptions) : undefined,
         insights: wanted ? insights(description, estimated, assumptions, laws) : undefined,
       });

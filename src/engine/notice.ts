@@ -67,6 +67,16 @@ export type NoticeCode =
   | 'expert-parallel-mismatch'
   /** No way of sharing the run out fits. `accelerators`, `accelerator`, `globalBatchSequences`, `tried` */
   | 'no-layout-fits'
+  /** Weights and one request are more than the serving accelerators hold. `accelerators`, `accelerator` */
+  | 'model-does-not-fit'
+  /** More sequences together than their caches have room for. `concurrency`, `most` */
+  | 'too-many-sequences'
+  /** A request longer than the model accepts. `context`, `positions` */
+  | 'context-too-long'
+  /** A number format that weights or caches are not served in. `name` */
+  | 'unknown-weight-format'
+  /** A target for latency that is missed. `what` (`timeToFirstToken` or `timePerOutputToken`), `seconds`, `target` */
+  | 'latency-target-missed'
   /** Tokens and steps are both stated and differ. `tokens`, `steps`, `tokensPerStep`, `product` */
   | 'tokens-mismatch'
   /** A hidden size that the number of heads does not divide. `hiddenSize`, `heads` */
@@ -121,6 +131,8 @@ export type NoticeCode =
   | 'loss-of-another-corpus'
   /** The plan repeats its data this many times, which the law knows nothing of. `law`, `epochs` */
   | 'repetition-not-modelled'
+  /** A person says that a token of the data is worth `multiplier` of the law's corpus, and it reckons so. `law`, `multiplier` */
+  | 'data-quality-assumed'
   /** The law says nothing about the question. `law` */
   | 'law-gives-no-loss'
   /** The law does not say how to divide a budget among such models. `law` */

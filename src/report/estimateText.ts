@@ -12,6 +12,7 @@ import { type FurtherResults } from './furtherResults';
 import { hyperparameterNotices, hyperparameterSections } from './hyperparameters';
 import { insightSections } from './insights';
 import { nameLabel, originLabel, severityLabel } from './labels';
+import { layoutTimeSection } from './layoutTime';
 import { machineSection } from './machines';
 import { denseEquivalentSection } from './mixture';
 import { noticeSentence, sortedNotices } from './notices';
@@ -20,6 +21,7 @@ import { precisionSection } from './precision';
 import { becauseText } from './provenance';
 import { layoutRemarks, runLayoutSections } from './runLayouts';
 import { runMemorySection } from './runMemory';
+import { servingRemarks, servingSection } from './serving';
 import { alignedRows } from './table';
 import { type Translate } from './translate';
 
@@ -87,7 +89,7 @@ function adviceOf(part: ConfigPart, estimate: Estimate) {
 function partLines(
   part: ConfigPart,
   estimate: Estimate,
-  { energy, insights, memory, layouts }: FurtherResults,
+  { energy, timeOfLayout, insights, memory, layouts, serving }: FurtherResults,
   text: string,
   { sources }: EstimateTextOptions,
   t: Translate,
@@ -100,6 +102,9 @@ function partLines(
   const sections = [
     ...estimateSections(estimate, t),
     ...[
+      ...(timeOfLayout === undefined
+        ? []
+        : [layoutTimeSection(timeOfLayout, estimate.resources.acceleratorHours, t)]),
       energySection(energy, t),
       machineSection(part.description.cluster, t),
       ...(memory === undefined ? [] : [runMemorySection(memory, t)]),
@@ -107,6 +112,7 @@ function partLines(
       precisionSection(lowPrecision, t),
     ].filter(({ rows }) => rows.length > 0),
     ...(advice === undefined ? [] : hyperparameterSections(advice, t)),
+    ...(serving === undefined ? [] : [servingSection(serving, t)]),
     ...(layouts === undefined ? [] : runLayoutSections(layouts, t)),
     ...(insights === undefined ? [] : insightSections(insights, t)),
   ];
@@ -118,6 +124,7 @@ function partLines(
   return [
     ...(part.label === undefined ? [] : [`[${part.label}]`]),
     ...sectionLines(sections, sources, t),
+    ...(serving === undefined ? [] : servingRemarks(serving, t)),
     ...(layouts === undefined ? [] : layoutRemarks(layouts, t)),
     ...assumptionLines([...estimate.assumptions, ...(energy?.assumptions ?? [])], sources, t),
     ...noticeLines([...part.notices, ...estimate.notices, ...lawNotices, ...remarks], text, t),

@@ -129,6 +129,14 @@ export function formatMass(value: number | undefined): string {
   });
 }
 
+/** Seconds, or milliseconds below one, in three digits. @example formatSeconds(0.00912) // => '9.12 ms' */
+export function formatSeconds(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return UNKNOWN;
+  return value < 1
+    ? `${formatCount(Number((value * 1000).toPrecision(3)))} ms`
+    : `${formatCount(Number(value.toPrecision(3)))} s`;
+}
+
 /**
  * US dollars: cents below a hundred, letters from ten thousand.
  * @example formatUsd(2812000) // => '$2.81M'

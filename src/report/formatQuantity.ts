@@ -7,6 +7,7 @@ import {
   formatLoss,
   formatMass,
   formatPowerOfTen,
+  formatSeconds,
   formatTimes,
   formatUsd,
   UNKNOWN,
@@ -31,10 +32,16 @@ function bareNumber(value: number, unit: Unit): string {
     case 'bytes':
     case 'bytes/token':
       return formatBytes(value);
+    case 'USD/million-tokens':
+      return value < 1 ? `$${Number(value.toPrecision(2))}` : formatUsd(value);
+    case 'seconds':
+      return formatSeconds(value);
     case 'kWh':
       return formatEnergy(value);
     case 'kg CO2e':
       return formatMass(value);
+    case 'tokens/s':
+    case 'requests/s':
     case 'tokens/parameter':
     case 'kg CO2e/kWh':
       return formatCount(Number(value.toPrecision(3)));
@@ -82,6 +89,12 @@ function withUnit(number: string, unit: Unit, t: Translate): string {
       return `${number} kg CO₂e/kWh`;
     case 'bytes/token':
       return t('{0} per token', number);
+    case 'tokens/s':
+      return t('{0} tokens per second', number);
+    case 'requests/s':
+      return t('{0} requests per second', number);
+    case 'USD/million-tokens':
+      return t('{0} per million tokens', number);
     case 'steps':
       return t('{0} steps', number);
     case 'sequences':
@@ -89,6 +102,7 @@ function withUnit(number: string, unit: Unit, t: Translate): string {
     case 'accelerators':
       return t('{0} GPUs', number);
     case 'USD':
+    case 'seconds':
     case 'kWh':
     case 'bytes':
     case 'ratio':

@@ -2,6 +2,8 @@ import { type EnergyEstimate } from '../engine/energy';
 import { type Insights } from '../engine/insights';
 import { type LayoutsOfRun } from '../engine/layout/layoutsOfRun';
 import { type RunMemory } from '../engine/memory/memoryOfRun';
+import { type Serving } from '../engine/serving/servingOf';
+import { type TimeOfLayout } from '../engine/trainingCost/timeOfLayout';
 
 /** What was computed of a part besides its estimate; what does not apply or was not asked for is absent. */
 export interface FurtherResults {
@@ -9,8 +11,12 @@ export interface FurtherResults {
   readonly insights?: Insights;
   /** Memory of one accelerator while training. */
   readonly memory?: RunMemory;
+  /** What serving takes. */
+  readonly serving?: Serving;
   /** The fastest layouts that fit. */
   readonly layouts?: LayoutsOfRun;
   /** What the run draws and what that emits. */
   readonly energy?: EnergyEstimate;
+  /** Hours by the layout that the file states. */
+  readonly timeOfLayout?: TimeOfLayout;
 }

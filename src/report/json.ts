@@ -19,12 +19,14 @@ import { type FurtherResults } from './furtherResults';
 import { hyperparametersJson } from './hyperparametersJson';
 import { denseEquivalentsJson } from './mixture';
 import { insightsJson } from './insights';
+import { layoutTimeJson } from './layoutTime';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf, pathText } from './positions';
 import { precisionJson } from './precision';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
 import { layoutsJson } from './runLayouts';
 import { runMemoryJson } from './runMemory';
+import { servingJson } from './serving';
 import { english } from './translate';
 
 export { type Json, quantityJson, warningsJson } from './quantityJson';
@@ -219,6 +221,8 @@ function estimateJson(
     precision: precisionJson(part === undefined ? undefined : precisionEffect(part.description, estimate)),
     hyperparameters: hyperparametersJson(part === undefined ? undefined : adviceOn(part, estimate)),
     insights: further.insights === undefined ? null : insightsJson(further.insights),
+    serving: further.serving === undefined ? null : servingJson(further.serving),
+    timeByLayout: layoutTimeJson(further.timeOfLayout),
     layouts: further.layouts === undefined ? null : layoutsJson(further.layouts),
     diagnostics: diagnosticsJson(
       [...notices, ...partNotices(part, estimate), ...(further.energy?.notices ?? [])],

@@ -116,6 +116,33 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('accelerator'),
       a.word('globalBatchSequences'),
     ),
+  'model-does-not-fit': (a, t) =>
+    t(
+      'Weights and the cache of one request are more than {0} × {1} hold: take more or larger ones, or fewer bits.',
+      a.word('accelerators'),
+      a.word('accelerator'),
+    ),
+  'too-many-sequences': (a, t) =>
+    t(
+      '{0} sequences together are more than the {1} whose caches fit.',
+      a.word('concurrency'),
+      a.word('most'),
+    ),
+  'context-too-long': (a, t) =>
+    t(
+      'Prompt and output are {0} tokens together; the model accepts {1}.',
+      a.word('context'),
+      a.word('positions'),
+    ),
+  'unknown-weight-format': (a, t) =>
+    t(
+      '“{0}” is no number format that is served here; known are bf16, fp16, fp32, fp8, int8, int4, nf4, mxfp4 and nvfp4.',
+      a.word('name'),
+    ),
+  'latency-target-missed': (a, t) =>
+    a.word('what') === 'timeToFirstToken'
+      ? t('The first token takes {0} s, the target is {1} s.', a.word('seconds'), a.word('target'))
+      : t('An output token takes {0} s, the target is {1} s.', a.word('seconds'), a.word('target')),
   'tokens-mismatch': (a, t) =>
     t(
       'The file says {0} tokens, but {1} steps of {2} tokens are {3}; the tokens count.',
@@ -224,6 +251,12 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       '{0} was fitted on {1}: compare its losses with each other, not with losses on other data or tokenizers.',
       a.word('law'),
       a.word('corpus'),
+    ),
+  'data-quality-assumed': (a, t) =>
+    t(
+      '{0} takes a token of this data for {1} of its corpus, as you assume; it was not fitted with that, and its range is given in tokens of this data.',
+      a.word('law'),
+      a.count('multiplier'),
     ),
   'law-gives-no-optimum': (a, t) =>
     t('{0} does not say how to divide a budget among such models.', a.word('law')),

@@ -55,6 +55,12 @@ describe('docs/estimate.schema.json', () => {
     );
   });
 
+  it('describes what serving takes, and that a model does not fit', async () => {
+    const files = { 'a.json': LLAMA_8B };
+    await assertValid(files, 'a.json', '--serving', '--qps', '5', '--weight-precision', 'int4');
+    await assertValid(files, 'a.json', '--serving', '--serving-accelerator', 't4', '--serving-gpus', '1');
+  });
+
   it('describes the layouts that were found, and that none could be searched for', async () => {
     const files = { 'a.json': LLAMA_8B };
     const run = ['--gpus', '16', '--global-batch', '128', '--sequence-length', '8192'];
