@@ -39,8 +39,8 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
   const found = await context.service.get(document);
   if (found === undefined) return notOurs();
   const { estimateDocument, insights, insightsDocument, laws, ...loaded } = await context.loadInsights();
-  const { energyOfEstimate, energySection, memoryOfRun, noticeList, runMemorySection, sectionDocument } =
-    loaded;
+  const { energyOfEstimate, energySection, memoryOfRun, noticeList, runMemorySection, ...more } = loaded;
+  const { layoutTimeSection, sectionDocument, timeOfLayout } = more;
   return estimateDocument(
     {
       name: vscode.workspace.asRelativePath(document.uri, false),
@@ -50,7 +50,10 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
       more: ({ part, estimate }) => {
         const memory = memoryOfRun(part.description, estimate, found.assumptions);
         const energy = energyOfEstimate(estimate, found.assumptions);
+        const time = timeOfLayout(part.description, estimate, found.assumptions);
+        const { acceleratorHours } = estimate.resources;
         return [
+          ...(time === undefined ? [] : [sectionDocument(layoutTimeSection(time, acceleratorHours, t), t)]),
           ...(energy.energyKwh === undefined ? [] : [sectionDocument(energySection(energy, t), t)]),
           ...(energy.notices.length === 0 ? [] : [noticeList(energy.notices, '', t)]),
           ...(memory === undefined ? [] : [sectionDocument(runMemorySection(memory, t), t)]),

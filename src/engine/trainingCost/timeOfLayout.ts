@@ -7,7 +7,7 @@ import { machineFor } from '../layout/layoutsOfRun';
 import { layoutAsIs, type LayoutQuestion, type RankedLayout } from '../layout/searchLayouts';
 import { workloadOf } from '../layout/workload';
 import { memoryOfRun, type RunMemory } from '../memory/memoryOfRun';
-import { type Quantity } from '../quantity';
+import { type Input, type Quantity } from '../quantity';
 import { type RunDescription } from '../run';
 
 /** What the layout that a file states makes of its time: steps alone, bubble and communication included. */
@@ -35,7 +35,7 @@ export function timeOfLayout(
 ): TimeOfLayout | undefined {
   const { tokens, globalBatchSequences } = estimate.training;
   const memory = statesLayout(run) ? memoryOfRun(run, estimate, assumptions) : undefined;
-  const { accelerator } = chooseHardware(run, assumptions);
+  const { accelerator, peak } = chooseHardware(run, assumptions);
   const machine = accelerator === undefined ? undefined : machineFor(accelerator, run, assumptions);
   if (memory === undefined || machine === undefined || tokens === undefined) return undefined;
   const { shape, setup, accelerators } = memory;
@@ -47,7 +47,17 @@ export function timeOfLayout(
   const layout = withInterleaving(layoutAsIs(question, passes), question);
   const steps = tokens.value / (sequences * setup.sequenceLength);
   if (layout === undefined || !isUsable(layout.stepHours.value) || !isUsable(steps)) return undefined;
-  const hours = hoursOf(layout, accelerators, steps, assumedOrigin(tokens));
+  const inputs: readonly Input[] = [
+    { name: 'steps', value: steps, unit: 'steps', origin: assumedOrigin(tokens) ?? 'derived' },
+    {
+      name: 'accelerator',
+      value: machine.acceleratorId,
+      ...(peak === undefined ? {} : { origin: peak.origin }),
+    },
+    { name: 'accelerators', value: accelerators, unit: 'accelerators' },
+    ...memory.inputs,
+  ];
+  const hours = hoursOf(layout, accelerators, steps, inputs);
   const again = recomputedShare(memory);
   return {
     layout,
@@ -95,7 +105,7 @@ function hoursOf(
   { stepHours }: RankedLayout,
   accelerators: number,
   steps: number,
-  origin: ReturnType<typeof assumedOrigin>,
+  inputs: readonly Input[],
 ): Quantity {
   const { value, low = value, high = value, because } = stepHours;
   const total = (perStep: number): number => perStep * steps * accelerators;
@@ -106,10 +116,7 @@ function hoursOf(
     unit: 'accelerator-hours',
     because: {
       formula: 't = steps · GPUs · step time',
-      inputs: [
-        { name: 'steps', value: steps, unit: 'steps', ...(origin === undefined ? {} : { origin }) },
-        ...because.inputs,
-      ],
+      inputs,
       source: because.source,
       band: because.band,
       notices: [],
