@@ -45,6 +45,11 @@ export interface DocumentEstimate {
   readonly notices: readonly Notice[];
 }
 
+/** The first part whose model can be counted. */
+export function firstCounted({ parts }: DocumentEstimate): EstimatedPart | undefined {
+  return parts.find(({ estimate }) => estimate.architecture !== undefined);
+}
+
 /** Every remark about the text as it is now. */
 export function allNotices({ notices, parts }: DocumentEstimate): readonly Notice[] {
   return [...notices, ...parts.flatMap(({ part, estimate }) => [...part.notices, ...estimate.notices])];

@@ -22,6 +22,7 @@ import {
   loadMemoryHints,
   loadNoticeSentences,
   loadPlanning,
+  loadServing,
 } from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
 import { readSettings, type Settings } from './settings';
@@ -42,7 +43,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const active = new ActiveConfig(service, reportDefect);
   const subject = new ChartSubject(active);
   const reports = new ReportDocuments((request) =>
-    writeReport(request, { service, loadPlanning, loadCases, loadInsights, loadLayoutSearch, settingsOf }),
+    writeReport(request, {
+      service,
+      loadPlanning,
+      loadCases,
+      loadInsights,
+      loadLayoutSearch,
+      loadServing,
+      settingsOf,
+    }),
   );
 
   context.subscriptions.push(
@@ -162,6 +171,10 @@ function registerCommands(service: EstimateService, subject: ChartSubject): read
     registerCommand(COMMANDS.findLayout, async () => {
       const { findLayout } = await import('./commands/findLayout');
       return findLayout({ service, loadLayoutSearch });
+    }),
+    registerCommand(COMMANDS.estimateServing, async () => {
+      const { estimateServing } = await import('./commands/estimateServing');
+      return estimateServing({ service, loadServing });
     }),
     registerCommand(COMMANDS.showCases, (id: unknown) =>
       showCases({ loadCases, settingsOf, showInChart: (model) => subject.showCase(model) }, id),

@@ -10,6 +10,7 @@ export const COMMANDS = {
   estimateConfig: 'scalingLens.estimateConfig',
   showCases: 'scalingLens.showCases',
   findLayout: 'scalingLens.findLayout',
+  estimateServing: 'scalingLens.estimateServing',
 } as const;
 
 /** The section all settings stand in. */

@@ -4,6 +4,7 @@ import type * as hovering from './hovering';
 import type * as hints from './hyperparameterHints';
 import type * as insights from './insights';
 import type * as lawHints from './lawHints';
+import type * as servingEstimate from './servingEstimate';
 import type * as layoutSearch from './layoutSearch';
 import type * as memoryHints from './memoryHints';
 import type * as sentences from './noticeSentences';
@@ -75,6 +76,14 @@ export type MemoryHints = typeof memoryHints;
 /** Loads what counts the memory of training, on first use. */
 export function loadMemoryHints(): Promise<MemoryHints> {
   return import('./memoryHints');
+}
+
+/** What estimating serving needs. */
+export type ServingEstimates = typeof servingEstimate;
+
+/** Loads what estimating serving needs, on first use. */
+export function loadServing(): Promise<ServingEstimates> {
+  return import('./servingEstimate');
 }
 
 /** What searching for layouts needs. */

@@ -1,4 +1,5 @@
 import { type LayoutQuestion } from './layoutQuestion';
+import { type ServingQuestion } from './servingQuestion';
 
 /** What a report is about; stands as JSON in the query of its URI, so that a reloaded window can write it again. */
 export type ReportRequest =
@@ -12,7 +13,8 @@ export type ReportRequest =
       readonly source?: string;
     }
   | { readonly kind: 'case'; readonly id: string; readonly source?: undefined }
-  | ({ readonly kind: 'layouts'; readonly source: string } & LayoutQuestion);
+  | ({ readonly kind: 'layouts'; readonly source: string } & LayoutQuestion)
+  | ({ readonly kind: 'serving'; readonly source: string } & ServingQuestion);
 
 /** What the query of a report's address asks for; undefined if it is not one of ours. */
 export function readReportRequest(query: string): ReportRequest | undefined {
@@ -25,6 +27,7 @@ export function readReportRequest(query: string): ReportRequest | undefined {
     const source = text('source');
     if (value?.kind === 'estimate' && source !== undefined) return { kind: 'estimate', source };
     if (value?.kind === 'layouts' && source !== undefined) return layoutRequest(value, source);
+    if (value?.kind === 'serving' && source !== undefined) return servingRequest(value, source);
     const id = text('id');
     if (value?.kind === 'case' && id !== undefined) return { kind: 'case', id };
     const [goalKind, amount, law] = [text('goalKind'), text('amount'), text('law')];
@@ -47,4 +50,18 @@ function layoutRequest(
   )
     return undefined;
   return { kind: 'layouts', source, accelerator, accelerators, globalBatchSequences, sequenceLength };
+}
+
+function servingRequest(
+  { accelerator, weightPrecision, promptTokens, outputTokens }: Readonly<Record<string, unknown>>,
+  source: string,
+): ReportRequest | undefined {
+  if (
+    typeof accelerator !== 'string' ||
+    typeof weightPrecision !== 'string' ||
+    typeof promptTokens !== 'number' ||
+    typeof outputTokens !== 'number'
+  )
+    return undefined;
+  return { kind: 'serving', source, accelerator, weightPrecision, promptTokens, outputTokens };
 }

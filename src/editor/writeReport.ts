@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
-import { type EstimateService } from './estimateService';
-import { type Cases, type Insights, type LayoutSearch, type Planning } from './loadAnalysis';
+import { type EstimateService, firstCounted } from './estimateService';
+import {
+  type Cases,
+  type Insights,
+  type LayoutSearch,
+  type Planning,
+  type ServingEstimates,
+} from './loadAnalysis';
 import { type ReportRequest } from './reportRequest';
 import { type Settings } from './settings';
 import { t } from './translate';
@@ -12,6 +18,7 @@ export interface ReportContext {
   loadCases(): Promise<Cases>;
   loadInsights(): Promise<Insights>;
   loadLayoutSearch(): Promise<LayoutSearch>;
+  loadServing(): Promise<ServingEstimates>;
   settingsOf(uri: vscode.Uri | undefined): Settings;
 }
 
@@ -26,6 +33,8 @@ export async function writeReport(request: ReportRequest, context: ReportContext
       return estimateReport(request.source, context);
     case 'layouts':
       return layoutsReport(request, context);
+    case 'serving':
+      return servedReport(request, context);
   }
 }
 
@@ -71,11 +80,27 @@ async function layoutsReport(
 ): Promise<string> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(request.source, true));
   const found = await context.service.get(document);
-  const shown = found?.parts.find(({ estimate }) => estimate.architecture !== undefined);
+  const shown = found && firstCounted(found);
   if (found === undefined || shown === undefined) return notOurs();
   const { layoutDocument, layoutReport } = await context.loadLayoutSearch();
   const layouts = layoutReport(shown.part.description, request, found.assumptions);
   return layoutDocument(vscode.workspace.asRelativePath(document.uri, false), layouts, t);
+}
+
+async function servedReport(
+  request: Extract<ReportRequest, { kind: 'serving' }>,
+  context: ReportContext,
+): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(request.source, true));
+  const found = await context.service.get(document);
+  const shown = found && firstCounted(found);
+  if (found === undefined || shown === undefined) return notOurs();
+  const { servingDocument, servingReport } = await context.loadServing();
+  const { part, estimate } = shown;
+  const serving = servingReport(part.description, estimate, request, found.assumptions);
+  return serving === undefined
+    ? notOurs()
+    : servingDocument(vscode.workspace.asRelativePath(document.uri, false), serving, t);
 }
 
 async function planReport(

@@ -21,7 +21,14 @@ describe('the commands', () => {
 
   it('are all in the palette under their names', async () => {
     const commands = await vscode.commands.getCommands(true);
-    for (const name of ['planRun', 'showChart', 'estimateConfig', 'showCases', 'findLayout']) {
+    for (const name of [
+      'planRun',
+      'showChart',
+      'estimateConfig',
+      'showCases',
+      'findLayout',
+      'estimateServing',
+    ]) {
       assert.ok(commands.includes(`scalingLens.${name}`), name);
     }
   });
@@ -64,6 +71,19 @@ describe('the commands', () => {
     await until('the report', () => openReport('Layouts') !== undefined);
     assert.match(openReport('Layouts')!, /16 × NVIDIA H100 SXM 80 GB, 512 sequences of 2,048 tokens a step/);
     assert.match(openReport('Layouts')!, /DP 16 · ZeRO/);
+  });
+
+  it('Estimate Serving… opens the report on what serving the model takes', async () => {
+    await openExample('llama-3.1-8b/config.json');
+    const running = run('scalingLens.estimateServing');
+    for (let step = 0; step < 4; step++) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await run('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await running;
+    await until('the report', () => openReport('Serving') !== undefined);
+    assert.match(openReport('Serving')!, /Serving on 1 × NVIDIA H100 SXM 80 GB/);
+    assert.match(openReport('Serving')!, /Time per output token \| ≈?[\d.]+ ms/);
   });
 
   it('Show Published Cases opens the report on a case, with the engine beside what was published', async () => {

@@ -18,6 +18,15 @@ const LAYOUTS: ReportRequest = {
   sequenceLength: 8192,
 };
 
+const SERVING: ReportRequest = {
+  kind: 'serving',
+  source: 'file:///a',
+  accelerator: 'h100-sxm-80gb',
+  weightPrecision: 'fp8',
+  promptTokens: 1024,
+  outputTokens: 256,
+};
+
 describe('the request in the address of a report', () => {
   for (const request of [
     PLAN,
@@ -25,6 +34,7 @@ describe('the request in the address of a report', () => {
     { kind: 'estimate', source: 'file:///a' },
     { kind: 'case', id: 'gopher-280b' },
     LAYOUTS,
+    SERVING,
   ] as const) {
     it(`survives a round trip: ${JSON.stringify(request)}`, () => {
       assert.deepEqual(readReportRequest(JSON.stringify(request)), request);
@@ -42,6 +52,7 @@ describe('the request in the address of a report', () => {
     '{"kind":"plan","amount":"1"}',
     '{"kind":"other","source":"a"}',
     '{"kind":"estimate","source":1}',
+    '{"kind":"serving","source":"a","accelerator":"t4"}',
     '{"kind":"layouts","source":"a","accelerator":"t4","accelerators":"8"}',
   ]) {
     it(`is nothing in ${query === '' ? 'an empty query' : query}`, () => {

@@ -1,0 +1,44 @@
+import { type Accelerator } from '../../engine/hardware/accelerator';
+import { type AmountProblem } from '../../engine/parseAmount';
+import { type Translate } from '../../report/translate';
+import { t } from '../translate';
+import { type Question } from './series';
+import { type Choice } from './steps';
+
+/** What reading amounts needs; each part that asks for some brings it along. */
+export interface AmountReader {
+  parseAmount(this: void, text: string): { readonly value: number } | { readonly problem: AmountProblem };
+  amountProblemSentence(this: void, problem: AmountProblem, t: Translate): string;
+}
+
+/** The accelerators to choose from, with memory and vendor. */
+export function acceleratorChoices({
+  accelerators,
+  formatBytes,
+}: {
+  readonly accelerators: readonly Accelerator[];
+  formatBytes(this: void, bytes: number): string;
+}): readonly Choice<string>[] {
+  return accelerators.map(({ id, title, vendor, memoryBytes }) => {
+    return { label: title, description: `${formatBytes(memoryBytes)} · ${vendor}`, value: id };
+  });
+}
+
+/** A question for a whole number above zero, as `1.4k` or `8192`. */
+export function wholeNumberQuestion(prompt: string, example: string, reader: AmountReader): Question {
+  return {
+    prompt,
+    placeholder: example,
+    problem: (text) => {
+      const amount = reader.parseAmount(text);
+      if ('problem' in amount) return reader.amountProblemSentence(amount.problem, t);
+      return Number.isInteger(amount.value) ? undefined : t('“{0}” must be a whole number.', text);
+    },
+  };
+}
+
+/** The number of an answer to such a question. */
+export function wholeNumberOf(text: string, { parseAmount }: Pick<AmountReader, 'parseAmount'>): number {
+  const amount = parseAmount(text);
+  return 'problem' in amount ? NaN : amount.value;
+}

@@ -1,0 +1,55 @@
+import { type EstimateService } from '../estimateService';
+import { type ServingEstimates } from '../loadAnalysis';
+import { reportUri, showReport } from '../reportDocuments';
+import { t } from '../translate';
+import { acceleratorChoices, wholeNumberOf, wholeNumberQuestion } from './amountQuestions';
+import { countedPart } from './countedPart';
+import { askSeries } from './series';
+
+/** What the command needs of the rest of the extension. */
+export interface EstimateServingContext {
+  readonly service: EstimateService;
+  loadServing(): Promise<ServingEstimates>;
+}
+
+/**
+ * Asks for accelerator, weight format and the tokens of a request, filled in as file and settings say, and opens the
+ * report on what serving the active config takes. Nothing is written.
+ */
+export async function estimateServing(context: EstimateServingContext): Promise<void> {
+  const counted = await countedPart(context.service);
+  if (counted === undefined) return;
+  const { document, found, part, name } = counted;
+  const serving = await context.loadServing();
+  const known = serving.servingQuestionOf(part.part.description, part.estimate, found.assumptions);
+  const formats = serving.weightFormats.map(({ id, bitsPerWeight, source }) => {
+    const bits = t('{0} bits per weight', Number(bitsPerWeight.toPrecision(3)));
+    return { label: id, description: bits, detail: source, value: id };
+  });
+  const answers = await askSeries(
+    t('Estimate Serving'),
+    [
+      { placeholder: t('Which accelerator serves?'), choices: acceleratorChoices(serving) },
+      { placeholder: t('How are the weights stored?'), choices: formats },
+      wholeNumberQuestion(t('Tokens of a request that are read'), '1024', serving),
+      wholeNumberQuestion(t('Tokens of a request that are written'), '256', serving),
+    ],
+    [
+      known.accelerator ?? '',
+      known.weightPrecision ?? '',
+      String(known.promptTokens ?? ''),
+      String(known.outputTokens ?? ''),
+    ],
+  );
+  if (answers === undefined) return;
+  const [accelerator = '', weightPrecision = '', prompt = '', output = ''] = answers;
+  const request = {
+    kind: 'serving',
+    source: document.uri.toString(),
+    accelerator,
+    weightPrecision,
+    promptTokens: wholeNumberOf(prompt, serving),
+    outputTokens: wholeNumberOf(output, serving),
+  } as const;
+  await showReport(reportUri(t('Serving {0}', name), request));
+}
