@@ -1,5 +1,6 @@
 import { type ArchitectureResult, resolveArchitecture } from './architecture';
 import { type Assumptions } from './assumptions';
+import { lawOfData, qualityNotices, statedQuality } from './dataQuality/lawOfData';
 import { type AssumptionUse, type Estimate, type LawPrediction } from './estimate';
 import { chooseHardware } from './estimate/hardwareChoice';
 import { contextOf } from './estimate/context';
@@ -53,9 +54,11 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
       ...size.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size, run)]),
       ...(training.flops === undefined ? [] : hardware.notices),
+      ...qualityNotices(assumptions),
     ],
     assumptions: [
       ...(predictions[0]?.law === assumptions.law.value ? [lawUse(assumptions)] : []),
+      ...(predictions.length === 0 ? [] : qualityUse(assumptions)),
       ...sizeUses(size),
       ...(time.acceleratorHours === undefined ? [] : hardware.assumptions),
       ...(memory?.assumptions ?? []),
@@ -119,8 +122,10 @@ function predictionsOf(
 ): readonly LawPrediction[] {
   const predictions: LawPrediction[] = [];
   if (architecture === undefined || tokens === undefined) return predictions;
+  const quality = statedQuality(assumptions);
   for (const id of lawIdsOf(assumptions)) {
-    const known = laws.find((law) => law.id === id);
+    const plain = laws.find((law) => law.id === id);
+    const known = plain === undefined || quality === undefined ? plain : lawOfData(plain, quality);
     const found = known === undefined ? undefined : prediction(known, architecture, tokens, uniqueTokens);
     if (found !== undefined) predictions.push(found);
   }
@@ -154,6 +159,11 @@ function missingForTokens(
 
 function lawUse({ law }: Assumptions): AssumptionUse {
   return { name: 'law', value: law.value, origin: law.origin, source: law.source };
+}
+
+function qualityUse(assumptions: Assumptions): readonly AssumptionUse[] {
+  const quality = statedQuality(assumptions);
+  return quality === undefined ? [] : [{ name: 'dataQuality', unit: 'ratio', ...quality }];
 }
 
 /** What somebody assumed itself, not what was computed from it. */

@@ -2,8 +2,16 @@ import { type AbilityPrediction, abilityPointOf, predictAbilities } from './abil
 import { type Assumptions } from './assumptions';
 import { compareLaws } from './comparison/compareLaws';
 import { type LawComparison } from './comparison/lawComparison';
-import { repeatedShare, worthOfNextEpoch } from './dataQuality';
+import {
+  lawsOfData,
+  type QualityEffect,
+  qualityEffect,
+  repeatedShare,
+  statedQuality,
+  worthOfNextEpoch,
+} from './dataQuality';
 import { type Estimate } from './estimate';
+import { pointOf } from './estimate/prediction';
 import { type HyperparameterAdvice, hyperparameterAdvice } from './hyperparameters/advice';
 import { factsOf } from './hyperparameters/facts';
 import { type Law } from './laws/law';
@@ -22,6 +30,13 @@ export interface RepetitionEffect {
   readonly nextEpoch: number;
 }
 
+/** What the stated worth of the data changes in the loss of the run by one law. */
+export interface DataQualityEffect {
+  /** The law's title. */
+  readonly law: string;
+  readonly effect: QualityEffect;
+}
+
 /** What published work says about a run beyond its estimate; what does not apply is absent. */
 export interface Insights {
   readonly comparison: LawComparison;
@@ -29,6 +44,8 @@ export interface Insights {
   /** By the first law, in the order given, that gives a loss. */
   readonly returns?: Returns;
   readonly repetition?: RepetitionEffect;
+  /** By the law of `returns`, where somebody states what the data is worth. */
+  readonly dataQuality?: DataQualityEffect;
   readonly advice?: HyperparameterAdvice;
   /** Of a mixture of experts: the dense model of the same loss, by each law that knows both. */
   readonly denseEquivalents: readonly DenseEquivalence[];
@@ -54,8 +71,9 @@ export function insights(
   return {
     comparison,
     abilities: abilitiesOf(estimate),
-    returns: returnsBy(comparison, estimate, laws),
+    returns: returnsBy(comparison, estimate, lawsOfData(laws, assumptions)),
     repetition: repetitionOf(estimate),
+    dataQuality: dataQualityOf(comparison, estimate, assumptions, laws),
     advice: facts === undefined ? undefined : hyperparameterAdvice(facts),
     denseEquivalents: denseEquivalents(mixtureOf(estimate)),
     precision: precisionEffect(run, estimate),
@@ -69,9 +87,29 @@ function abilitiesOf(estimate: Estimate): Insights['abilities'] {
   return predictions.length === 0 ? undefined : { compute: point.compute, predictions };
 }
 
-function returnsBy({ views }: LawComparison, estimate: Estimate, laws: readonly Law[]): Returns | undefined {
+/** The first law, in the order of the comparison, that gives a loss. */
+function firstWithLoss({ views }: LawComparison, laws: readonly Law[]): Law | undefined {
   const first = views.find(({ prediction }) => prediction.loss !== undefined)?.prediction.law;
-  const law = laws.find(({ id }) => id === first);
+  return laws.find(({ id }) => id === first);
+}
+
+function dataQualityOf(
+  comparison: LawComparison,
+  { architecture, training: { tokens, uniqueTokens } }: Estimate,
+  assumptions: Assumptions,
+  laws: readonly Law[],
+): DataQualityEffect | undefined {
+  const [law, quality] = [firstWithLoss(comparison, laws), statedQuality(assumptions)];
+  if (law === undefined || quality === undefined || architecture === undefined || tokens === undefined)
+    return undefined;
+  const point = pointOf(law, architecture, tokens.value, uniqueTokens?.value);
+  const choice = { kind: 'own', multiplier: quality.value } as const;
+  const effect = point === undefined ? undefined : qualityEffect(law, point, choice);
+  return effect === undefined ? undefined : { law: law.title, effect };
+}
+
+function returnsBy(comparison: LawComparison, estimate: Estimate, laws: readonly Law[]): Returns | undefined {
+  const law = firstWithLoss(comparison, laws);
   return law === undefined ? undefined : returnsOfEstimate(law, estimate);
 }
 

@@ -1,5 +1,5 @@
 import { type AssumptionUse } from '../engine/estimate';
-import { formatCount, formatPercent } from './format';
+import { formatCount, formatPercent, formatTimes } from './format';
 import { formatValue } from './formatQuantity';
 import { type Translate } from './translate';
 
@@ -7,5 +7,6 @@ import { type Translate } from './translate';
 export function assumptionValue({ name, value, unit }: AssumptionUse, t: Translate): string {
   if (typeof value === 'string') return value;
   if (name === 'utilization') return formatPercent(value);
+  if (name === 'dataQuality') return formatTimes(value);
   return unit === undefined ? formatCount(value) : formatValue(value, unit, t);
 }

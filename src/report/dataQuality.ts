@@ -1,14 +1,9 @@
-import { type QualityEffect, type QualityMeasure, qualityMeasures } from '../engine/dataQuality';
+import { type QualityMeasure, qualityMeasures } from '../engine/dataQuality';
+import { type DataQualityEffect } from '../engine/insights';
 import { type Row, type Section } from './estimateSections';
 import { formatCount, formatLoss, formatTimes } from './format';
 import { type Json } from './json';
 import { type Translate } from './translate';
-
-/** A multiplier a person chose, and what it would change under a law. */
-export interface QualityReport {
-  readonly law: string;
-  readonly effect: QualityEffect;
-}
 
 function measureRow(measure: QualityMeasure, t: Translate): Row {
   const { title, multiplier, baseline, derivation, measuredBy, source, confidence } = measure;
@@ -25,7 +20,7 @@ function measureRow(measure: QualityMeasure, t: Translate): Row {
   };
 }
 
-function effectRows({ law, effect }: QualityReport, t: Translate): readonly Row[] {
+function effectRows({ law, effect }: DataQualityEffect, t: Translate): readonly Row[] {
   const { multiplier, tokens, effectiveTokens, lossWithout, lossWith, tokensForSameLoss } = effect;
   return [
     {
@@ -46,8 +41,8 @@ function effectRows({ law, effect }: QualityReport, t: Translate): readonly Row[
   ];
 }
 
-/** The effect of a chosen multiplier, if one was chosen, and the published ones to choose from. */
-export function qualitySections(report: QualityReport | undefined, t: Translate): readonly Section[] {
+/** The effect of a stated worth of the data, and the published ones to hold it against. */
+export function qualitySections(report: DataQualityEffect | undefined, t: Translate): readonly Section[] {
   return [
     ...(report === undefined ? [] : [{ title: t('Data quality'), rows: effectRows(report, t) }]),
     {
@@ -58,6 +53,6 @@ export function qualitySections(report: QualityReport | undefined, t: Translate)
 }
 
 /** For `--json`; `null` where nobody chose a multiplier. */
-export function qualityJson(report: QualityReport | undefined): Json {
+export function qualityJson(report: DataQualityEffect | undefined): Json {
   return report === undefined ? null : { law: report.law, ...report.effect };
 }

@@ -1,6 +1,7 @@
 import { REPETITION_SOURCE } from '../engine/dataQuality';
 import { type Insights, type RepetitionEffect } from '../engine/insights';
 import { abilitiesJson, abilityRemarks, abilitySections } from './abilities';
+import { qualityJson, qualitySections } from './dataQuality';
 import { sectionDocument } from './estimateDocument';
 import { type Section } from './estimateSections';
 import { formatCount, formatPercent } from './format';
@@ -47,11 +48,15 @@ function repetitionSection(
   };
 }
 
-function furtherSections({ abilities, returns, repetition }: Insights, t: Translate): readonly Section[] {
+function furtherSections(
+  { abilities, returns, repetition, dataQuality }: Insights,
+  t: Translate,
+): readonly Section[] {
   return [
     ...(abilities === undefined ? [] : abilitySections(abilities, t)),
     ...(returns === undefined ? [] : returnsSections(returns, t)),
     ...(repetition === undefined ? [] : [repetitionSection(repetition, t)]),
+    ...(dataQuality === undefined ? [] : qualitySections(dataQuality, t)),
   ];
 }
 
@@ -79,11 +84,12 @@ export function insightsDocument(insights: Insights, t: Translate): string {
 }
 
 /** `insights` of `estimate --insights --json`. */
-export function insightsJson({ comparison, abilities, returns, repetition }: Insights): Json {
+export function insightsJson({ comparison, abilities, returns, repetition, dataQuality }: Insights): Json {
   return {
     laws: lawComparisonJson(comparison),
     abilities: abilities === undefined ? null : abilitiesJson(abilities),
     returns: returns === undefined ? null : returnsJson(returns),
     repetition: repetition === undefined ? null : { ...repetition, source: REPETITION_SOURCE },
+    dataQuality: qualityJson(dataQuality),
   };
 }

@@ -10,9 +10,12 @@ export function isAssumption(origin: Origin | undefined): boolean {
   return origin === 'setting' || origin === 'default';
 }
 
-/** Whether a number rests on anything assumed; such numbers are marked wherever they are shown. */
+/**
+ * Whether a number rests on anything assumed; such numbers are marked wherever they are shown. What data is worth is
+ * an assumption whoever states it: no law was fitted with it.
+ */
 export function restsOnAssumption({ because }: Quantity): boolean {
-  return because.inputs.some(({ origin }) => isAssumption(origin));
+  return because.inputs.some(({ origin, name }) => isAssumption(origin) || name === 'dataQuality');
 }
 
 /** `≈` before a number that rests on an assumption. */

@@ -123,3 +123,28 @@ describe('insights as words', () => {
     assert.match(json, /"besiroglu-2024"/);
   });
 });
+
+describe('a stated worth of the data among the insights', () => {
+  const assuming = {
+    ...defaultAssumptions,
+    dataQuality: { value: 1.25, origin: 'user', source: '--data-quality' },
+  } as const;
+
+  it('stands beside the loss without it, with the published ones to hold it against', () => {
+    const said = insightsOf(OLMO, 'yaml', assuming);
+    const { effect, law } = said.dataQuality!;
+    assert.equal(law, 'Besiroglu 2024');
+    assert.equal(effect.lossWith, said.comparison.views[0]!.prediction.loss!.value);
+    assert.equal(effect.lossWithout, insightsOf(OLMO, 'yaml').comparison.views[0]!.prediction.loss!.value);
+    const document = insightsDocument(said, english);
+    for (const text of ['## Data quality', '1.25×', 'Tirumala', 'recalled, not checked against a text'])
+      assert.ok(document.includes(text), text);
+  });
+
+  it('is absent where nobody states any', () => {
+    const said = insightsOf(OLMO, 'yaml');
+    assert.equal(said.dataQuality, undefined);
+    assert.doesNotMatch(insightsDocument(said, english), /Data quality/);
+    assert.match(JSON.stringify(insightsJson(said)), /"dataQuality":null/);
+  });
+});

@@ -1,6 +1,7 @@
 import { resolveArchitecture } from '../architecture';
 import { type Architecture } from '../architecture/architecture';
 import { type Assumptions } from '../assumptions';
+import { lawsOfData } from '../dataQuality/lawOfData';
 import { isUsable, type Known } from '../estimate/known';
 import { countedParameters } from '../estimate/parameterEstimate';
 import { conventionOf, pointOf, prediction, traitsOf } from '../estimate/prediction';
@@ -29,19 +30,20 @@ interface Answer {
  * its fitted range it is asked, and why it differs from the chosen law. Its losses are grouped by corpus; only within a
  * group may they be compared. A law's band is its own where its paper gives one, otherwise the spread of the laws on
  * its corpus, which the band's kind says.
- * @param laws all that are to speak; the one that the assumptions choose comes first
+ * @param plainLaws all that are to speak; the one that the assumptions choose comes first
  * @returns no views where parameters or tokens are unknown, or the run goes on from a trained model
  * @example Chinchilla's run: 18.4 tokens per parameter by Besiroglu 2024, 59.0 by Hoffmann 2022, approach 3
  */
 export function compareLaws(
   run: RunDescription,
   assumptions: Assumptions,
-  laws: readonly Law[],
+  plainLaws: readonly Law[],
 ): LawComparison {
   const { architecture } = resolveArchitecture(withVocabulary(run, assumptions));
   if (architecture === undefined || run.training.startsFrom !== undefined) return NOTHING;
   const { tokens, uniqueTokens } = trainingSize(run, assumptions, countedParameters(architecture));
   if (tokens === undefined) return NOTHING;
+  const laws = lawsOfData(plainLaws, assumptions);
   const chosen = laws.find(({ id }) => id === assumptions.law.value) ?? laws[0];
   if (chosen === undefined) return NOTHING;
   const ordered = [chosen, ...laws.filter((law) => law !== chosen)];

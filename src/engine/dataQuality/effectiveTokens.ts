@@ -1,13 +1,11 @@
 import { type Quantity } from '../quantity';
+import { MULTIPLIER_RANGE } from './lawOfData';
 import { type QualityMeasure } from './qualityMeasure';
 
 /** A multiplier somebody chose: a published measure, or a number of their own. Nobody's choice means no multiplier. */
 export type QualityChoice =
   | { readonly kind: 'measure'; readonly measure: QualityMeasure }
   | { readonly kind: 'own'; readonly multiplier: number };
-
-/** Multipliers a person may state; beyond, it is a slip of the keyboard. */
-export const MULTIPLIER_RANGE: readonly [number, number] = [0.01, 100];
 
 /** The multiplier of a choice; 1 without one, `undefined` if it is outside {@link MULTIPLIER_RANGE}. */
 export function multiplierOf(choice: QualityChoice | undefined): number | undefined {

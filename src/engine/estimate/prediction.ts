@@ -127,6 +127,7 @@ export function prediction(
     { name, value: point.parameters, unit: 'parameters', origin: 'derived' },
     asInput(tokens),
     ...(law.knowsRepetition === true && uniqueTokens !== undefined ? [asInput(uniqueTokens)] : []),
+    ...(law.inputs ?? []),
   ];
   const notices: Notice[] = lawNotices(law, point);
   if (sparse && law.architectures !== 'moe') {

@@ -1,5 +1,5 @@
 import { type Notice } from '../notice';
-import { type BandKind } from '../quantity';
+import { type BandKind, type Input } from '../quantity';
 
 /** Stable, kebab-case. */
 export type LawId = string;
@@ -121,6 +121,8 @@ export interface Law {
   tokensForLoss?(parameters: number, loss: number): number | undefined;
   /** Parameters that reach `loss` on `tokens`. */
   parametersForLoss?(tokens: number, loss: number): number | undefined;
+  /** What its numbers rest on besides the point and constants of the paper, such as a worth of the data. */
+  readonly inputs?: readonly Input[];
   /** Anything else a user of the law must know. */
   readonly notices?: readonly Notice[];
 }

@@ -34,7 +34,10 @@ export function allocate(law: Law, goal: PlanGoal, flops: Quantity): Allocation 
   const tokens =
     fixed.tokens ?? (fixed.parameters === undefined ? best.tokens : flops.value / 6 / fixed.parameters);
   const convention = conventionOf(law);
-  const inputs: readonly Input[] = [{ name: 'compute', value: flops.value, unit: 'FLOP' }];
+  const inputs: readonly Input[] = [
+    { name: 'compute', value: flops.value, unit: 'FLOP' },
+    ...(law.inputs ?? []),
+  ];
   const because = (formula: string): Because => ({ formula, inputs, source: law.citation, notices: [] });
   const given = (name: string, value: number, unit: Unit): Quantity => ({
     value,

@@ -91,7 +91,13 @@ function flopsForSize(law: Law, goal: Exclude<TargetGoal, { kind: 'loss' }>): Fl
 }
 
 function becauseOf(law: Law, formula: string, input: Input): Because {
-  return { formula, inputs: [input], source: law.citation, convention: flopsConventionOf(law), notices: [] };
+  return {
+    formula,
+    inputs: [input, ...(law.inputs ?? [])],
+    source: law.citation,
+    convention: flopsConventionOf(law),
+    notices: [],
+  };
 }
 
 function withEnds(

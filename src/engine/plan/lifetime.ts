@@ -22,6 +22,7 @@ export function lifetimeChoice(
   const inputs: readonly Input[] = [
     { name: 'loss', value: loss, unit: 'nats/token' },
     { name: 'inferenceTokens', value: inferenceTokens, unit: 'tokens', origin: 'user' },
+    ...(law.inputs ?? []),
   ];
   const quantity = (value: number, unit: Unit, formula: string, convention?: Convention): Quantity => ({
     value,

@@ -1,5 +1,6 @@
 import { type Assumed, type Assumptions } from '../assumptions';
 import { type AssumptionUse, type ResourceEstimate } from '../estimate';
+import { lawsOfData, qualityNotices, statedQuality } from '../dataQuality/lawOfData';
 import { energyOf } from '../energy/energyOf';
 import { chooseHardware, type HardwareChoice } from '../estimate/hardwareChoice';
 import { assumed, asUse, isSensible, isUsable } from '../estimate/known';
@@ -30,7 +31,8 @@ import { type Situation, situatedLaw } from './situatedLaw';
 export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly Law[]): Plan {
   if (!isSensible(amountOf(goal))) return withoutAnswer(goal, [absurd(goal)]);
   const hardware = chooseHardware(EMPTY_RUN, forGoal(goal, assumptions));
-  const asked = lawIdsOf(assumptions).flatMap((id) => laws.find((law) => law.id === id) ?? []);
+  const named = lawIdsOf(assumptions).flatMap((id) => laws.find((law) => law.id === id) ?? []);
+  const asked = lawsOfData(named, assumptions);
   const situation = situationOf(assumptions);
   const [chosen, ...others] = asked.map((law) => allocationBy(law, goal, hardware, situation));
   const [law] = asked;
@@ -52,7 +54,11 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
     training,
     resources: time,
     energy,
-    notices: [...(time.acceleratorHours === undefined ? hardware.notices : []), ...energy.notices],
+    notices: [
+      ...(time.acceleratorHours === undefined ? hardware.notices : []),
+      ...energy.notices,
+      ...qualityNotices(assumptions),
+    ],
     assumptions: [
       ...(law.id === assumptions.law.value ? [{ name: 'law', ...assumptions.law }] : []),
       ...hardwareUses(goal, time, hardware),
@@ -117,6 +123,7 @@ function situationUses(assumptions: Assumptions): readonly AssumptionUse[] {
     ...known('inferenceTokens', 'tokens', inferenceTokens),
     ...known('experts', 'ratio', experts),
     ...known('expertsPerToken', 'ratio', expertsPerToken),
+    ...known('dataQuality', 'ratio', statedQuality(assumptions)),
   ];
 }
 
