@@ -9,6 +9,7 @@ import {
 import { type PublishedRunKind } from '../engine/evidence/publishedRun';
 import { type Unit } from '../engine/quantity';
 import {
+  formatBytes,
   formatCount,
   formatEnergy,
   formatExact,
@@ -16,6 +17,7 @@ import {
   formatMass,
   formatPercent,
   formatPowerOfTen,
+  formatSeconds,
   formatUsd,
 } from './format';
 import { type Translate } from './translate';
@@ -38,6 +40,10 @@ const QUANTITIES: Words<EvidenceQuantity> = {
   cost: (t) => t('Cost'),
   energy: (t) => t('Energy'),
   emissions: (t) => t('Emissions'),
+  memory: (t) => t('Memory per GPU'),
+  'step-time': (t) => t('Step time'),
+  cache: (t) => t('Cache of a sequence'),
+  'reading-throughput': (t) => t('Tokens read per second'),
 };
 
 /** The name of a compared quantity. */
@@ -107,6 +113,10 @@ export function formatFigure(value: number, unit: Unit | undefined): string {
       return formatPercent(value);
     case 'USD':
       return formatUsd(value);
+    case 'bytes':
+      return formatBytes(value);
+    case 'seconds':
+      return formatSeconds(value);
     case 'kWh':
       return formatEnergy(value);
     case 'kg CO2e':

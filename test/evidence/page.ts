@@ -52,6 +52,14 @@ const ABOUT: Readonly<Record<EvidenceQuantity, string>> = {
     'Published hours times the power of an accelerator with its share of the machine times PUE 1.15 (1.08–1.58). Most makers print hours times the limit of the board, which is no measurement; measured are GPT-3, PaLM, GLaM, Switch, GShard and T5, and the power of their machines is made of them. OLMo 2 counts the GPUs alone.',
   emissions:
     'That energy on the grid of the country where it is known, else on the average of the world, whose band spans the first to the ninth decile of all grids. Model cards leave PUE and the rest of the machine out, so that ours lie above them; LaMDA, PaLM and GLaM ran where power is clean, of which a country’s average knows nothing.',
+  memory:
+    'What the fullest GPU holds against Megatron-LM’s own reckoning at start-up, which is no measurement either: 32-bit gradients, 4·f kept even of gated feed-forwards, dropout masks always. Our allowance for runtime and fragmentation is left out here, since it reckons none. The reckoning itself is reproduced to the last digit in the tests.',
+  'step-time':
+    'The layout stated in the paper, timed on A100s with what kernels and links reach. MT-NLG ran on the slower software of 2021.',
+  cache:
+    'Against calculators that know grouped queries and windows; those that do not are up to eight times too high.',
+  'reading-throughput':
+    'The peak times the efficiency of reading, which was measured on another engine and accelerator. Prompt lengths are not given with the measurements, so that scores are left out of ours. DeepSeek-V3 is the low end of the band.',
 };
 
 const escape = (text: string): string => text.replaceAll('|', '\\|');

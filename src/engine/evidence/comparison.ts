@@ -29,7 +29,15 @@ export type EvidenceQuantity =
   /** Dollars at the price that the source reckons with. */
   | 'cost'
   | 'energy'
-  | 'emissions';
+  | 'emissions'
+  /** Bytes on the fullest accelerator while training. */
+  | 'memory'
+  /** Seconds of one training step. */
+  | 'step-time'
+  /** Bytes of keys and values of one sequence. */
+  | 'cache'
+  /** Tokens that one accelerator reads in a second while serving. */
+  | 'reading-throughput';
 
 export type EvidenceConfidence = PublishedRun['confidence'];
 

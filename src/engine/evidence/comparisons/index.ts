@@ -5,9 +5,12 @@ import { emissionComparisons, energyComparisons } from './energyComparisons';
 import { flopsComparisons } from './flopsComparisons';
 import { hoursComparisons, priceComparisons } from './hoursComparisons';
 import { lossComparisons, lossDifferenceComparisons } from './lossComparisons';
+import { memoryComparisons } from './memoryComparisons';
 import { optimumComparisons } from './optimumComparisons';
 import { parameterComparisons } from './parameterComparisons';
 import { scoreComparisons } from './scoreComparisons';
+import { cacheComparisons, readingComparisons } from './servingComparisons';
+import { stepTimeComparisons } from './stepTimeComparisons';
 import { utilizationComparisons } from './utilizationComparisons';
 
 /** Everything of the engine that can be held against a published number, by quantity. */
@@ -26,5 +29,9 @@ export function comparisons(): readonly Comparison[] {
     ...priceComparisons(),
     ...energyComparisons(),
     ...emissionComparisons(),
+    ...memoryComparisons(),
+    ...stepTimeComparisons(),
+    ...cacheComparisons(),
+    ...readingComparisons(),
   ];
 }
