@@ -124,6 +124,7 @@ const NAMES: Words<string> = {
   parameters: (t) => t('Parameters'),
   activeParameters: (t) => t('Active parameters'),
   totalParameters: (t) => t('Total parameters'),
+  experts: (t) => t('Experts'),
   expansion: (t) => t('Experts over experts per token'),
   expertsPerToken: (t) => t('Experts per token'),
   bits: (t) => t('Bits'),

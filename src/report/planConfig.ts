@@ -3,7 +3,7 @@ import { type ArchitectureDesign, type Plan, type PlannedTraining } from '../eng
 /**
  * The planned run as a config that trains: LitGPT YAML with model, batch and tokens; or, as JSON, the model alone as
  * a Hugging Face `config.json`, which has no place for a training run. Read back, both give the same parameters, and
- * the YAML the same tokens.
+ * the YAML the same tokens. A mixture of experts is written as Mixtral.
  * @returns undefined where the plan has no model
  */
 export function planConfig(plan: Plan, syntax: 'json' | 'yaml'): string | undefined {
@@ -23,6 +23,7 @@ interface Shape {
   readonly vocabulary: number;
   readonly positions: number;
   readonly tied: boolean;
+  readonly mixture?: { readonly experts: number; readonly expertsPerToken: number };
 }
 
 /** The design's numbers with what the family takes for granted filled in. */
@@ -39,16 +40,22 @@ function shapeOf({ fields, architecture }: ArchitectureDesign, training: Planned
     vocabulary: architecture.vocabularyRows,
     positions: fields.maximumPositions?.value ?? training?.sequenceLength.value ?? 4096,
     tied: architecture.tiedEmbeddings,
+    mixture:
+      fields.experts === undefined
+        ? undefined
+        : { experts: fields.experts.value, expertsPerToken: fields.expertsPerToken?.value ?? 1 },
   };
 }
 
 function huggingFaceJson(design: ArchitectureDesign, training: PlannedTraining | undefined): string {
   const shape = shapeOf(design, training);
+  const { mixture } = shape;
   const config = {
-    architectures: ['LlamaForCausalLM'],
-    model_type: 'llama',
+    architectures: [mixture === undefined ? 'LlamaForCausalLM' : 'MixtralForCausalLM'],
+    model_type: mixture === undefined ? 'llama' : 'mixtral',
     hidden_size: shape.width,
     intermediate_size: shape.feedForward,
+    ...(mixture && { num_local_experts: mixture.experts, num_experts_per_tok: mixture.expertsPerToken }),
     num_hidden_layers: shape.layers,
     num_attention_heads: shape.heads,
     num_key_value_heads: shape.keyValueHeads,
@@ -57,8 +64,7 @@ function huggingFaceJson(design: ArchitectureDesign, training: PlannedTraining |
     max_position_embeddings: shape.positions,
     hidden_act: 'silu',
     rms_norm_eps: 1e-5,
-    attention_bias: false,
-    mlp_bias: false,
+    ...(mixture === undefined ? { attention_bias: false, mlp_bias: false } : {}),
     tie_word_embeddings: shape.tied,
     torch_dtype: 'bfloat16',
   };
@@ -79,6 +85,12 @@ function warmupSteps(steps: number): number {
   return Math.max(1, Math.min(2000, Math.round(steps / 100)));
 }
 
+function mlpOf({ mixture }: Shape): readonly string[] {
+  if (mixture === undefined) return ['  mlp_class_name: LLaMAMLP'];
+  const { experts, expertsPerToken } = mixture;
+  return ['  mlp_class_name: LLaMAMoE', `  n_expert: ${experts}`, `  n_expert_per_token: ${expertsPerToken}`];
+}
+
 function litgptYaml(design: ArchitectureDesign, training: PlannedTraining): string {
   const shape = shapeOf(design, training);
   const model = [
@@ -96,7 +108,7 @@ function litgptYaml(design: ArchitectureDesign, training: PlannedTraining): stri
     `  parallel_residual: false`,
     `  bias: false`,
     `  norm_class_name: RMSNorm`,
-    `  mlp_class_name: LLaMAMLP`,
+    ...mlpOf(shape),
     `  rotary_percentage: 1.0`,
   ];
   const { tokens, sequenceLength, globalBatchSequences, steps, learningRate } = training;

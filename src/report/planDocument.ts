@@ -8,9 +8,9 @@ import { planConfig } from './planConfig';
 import { type Translate } from './translate';
 
 /** What the laws themselves warn of, each remark with its law. */
-function lawRemarks({ recommended, alternatives }: Plan, t: Translate): string {
+function lawRemarks({ recommended, alternatives, precision }: Plan, t: Translate): string {
   const answers = recommended === undefined ? alternatives : [recommended, ...alternatives];
-  return answers
+  return [...answers, { title: 'Kumar 2024', notices: precision?.notices ?? [] }]
     .flatMap(({ title, notices }) =>
       sortedNotices(notices).map((notice) => `- ${md(title)}: ${md(noticeSentence(notice, t))}`),
     )
@@ -34,8 +34,13 @@ export function planDocument(plan: Plan, t: Translate): string {
 
 /** A plan for a terminal: aligned, assumptions marked with `≈`. */
 export function planText(plan: Plan, sources: boolean, t: Translate): string {
-  const { goal, notices, training, recommended, assumptions } = plan;
-  const remarks = [...notices, ...(training?.notices ?? []), ...(recommended?.notices ?? [])];
+  const { goal, notices, training, recommended, precision, assumptions } = plan;
+  const remarks = [
+    ...notices,
+    ...(training?.notices ?? []),
+    ...(recommended?.notices ?? []),
+    ...(precision?.notices ?? []),
+  ];
   const body = [
     ...sectionLines(planSections(plan, t), sources, t),
     ...assumptionLines(assumptions, sources, t),

@@ -10,6 +10,7 @@ import {
   warningsJson,
 } from './json';
 import { isAllocation } from './planSections';
+import { precisionJson } from './precision';
 
 function goalJson(goal: PlanGoal): Json {
   switch (goal.kind) {
@@ -93,6 +94,7 @@ export function planJson(plan: Plan, law: string): Json {
       nonEmbedding: nonEmbedding ?? null,
     },
     hyperparameters: hyperparametersJson(plan),
+    precision: precisionJson(plan.precision),
     resources: resourcesJson(plan.resources, plan.energy),
     diagnostics: diagnosticsJson([...plan.notices, ...(plan.training?.notices ?? [])]),
     assumptions: assumptionsJson(plan.assumptions),

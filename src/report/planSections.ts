@@ -14,6 +14,7 @@ import {
 } from './format';
 import { formatDuration, formatExactly, formatQuantity, formatValue } from './formatQuantity';
 import { nameLabel, shortConvention } from './labels';
+import { precisionSection } from './precision';
 import { assumedMark } from './provenance';
 import { type Translate } from './translate';
 
@@ -85,6 +86,8 @@ function designRows({ design }: Plan, t: Translate): readonly Row[] {
       'layers',
       'hiddenSize',
       'feedForwardSize',
+      'experts',
+      'expertsPerToken',
       'attentionHeads',
       'keyValueHeads',
       'headSize',
@@ -92,16 +95,24 @@ function designRows({ design }: Plan, t: Translate): readonly Row[] {
     ] as const
   ).flatMap((name): readonly Row[] => {
     const value = fields[name]?.value;
+    const isExpert = name === 'feedForwardSize' && fields.experts !== undefined;
+    const field = isExpert ? 'expertFeedForwardSize' : name;
     return value === undefined
       ? []
-      : [{ label: fieldTitle(`architecture.${name}`, t), value: formatExact(value), note: '' }];
+      : [{ label: fieldTitle(`architecture.${field}`, t), value: formatExact(value), note: '' }];
   });
-  const counted = formatExactly({ value: architecture.parameters.total, unit: 'parameters' }, t);
+  const { total, active } = architecture.parameters;
+  const exactly = (value: number): string => formatExactly({ value, unit: 'parameters' }, t);
   const off = t(
     '{0} off the size aimed at',
     `${deviation < 0 ? '−' : '+'}${formatPercent(Math.abs(deviation))}`,
   );
-  return [...shape, { label: t('Parameters'), value: counted, note: off }];
+  const sparse = active < total;
+  return [
+    ...shape,
+    ...(sparse ? [{ label: t('Active parameters'), value: exactly(active), note: off }] : []),
+    { label: t('Parameters'), value: exactly(total), note: sparse ? '' : off },
+  ];
 }
 
 function trainingRows({ training }: Plan, t: Translate): readonly Row[] {
@@ -164,6 +175,7 @@ export function planSections(plan: Plan, t: Translate): readonly Section[] {
     },
     { title: t('A model of that size'), rows: designRows(plan, t) },
     { title: t('Training'), rows: trainingRows(plan, t) },
+    precisionSection(plan.precision, t),
     { title: t('Other laws'), rows: alternatives.map((each) => alternativeRow(each, t)) },
   ];
   return sections.filter(({ rows }) => rows.length > 0);

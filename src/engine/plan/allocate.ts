@@ -24,8 +24,11 @@ function fixedBy(goal: PlanGoal, law: Law) {
   };
 }
 
-/** The law's best use of `flops` as quantities; their bands join the law's own with that of the budget. */
-export function allocate(law: Law, goal: PlanGoal, flops: Quantity): Allocation | undefined {
+/**
+ * The law's best use of `flops` as quantities; their bands join the law's own with that of the budget.
+ * @param sparse whether a mixture of experts is planned: then the parameters are those active for a token
+ */
+export function allocate(law: Law, goal: PlanGoal, flops: Quantity, sparse = false): Allocation | undefined {
   const best = law.optimum?.(flops.value);
   if (best === undefined || !isUsable(best.parameters) || !isUsable(best.tokens)) return undefined;
   const fixed = fixedBy(goal, law);
@@ -33,7 +36,7 @@ export function allocate(law: Law, goal: PlanGoal, flops: Quantity): Allocation 
     fixed.parameters ?? (fixed.tokens === undefined ? best.parameters : flops.value / 6 / fixed.tokens);
   const tokens =
     fixed.tokens ?? (fixed.parameters === undefined ? best.tokens : flops.value / 6 / fixed.parameters);
-  const convention = conventionOf(law);
+  const convention = sparse && law.parameterConvention === 'total' ? 'parameters-active' : conventionOf(law);
   const inputs: readonly Input[] = [
     { name: 'compute', value: flops.value, unit: 'FLOP' },
     ...(law.inputs ?? []),

@@ -1,17 +1,20 @@
 import { resolveArchitecture } from '../architecture';
 import { type Architecture } from '../architecture/architecture';
+import { type Mixture } from '../laws/moe/expansion';
 import { type ArchitectureFields, type Sourced } from '../run';
 import { type ArchitectureDesign } from './planResult';
 
 /** The size a design aims at and what it must fit. */
 export interface DesignTarget {
-  /** N, in the count that `counted` names. */
+  /** N, in the count that `counted` names; of a mixture of experts those active for a token. */
   readonly parameters: number;
   readonly counted: 'total' | 'non-embedding';
   /** Rows the tokenizer needs; absent: {@link DEFAULT_VOCABULARY}. */
   readonly vocabularySize?: number;
   /** Longest sequence. */
   readonly maximumPositions: number;
+  /** Experts of every block and those a token passes, whole numbers; absent = a dense model. */
+  readonly mixture?: Mixture;
 }
 
 /** Tokens of the vocabulary that Hoffmann's models and Llama 2 use; losses in nats/token depend on it. */
@@ -26,14 +29,17 @@ const LAYER_LIMIT = 2000;
 /** A design further from its target than this is no design for it. */
 const FURTHEST = 0.1;
 
-const SOURCE =
+const DENSE_SOURCE =
   'Shape: width/depth 64 at 3e8 parameters to 128 at 7e9 and above, as GPT-3 and Llama were built; the loss is flat in it (Kaplan et al. 2020, arXiv:2001.08361, Fig. 5). ' +
   'Feed-forward 8/3 of the width in steps of 256, head size 64 or 128, 8 key/value heads (Llama 2, arXiv:2307.09288). ' +
   'Vocabulary in steps of 128 per tensor-parallel rank (Megatron-LM).';
 
+const MIXTURE_SOURCE = `${DENSE_SOURCE} Experts: in every block, without shared ones, as in Mixtral (arXiv:2401.04088); each as wide as the dense feed-forward over the experts a token passes, so that a token passes as much as in a dense model (Krajewski et al. 2024, arXiv:2402.07871, App. A).`;
+
 /**
  * A concrete Llama-like model close to a number of parameters: sizes that divide well by heads, by 8 ranks of tensor
- * parallelism from 5e9 parameters on, and by the tiles of the hardware; layers even where there are many.
+ * parallelism from 5e9 parameters on, and by the tiles of the hardware; layers even where there are many. A mixture of
+ * experts is that model with each feed-forward in its place split into experts, Mixtral's layout.
  * @returns undefined if no such model comes within 10 %, e.g. below the size of the vocabulary's embedding
  * @example designArchitecture({ parameters: 7e9, counted: 'total', maximumPositions: 4096 }) // 32 layers of 4096
  */
@@ -82,7 +88,7 @@ function candidateWidths(target: DesignTarget): readonly number[] {
 function designsOfWidth(target: DesignTarget, width: number): readonly ArchitectureDesign[] {
   const at = (layers: number) => resolveArchitecture(fieldsOf(target, width, layers)).architecture;
   const counted = (architecture: Architecture | undefined): number | undefined =>
-    architecture?.parameters[target.counted === 'total' ? 'total' : 'nonEmbedding'];
+    architecture?.parameters[target.counted === 'total' ? 'active' : 'activeNonEmbedding'];
   const [one, two] = [counted(at(1)), counted(at(2))];
   if (one === undefined || two === undefined) return [];
   const exact = (target.parameters - one) / (two - one) + 1;
@@ -91,7 +97,8 @@ function designsOfWidth(target: DesignTarget, width: number): readonly Architect
     const architecture = at(layers);
     const deviation = (counted(architecture) ?? NaN) / target.parameters - 1;
     if (architecture === undefined || !(Math.abs(deviation) <= FURTHEST)) return [];
-    return [{ fields: fieldsOf(target, width, layers), architecture, deviation, source: SOURCE }];
+    const source = target.mixture === undefined ? DENSE_SOURCE : MIXTURE_SOURCE;
+    return [{ fields: fieldsOf(target, width, layers), architecture, deviation, source }];
   });
 }
 
@@ -109,19 +116,34 @@ function fieldsOf(target: DesignTarget, width: number, layers: number): Architec
   const heads = width / headSize;
   const rows = ROWS_PER_RANK * ranksOf(target);
   const vocabulary = target.vocabularySize ?? DEFAULT_VOCABULARY;
+  const family = target.mixture === undefined ? 'llama' : 'mixtral';
   return {
-    family: chosen('llama', 'plan'),
-    modelType: chosen('llama', 'plan'),
+    family: chosen(family, 'plan'),
+    modelType: chosen(family, 'plan'),
     layers: chosen(layers, 'N, width'),
     hiddenSize: chosen(width, 'N, width/depth'),
-    feedForwardSize: chosen(256 * Math.ceil((8 * width) / 3 / 256), '⌈8/3 · width / 256⌉ · 256'),
-    gatedFeedForward: chosen(true, 'llama'),
+    ...feedForwardOf(target, width),
+    gatedFeedForward: chosen(true, family),
     attentionHeads: chosen(heads, `width / ${headSize}`),
     keyValueHeads: chosen(heads >= 16 && heads % 8 === 0 ? 8 : heads, 'Llama 2'),
     headSize: chosen(headSize, 'Llama 2'),
     vocabularySize: chosen(rows * Math.ceil(vocabulary / rows), `⌈${vocabulary} / ${rows}⌉ · ${rows}`),
     maximumPositions: chosen(target.maximumPositions, 'sequence length'),
-    positions: chosen('rotary', 'llama'),
+    positions: chosen('rotary', family),
     tiedEmbeddings: chosen(target.parameters < TIED_BELOW, 'Llama 3.2, Qwen 2.5'),
+  };
+}
+
+/** The dense feed-forward, or the experts that it is split into. */
+function feedForwardOf({ mixture }: DesignTarget, width: number): ArchitectureFields {
+  if (mixture === undefined) {
+    return { feedForwardSize: chosen(256 * Math.ceil((8 * width) / 3 / 256), '⌈8/3 · width / 256⌉ · 256') };
+  }
+  const { experts, expertsPerToken: passed } = mixture;
+  const note = `⌈8/3 · width / ${passed} / 64⌉ · 64`;
+  return {
+    feedForwardSize: chosen(64 * Math.ceil((8 * width) / 3 / passed / 64), note),
+    experts: chosen(experts, 'plan'),
+    expertsPerToken: chosen(passed, 'plan'),
   };
 }

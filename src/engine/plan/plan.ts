@@ -7,6 +7,7 @@ import { assumed, asUse, isSensible, isUsable } from '../estimate/known';
 import { resources, resourcesOfHours } from '../estimate/resources';
 import { type Law } from '../laws/law';
 import { lawIdsOf } from '../laws/lawLoaders';
+import { effectOfPrecisions } from '../laws/precision/precisionEffect';
 import { type Notice } from '../notice';
 import { type Quantity, type Unit } from '../quantity';
 import { EMPTY_RUN } from '../run';
@@ -31,9 +32,8 @@ import { type Situation, situatedLaw } from './situatedLaw';
 export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly Law[]): Plan {
   if (!isSensible(amountOf(goal))) return withoutAnswer(goal, [absurd(goal)]);
   const hardware = chooseHardware(EMPTY_RUN, forGoal(goal, assumptions));
-  const named = lawIdsOf(assumptions).flatMap((id) => laws.find((law) => law.id === id) ?? []);
-  const asked = lawsOfData(named, assumptions);
   const situation = situationOf(assumptions);
+  const asked = lawsOfData(lawsAsked(assumptions, laws, situation), assumptions);
   const [chosen, ...others] = asked.map((law) => allocationBy(law, goal, hardware, situation));
   const [law] = asked;
   if (chosen === undefined || law === undefined) return withoutAnswer(goal, []);
@@ -41,7 +41,7 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
     const why = chosen.notices.length > 0 ? chosen.notices : [absurd(goal)];
     return { ...withoutAnswer(goal, why), alternatives: others };
   }
-  const design = situation.mixture === undefined ? designFor(law, chosen, assumptions) : undefined;
+  const design = designFor(law, chosen, assumptions, situation);
   const training =
     design === undefined ? undefined : planTraining(design.architecture, chosen.tokens.value, assumptions);
   const time = resourcesFor(goal, chosen.flops, hardware);
@@ -52,6 +52,10 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
     alternatives: others,
     design,
     training,
+    precision:
+      design === undefined
+        ? undefined
+        : effectOfPrecisions(design.architecture, chosen.tokens, assumptions.precision?.value),
     resources: time,
     energy,
     notices: [
@@ -67,6 +71,25 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
       ...situationUses(assumptions),
     ],
   };
+}
+
+/**
+ * The laws that the assumptions name; where nobody chose one, also those that know of the situation: laws of mixtures
+ * for a mixture, of repetition for few unique tokens.
+ */
+function lawsAsked(
+  assumptions: Assumptions,
+  laws: readonly Law[],
+  { mixture, uniqueTokens }: Situation,
+): readonly Law[] {
+  const named = lawIdsOf(assumptions).flatMap((id) => laws.find((law) => law.id === id) ?? []);
+  if (assumptions.law.origin === 'user') return named;
+  const fitting = laws.filter(
+    (law) =>
+      (mixture !== undefined && law.architectures === 'moe' && law.optimum !== undefined) ||
+      (uniqueTokens !== undefined && law.knowsRepetition === true),
+  );
+  return [...new Set([...named, ...fitting])];
 }
 
 function withoutAnswer(goal: PlanGoal, notices: readonly Notice[]): Plan {
@@ -110,9 +133,12 @@ interface PlanSituation extends Situation {
 function situationOf(assumptions: Assumptions): PlanSituation {
   const value = (name: 'uniqueTokens' | 'inferenceTokens' | 'experts' | 'expertsPerToken') =>
     isSensible(assumptions[name]?.value) ? assumptions[name].value : undefined;
-  const [experts, expertsPerToken = 1] = [value('experts'), value('expertsPerToken')];
+  const whole = (count: number | undefined) => (count === undefined ? undefined : Math.round(count));
+  const [experts, expertsPerToken = 1] = [whole(value('experts')), whole(value('expertsPerToken'))];
   const mixture =
-    experts === undefined || experts <= expertsPerToken ? undefined : { experts, expertsPerToken };
+    experts === undefined || expertsPerToken < 1 || experts <= expertsPerToken
+      ? undefined
+      : { experts, expertsPerToken };
   return { uniqueTokens: value('uniqueTokens'), inferenceTokens: value('inferenceTokens'), mixture };
 }
 
@@ -167,7 +193,7 @@ function allocationBy(
     };
   }
   const { flops, notices } = budget(law, goal, hardware);
-  const found = flops === undefined ? undefined : allocate(law, goal, flops);
+  const found = flops === undefined ? undefined : allocate(law, goal, flops, situation.mixture !== undefined);
   if (found === undefined) return { law: law.id, title: law.title, notices };
   const [parameters, tokens, loss] = [found.parameters.value, found.tokens.value, found.loss?.value];
   const { inferenceTokens } = situation;
@@ -218,6 +244,7 @@ function designFor(
   law: Law,
   { parameters }: Allocation,
   assumptions: Assumptions,
+  { mixture }: Situation,
 ): ArchitectureDesign | undefined {
   const vocabulary = assumptions.vocabularySize?.value;
   return designArchitecture({
@@ -225,6 +252,7 @@ function designFor(
     counted: law.parameterConvention,
     vocabularySize: isUsable(vocabulary) ? Math.ceil(vocabulary) : undefined,
     maximumPositions: plannedSequenceLength(assumptions).value,
+    mixture,
   });
 }
 

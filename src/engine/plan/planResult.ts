@@ -1,6 +1,7 @@
 import { type EnergyEstimate } from '../energy';
 import { type Architecture } from '../architecture/architecture';
 import { type AssumptionUse, type ResourceEstimate } from '../estimate';
+import { type PrecisionEffect } from '../laws/precision/precisionEffect';
 import { type Notice } from '../notice';
 import { type Quantity } from '../quantity';
 import { type ArchitectureFields } from '../run';
@@ -71,6 +72,8 @@ export interface Plan {
   readonly alternatives: readonly (Allocation | NoAllocation)[];
   readonly design?: ArchitectureDesign;
   readonly training?: PlannedTraining;
+  /** What training the dense design in fewer than 16 bits does to it. */
+  readonly precision?: PrecisionEffect;
   /** Of the recommended parameters and tokens. */
   readonly resources: ResourceEstimate;
   /** Of those hours; absent without an answer. */

@@ -29,13 +29,16 @@ export function plannedSequenceLength({ sequenceLength }: Assumptions): Known {
   };
 }
 
-/** Non-embedding FLOP of the run with full attention, C = (6·N + 12·L·d·s)·D: how DeepSeek counts model scale. */
+/**
+ * Non-embedding FLOP of the run with full attention, C = (6·N + 12·L·d·s)·D: how DeepSeek counts model scale. Of a
+ * mixture of experts N is what a token passes.
+ */
 function modelScaleCompute(
   { parameters, layers, hiddenSize }: Architecture,
   length: number,
   tokens: number,
 ): number {
-  return (6 * parameters.nonEmbedding + 12 * layers * hiddenSize * length) * tokens;
+  return (6 * parameters.activeNonEmbedding + 12 * layers * hiddenSize * length) * tokens;
 }
 
 /** Whole sequences per step; from 64 on a multiple of 8, so that data-parallel ranks share them evenly. */
@@ -84,9 +87,16 @@ export function planTraining(
       { name: 'tokensPerStep', value: tokensPerStep, unit: 'tokens' },
     ]),
     learningRate: made(learningRate, 'ratio', 'η = 0.3118·C^−0.1250', [scale], DEEPSEEK),
-    notices: outsideFit(compute),
+    notices: [...outsideFit(compute), ...(architecture.experts === undefined ? [] : [ON_ACTIVE])],
   };
 }
+
+/** The recommendation comes from dense models. */
+const ON_ACTIVE: Notice = {
+  code: 'law-caveat',
+  severity: 'info',
+  args: { law: 'DeepSeek LLM 2024', caveat: 'dense-runs' },
+};
 
 function outsideFit(value: number): readonly Notice[] {
   const [low, high] = DEEPSEEK_RANGE;

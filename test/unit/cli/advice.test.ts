@@ -67,4 +67,9 @@ describe('Advice and the laws of special models in the terminal', () => {
     assert.equal((await jsonOf('fp8.yaml')).precision?.training?.bits, 8);
     assert.equal((await jsonOf('olmo.yaml')).precision, null);
   });
+
+  it('takes the precision that a person states before that of the file', async () => {
+    assert.match(await textOf('olmo.yaml', '--precision', 'fp8'), /Parameters left at 8 bits/);
+    assert.doesNotMatch(await textOf('fp8.yaml', '--precision', 'bf16'), /Parameters left/);
+  });
 });

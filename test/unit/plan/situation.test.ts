@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { resolveArchitecture } from '../../../src/engine/architecture';
 import { type Assumed, type Assumptions, defaultAssumptions, type PlanGoal } from '../../../src/engine';
 import { lawById, laws } from '../../../src/engine/laws';
 import { plan } from '../../../src/engine/plan/plan';
 import { type Allocation } from '../../../src/engine/plan/planResult';
 import { totalOverActive } from '../../../src/engine/laws/moe/expansion';
 import { situatedLaw } from '../../../src/engine/plan/situatedLaw';
+import { escapeMarkdown } from '../../../src/report/markdown';
+import { planDocument, planText } from '../../../src/report/planDocument';
+import { planJson } from '../../../src/report/planJson';
+import { english } from '../../../src/report/translate';
 import { assertCloseTo } from '../laws/closeTo';
 
 const user = <T>(value: T): Assumed<T> => ({ value, origin: 'user', source: 'test' });
@@ -97,11 +102,53 @@ describe('a plan of a mixture of experts', () => {
     assert.ok(loss!.value < bare.loss!({ parameters: parameters.value, tokens: tokens.value }));
   });
 
-  it('warns of laws for dense models and designs none', () => {
+  it('warns of laws for dense models', () => {
     assert.ok(codesOf(sparse.get('besiroglu-2024')!).includes('dense-law-on-active-parameters'));
     assert.ok(!codesOf(sparse.get('ludziejewski-2025')!).includes('dense-law-on-active-parameters'));
-    assert.equal(planned(goal, mixture).design, undefined);
-    assert.ok(planned(goal, {}).design !== undefined);
+  });
+
+  it('counts what a token passes: active parameters by laws that count embeddings', () => {
+    assert.equal(sparse.get('besiroglu-2024')!.parameters.because.convention, 'parameters-active');
+    assert.equal(sparse.get('kaplan-2020')!.parameters.because.convention, 'parameters-non-embedding');
+    assert.equal(answers(goal, {}).get('besiroglu-2024')!.parameters.because.convention, 'parameters-total');
+  });
+
+  it('designs a mixture of the active parameters the law asks for, and counts all of them', () => {
+    for (const [experts, expertsPerToken] of [
+      [8, 2],
+      [16, 1],
+      [64, 8],
+      [256, 8],
+    ] as const) {
+      const asked = { experts: user(experts), expertsPerToken: user(expertsPerToken) };
+      const { recommended, design, training } = planned(goal, asked);
+      const { active, total } = design!.architecture.parameters;
+      // The search for a shape comes within 3 % (see designArchitecture).
+      assertCloseTo(active, recommended!.parameters.value, 0.03);
+      assert.deepEqual(resolveArchitecture(design!.fields).architecture, design!.architecture);
+      assert.deepEqual(design!.architecture.experts, { total: experts, perToken: expertsPerToken });
+      // Attention and embeddings keep the ratio below E/k; all feed-forwards are mixtures, so it is near (4 + 8·E/k)/12.
+      assert.ok(total / active > totalOverActive({ experts, expertsPerToken }) * 0.8);
+      assert.ok(total / active < experts / expertsPerToken);
+      assert.ok(training!.notices.some(({ args }) => args.caveat === 'dense-runs'));
+    }
+  });
+
+  it('takes batch and learning rate from the FLOPs a token really costs', () => {
+    const { design, training, recommended } = planned(goal, mixture);
+    const { parameters, layers, hiddenSize } = design!.architecture;
+    const compute =
+      (6 * parameters.activeNonEmbedding + 12 * layers * hiddenSize * 4096) * recommended!.tokens.value;
+    assert.equal(training!.learningRate.because.inputs[0]?.value, compute);
+  });
+
+  it('asks the laws of mixtures too where nobody chose a law', () => {
+    const unasked = plan(goal, { ...defaultAssumptions, ...mixture }, laws);
+    const ids = unasked.alternatives.map(({ law }) => law);
+    assert.ok(ids.includes('ludziejewski-2025') && ids.includes('krajewski-2024'), ids.join());
+    assert.ok(!plan(goal, defaultAssumptions, laws).alternatives.some(({ law }) => law === 'krajewski-2024'));
+    const chosen = plan(goal, { ...defaultAssumptions, ...mixture, law: user('kaplan-2020') }, laws);
+    assert.ok(chosen.alternatives.every(({ law }) => law !== 'ludziejewski-2025'));
   });
 
   it('is not made by a law that knows no tokens: Clark’s has none, and no optimum', () => {
@@ -124,6 +171,53 @@ describe('a plan of a mixture of experts', () => {
   it('counts all experts of the shape of Krajewski’s models: 43 times the active ones at 64', () => {
     assert.equal(totalOverActive({ experts: 64, expertsPerToken: 1 }), 43);
     assert.equal(totalOverActive({ experts: 1, expertsPerToken: 1 }), 1);
+  });
+});
+
+describe('a plan in low precision', () => {
+  const goal = { kind: 'compute', flops: 1e22 } as const;
+
+  it('says what Kumar 2024 leaves of the parameters and adds to the loss, and allocates as in 16 bit', () => {
+    const [plain, low] = [planned(goal, {}), planned(goal, { precision: user('fp8') })];
+    const { training, insideFit, notices } = low.precision!;
+    assert.equal(training!.bits, 8);
+    // N_eff(8)/N_eff(16) with the constants of laws.md (weights, activations, cache): 83.3 %.
+    assertCloseTo(training!.parameterShare.value, 0.833, 1e-3);
+    assert.ok(training!.lossAdded!.value > 0 && training!.lossAdded!.value < 0.05);
+    assert.equal(insideFit, false);
+    assert.ok(notices.some(({ code }) => code === 'parameters-outside-fit'));
+    assert.equal(low.recommended!.parameters.value, plain.recommended!.parameters.value);
+    assert.equal(plain.precision, undefined);
+    assert.equal(planned(goal, { precision: user('bf16') }).precision, undefined);
+  });
+
+  it('says nothing of mixtures, which the law does not know', () => {
+    const some = { precision: user('fp8'), experts: user(8), expertsPerToken: user(2) };
+    assert.equal(planned(goal, some).precision, undefined);
+  });
+
+  it('shows it in text, document and JSON', () => {
+    const low = planned(goal, { precision: user('fp8') });
+    for (const text of [planText(low, false, english), planDocument(low, english)])
+      assert.match(text, /Parameters left at 8 bits/);
+    assert.match(planDocument(low, english), /Kumar 2024: its authors expect/);
+    assert.match(JSON.stringify(planJson(low, 'besiroglu-2024')), /"precision":\{"training":\{"bits":8/);
+  });
+});
+
+describe('the different answers of the laws', () => {
+  it('stand in text, document and JSON, each with its parameters, tokens and loss', () => {
+    const all = plan(
+      { kind: 'compute', flops: 1e21 },
+      { ...defaultAssumptions, otherLaws: laws.map(({ id }) => id) },
+      laws,
+    );
+    const json = planJson(all, 'besiroglu-2024') as { readonly alternatives: readonly { law: string }[] };
+    assert.equal(json.alternatives.length, laws.length - 1);
+    for (const { title } of all.alternatives) {
+      assert.ok(planText(all, false, english).includes(title), title);
+      assert.ok(planDocument(all, english).includes(escapeMarkdown(title)), title);
+    }
   });
 });
 

@@ -121,6 +121,32 @@ describe('planConfig', () => {
     });
   }
 
+  for (const [experts, expertsPerToken] of [
+    [8, 2],
+    [64, 8],
+  ] as const) {
+    it(`reads back as the same mixture of ${experts} experts, ${expertsPerToken} per token`, () => {
+      const count = (value: number) => ({ value, origin: 'user', source: 'test' }) as const;
+      const assumptions = {
+        ...defaultAssumptions,
+        experts: count(experts),
+        expertsPerToken: count(expertsPerToken),
+      };
+      const planned = plan({ kind: 'compute', flops: 1e22 }, assumptions, laws);
+      const { total, active } = planned.design!.architecture.parameters;
+      for (const [syntax, format] of [
+        ['yaml', 'litgpt'],
+        ['json', 'hf-config'],
+      ] as const) {
+        const fileName = syntax === 'json' ? 'config.json' : undefined;
+        const read = readConfig(planConfig(planned, syntax)!, { language: syntax, fileName });
+        assert.equal(read?.format, format);
+        const { parameters } = estimate(read.parts[0]!.description, defaultAssumptions, laws);
+        assert.deepEqual([parameters?.total.value, parameters?.active.value], [total, active]);
+      }
+    });
+  }
+
   it('writes numbers that PyYAML reads as numbers', () => {
     const text = planConfig(plan({ kind: 'compute', flops: 5.76e23 }, defaultAssumptions, laws), 'yaml')!;
     for (const [, value = ''] of text.matchAll(/: ([\d.e+-]+)$/gm)) {

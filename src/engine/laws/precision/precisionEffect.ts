@@ -1,3 +1,4 @@
+import { type Architecture } from '../../architecture/architecture';
 import { type Estimate } from '../../estimate';
 import { bytesPerWeight, matrixPrecision } from '../../estimate/precision';
 import { type Notice } from '../../notice';
@@ -59,19 +60,34 @@ export function storedBits(word: string): number | undefined {
 const allAt = (bits: number) => ({ weights: bits, activations: bits, keyValues: bits });
 
 /**
- * What the precisions a file states do to its run; `undefined` where they are 16 bit or not stated, the model is a
- * mixture of experts (the law knows dense ones), or model and tokens are unknown. All of weights, activations and
- * cache are taken to be as low as the matrix products.
+ * What the precisions of a run do to it, those a person states before those of the file; `undefined` where they are 16
+ * bit or not stated, the model is a mixture of experts (the law knows dense ones), or model and tokens are unknown.
  */
 export function precisionEffect(run: RunDescription, estimate: Estimate): PrecisionEffect | undefined {
-  const { architecture } = estimate;
-  const tokens = estimate.training.tokens;
-  if (architecture === undefined || architecture.experts !== undefined || tokens === undefined)
-    return undefined;
+  const { architecture, training, assumptions } = estimate;
+  const { tokens } = training;
+  if (architecture === undefined || tokens === undefined) return undefined;
+  const said = assumptions.find(({ name, origin }) => name === 'precision' && origin === 'user')?.value;
+  const trained = typeof said === 'string' ? said : run.training.precision?.value;
+  return effectOfPrecisions(architecture, tokens, trained, run.serving.weightPrecision?.value);
+}
+
+/**
+ * What precisions do to a dense model on so many tokens. All of weights, activations and cache are taken to be as low
+ * as the matrix products.
+ * @param trained number format of the matrix products in training
+ * @param stored number format of the weights if they are quantised afterwards
+ */
+export function effectOfPrecisions(
+  architecture: Architecture,
+  tokens: Quantity,
+  trained: string | undefined,
+  stored?: string,
+): PrecisionEffect | undefined {
+  if (architecture.experts !== undefined) return undefined;
   const size = architecture.parameters.nonEmbedding;
-  const [trained, stored] = [run.training.precision, run.serving.weightPrecision];
-  const inTraining = trained === undefined ? undefined : trainingBits(trained.value);
-  const inStore = stored === undefined ? undefined : storedBits(stored.value);
+  const inTraining = trained === undefined ? undefined : trainingBits(trained);
+  const inStore = stored === undefined ? undefined : storedBits(stored);
   if (!(size > 0) || (inTraining === undefined && inStore === undefined)) return undefined;
   const scale = { size, tokens: tokens.value };
   const inputs: readonly Input[] = [
