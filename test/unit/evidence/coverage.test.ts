@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { type Comparison } from '../../../src/engine/evidence/comparison';
 import { comparisons } from '../../../src/engine/evidence/comparisons';
 import { AIM, coverage, coverageOf, reachesAim } from '../../../src/engine/evidence/coverage';
 import { heldOutHours } from '../../../src/engine/evidence/heldOutHours';
+import { type QuantitySummary, summarise } from '../../../src/engine/evidence/summary';
 
 function row(published: number, madeBand = false, hasBand = true): Comparison {
   const because = { formula: '', inputs: [], source: '', notices: [] };
@@ -54,5 +56,16 @@ describe('the band of hours', () => {
     const { inside, count } = heldOutHours();
     assert.equal(count, 38);
     assert.ok(inside / count >= AIM, `${inside} of ${count}`);
+  });
+});
+
+describe('README.md', () => {
+  it('says of GPU-hours what docs/EVIDENCE.md computes', () => {
+    const rows = comparisons().filter(({ quantity }) => quantity === 'accelerator-hours');
+    const [{ medianError }] = summarise(rows) as readonly [QuantitySummary];
+    const { inside, withBand } = coverageOf(rows);
+    const percent = (share: number): string => `${Math.round(100 * share)} %`;
+    const words = `off by ${percent(medianError)} at the median of ${rows.length} published runs; the band holds ${percent(inside / withBand)} of them`;
+    assert.ok(readFileSync('README.md', 'utf8').includes(words), words);
   });
 });
