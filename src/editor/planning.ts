@@ -8,4 +8,6 @@ export { planConfig } from '../report/planConfig';
 export { planDocument } from '../report/planDocument';
 export { assumptionsFromSettings } from './assumptionsFromSettings';
 export { goalFor } from './commands/planGoal';
-export { planFor, planRows } from './commands/planResult';
+export { nameLabel } from '../report/labels';
+export { extraProblem } from './commands/planExtras';
+export { otherLawRows, planFor, planRows } from './commands/planResult';

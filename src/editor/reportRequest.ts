@@ -1,3 +1,4 @@
+import { type PlanExtras, readPlanExtras } from './commands/planExtraNames';
 import { type LayoutQuestion } from './layoutQuestion';
 import { type ServingQuestion } from './servingQuestion';
 
@@ -9,6 +10,8 @@ export type ReportRequest =
       readonly goalKind: string;
       readonly amount: string;
       readonly law: string;
+      /** What else the plan reckons with, as typed. */
+      readonly extras?: PlanExtras;
       /** The document whose settings apply. */
       readonly source?: string;
     }
@@ -32,7 +35,8 @@ export function readReportRequest(query: string): ReportRequest | undefined {
     if (value?.kind === 'case' && id !== undefined) return { kind: 'case', id };
     const [goalKind, amount, law] = [text('goalKind'), text('amount'), text('law')];
     if (value?.kind !== 'plan' || goalKind === undefined || amount === undefined || law === undefined) return;
-    return { kind: 'plan', goalKind, amount, law, source };
+    const extras = value?.extras === undefined ? {} : { extras: readPlanExtras(value.extras) };
+    return { kind: 'plan', goalKind, amount, law, ...extras, source };
   } catch {
     return undefined;
   }

@@ -1,13 +1,16 @@
 import { laws, plan } from '../../engine';
-import { type Plan } from '../../engine/plan/planResult';
+import { type ArchitectureDesign, type Plan } from '../../engine/plan/planResult';
 import { formatBand, formatQuantity } from '../../report/formatQuantity';
-import { formatExact } from '../../report/format';
+import { formatExact, formatLoss } from '../../report/format';
 import { noticeSentence } from '../../report/notices';
+import { isAllocation } from '../../report/planSections';
 import { assumedMark } from '../../report/provenance';
 import { type Translate } from '../../report/translate';
 import { assumptionsFromSettings } from '../assumptionsFromSettings';
 import { type Settings } from '../settings';
 import { isGoalKind } from './goalKinds';
+import { type PlanExtras } from './planExtraNames';
+import { withExtras } from './planExtras';
 import { goalFor } from './planGoal';
 
 /** What a person asked to have planned, as typed. */
@@ -15,6 +18,8 @@ export interface PlanRequest {
   readonly goalKind: string;
   readonly amount: string;
   readonly law: string;
+  /** What else the plan is to reckon with, as typed. */
+  readonly extras?: PlanExtras;
 }
 
 /** The plan for a request; undefined if the request cannot be read. */
@@ -24,7 +29,7 @@ export function planFor(request: PlanRequest, settings: Settings): Plan | undefi
   if ('problem' in result) return undefined;
   const assumptions = assumptionsFromSettings({ ...settings, law: request.law });
   const law = { ...assumptions.law, origin: 'user', source: 'chosen for this plan' } as const;
-  return plan(result.goal, { ...assumptions, law }, laws);
+  return plan(result.goal, withExtras({ ...assumptions, law }, request.extras ?? {}), laws);
 }
 
 /** A line of the plan. */
@@ -49,24 +54,54 @@ export function planRows(planned: Plan, t: Translate): readonly PlanRow[] {
     [t('GPU-hours'), resources.acceleratorHours, formatBand(resources.acceleratorHours)],
     [t('Cost'), resources.costUsd, formatBand(resources.costUsd)],
   ] as const;
-  const shape = design?.fields;
+  const added = planned.precision?.training?.lossAdded;
   return [
     ...rows.flatMap(([label, quantity, text]) =>
       quantity === undefined ? [] : [{ label, description: `${assumedMark(quantity)}${text}` }],
     ),
-    ...(design === undefined
+    ...(design === undefined ? [] : [{ label: t('Model'), description: modelText(design, t) }]),
+    ...(added === undefined
       ? []
       : [
           {
-            label: t('Model'),
-            description: t(
-              '{0} layers, width {1}, {2} heads: {3} parameters',
-              shape?.layers?.value ?? design.architecture.layers,
-              shape?.hiddenSize?.value ?? design.architecture.hiddenSize,
-              shape?.attentionHeads?.value ?? '?',
-              formatExact(design.architecture.parameters.total),
-            ),
+            label: t('Loss against 16 bits'),
+            description: t('{0} nats per token by Kumar 2024', `+${formatLoss(added.value, 4)}`),
           },
         ]),
   ];
+}
+
+function modelText({ fields, architecture }: ArchitectureDesign, t: Translate): string {
+  const { layers, hiddenSize, parameters, experts } = architecture;
+  const total = formatExact(parameters.total);
+  return experts === undefined
+    ? t(
+        '{0} layers, width {1}, {2} heads: {3} parameters',
+        layers,
+        hiddenSize,
+        fields.attentionHeads?.value ?? '?',
+        total,
+      )
+    : t(
+        '{0} layers, width {1}, {2} of {3} experts per token: {4} parameters, {5} active',
+        layers,
+        hiddenSize,
+        experts.perToken,
+        experts.total,
+        total,
+        formatExact(parameters.active),
+      );
+}
+
+/** What each of the other laws makes of the same goal, one line a law. */
+export function otherLawRows({ alternatives }: Plan, t: Translate): readonly PlanRow[] {
+  return alternatives.map((answer) => {
+    if (!isAllocation(answer)) return { label: answer.title, description: t('no answer') };
+    const { title, parameters, tokens, loss } = answer;
+    const model = t('{0} on {1}', formatQuantity(parameters, t), formatQuantity(tokens, t));
+    return {
+      label: title,
+      description: loss === undefined ? model : `${model} · ${formatQuantity(loss, t)}`,
+    };
+  });
 }

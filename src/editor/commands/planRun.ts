@@ -6,6 +6,7 @@ import { type Settings } from '../settings';
 import { t } from '../translate';
 import { type ConfigSyntax, insertText, openText } from './insertText';
 import { GOAL_KINDS, type GoalKind } from './goalKinds';
+import { PLAN_EXTRAS, type PlanExtra, type PlanExtras } from './planExtraNames';
 import { type PlanRequest } from './planResult';
 import { type Answer, askChoice, askText, type Choice } from './steps';
 
@@ -18,6 +19,9 @@ export interface PlanContext {
 /** What can be done with a plan. */
 type Action = 'report' | `${'insert' | 'open'}-${ConfigSyntax}`;
 
+/** What can be chosen at the plan: to do something with it, or to have it reckon with more. */
+type PlanStep = { readonly act: Action } | { readonly change: PlanExtra };
+
 const TOTAL_STEPS = 4;
 
 /** Asks for the goal and the law, shows the plan, and puts it where the person wants it. Nothing is written unasked. */
@@ -28,9 +32,10 @@ export async function planRun(context: PlanContext): Promise<void> {
   let kind: GoalKind = 'compute';
   let amount = '';
   let law = planning.assumptionsFromSettings(settings).law.value;
+  let extras: PlanExtras = {};
   let step = 1;
   while (step <= TOTAL_STEPS) {
-    const request: PlanRequest = { goalKind: kind, amount, law };
+    const request: PlanRequest = { goalKind: kind, amount, law, extras };
     let answer: Answer<unknown>;
     switch (step) {
       case 1: {
@@ -57,8 +62,16 @@ export async function planRun(context: PlanContext): Promise<void> {
       default: {
         const plan = planning.planFor(request, settings);
         if (plan === undefined) return;
-        const chosen = await askAction(plan, editor, planning);
-        if (typeof chosen === 'object') await act(chosen.value, plan, request, editor, planning);
+        const chosen = await askStep(plan, extras, editor, planning);
+        const picked = typeof chosen === 'object' ? chosen.value : undefined;
+        if (picked !== undefined && 'change' in picked) {
+          const { change } = picked;
+          const typed = await askExtra(change, extras[change] ?? '', planning);
+          if (typed === undefined) return;
+          if (typed !== 'back') extras = { ...extras, [change]: typed.value };
+          continue;
+        }
+        if (picked !== undefined) await act(picked.act, plan, request, editor, planning);
         answer = chosen;
       }
     }
@@ -112,33 +125,70 @@ function askLaw(law: string, planning: Planning): Promise<Answer<string>> {
   return askChoice(place(3, t('Which scaling law shall decide?')), choices, law);
 }
 
-function askAction(
+function askExtra(extra: PlanExtra, typed: string, planning: Planning): Promise<Answer<string>> {
+  const examples: Readonly<Record<PlanExtra, string>> = {
+    uniqueTokens: '1T',
+    inferenceTokens: '10T',
+    dataQuality: '1.25',
+    experts: '64',
+    expertsPerToken: '8',
+    precision: 'fp8',
+  };
+  const prompts: Readonly<Record<PlanExtra, string>> = {
+    uniqueTokens: t('Distinct tokens that there are; beyond, they are seen again'),
+    inferenceTokens: t('Tokens the model will process over its life'),
+    dataQuality: t("Tokens of the law's corpus that one token of your data is worth"),
+    experts: t('Routed experts of a block, for a mixture of experts'),
+    expertsPerToken: t('Experts a token passes'),
+    precision: t('Number format of training'),
+  };
+  const prompt = t('{0}; leave empty not to reckon with it', prompts[extra]);
+  return askText({ ...place(TOTAL_STEPS, examples[extra]), prompt }, typed, (text) =>
+    planning.extraProblem(extra, text, t),
+  );
+}
+
+function askStep(
   plan: Plan,
+  extras: PlanExtras,
   editor: vscode.TextEditor | undefined,
-  { planRows }: Planning,
-): Promise<Answer<Action>> {
-  const separator = (label: string): Choice<Action> => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  { planRows, otherLawRows, nameLabel }: Planning,
+): Promise<Answer<PlanStep>> {
+  const separator = (label: string): Choice<PlanStep> => ({
+    label,
+    kind: vscode.QuickPickItemKind.Separator,
+  });
+  const todo = (action: Action): { readonly value: PlanStep } => ({ value: { act: action } });
+  const others = otherLawRows(plan, t);
   const name = editor && vscode.workspace.asRelativePath(editor.document.uri, false);
   const hasConfig = plan.recommended !== undefined && plan.design !== undefined;
-  const choices: readonly Choice<Action>[] = [
+  const choices: readonly Choice<PlanStep>[] = [
     separator(t('Plan')),
-    ...planRows(plan, t).map((row): Choice<Action> => ({ ...row, value: 'report' })),
+    ...planRows(plan, t).map((row): Choice<PlanStep> => ({ ...row, ...todo('report') })),
     separator(t('What next?')),
-    { label: `$(book) ${t('Show report')}`, value: 'report' },
+    { label: `$(book) ${t('Show report')}`, ...todo('report') },
     ...(hasConfig && name !== undefined
-      ? ([
-          { label: `$(insert) ${t('Insert as YAML')}`, description: name, value: 'insert-yaml' },
-          { label: `$(insert) ${t('Insert as JSON')}`, description: name, value: 'insert-json' },
-        ] as const)
+      ? [
+          { label: `$(insert) ${t('Insert as YAML')}`, description: name, ...todo('insert-yaml') },
+          { label: `$(insert) ${t('Insert as JSON')}`, description: name, ...todo('insert-json') },
+        ]
       : []),
     ...(hasConfig
-      ? ([
-          { label: `$(new-file) ${t('New YAML file')}`, value: 'open-yaml' },
-          { label: `$(new-file) ${t('New JSON file')}`, value: 'open-json' },
-        ] as const)
+      ? [
+          { label: `$(new-file) ${t('New YAML file')}`, ...todo('open-yaml') },
+          { label: `$(new-file) ${t('New JSON file')}`, ...todo('open-json') },
+        ]
       : []),
+    separator(t('Reckon with more')),
+    ...PLAN_EXTRAS.map((extra): Choice<PlanStep> => ({
+      label: `$(edit) ${nameLabel(extra, t)}`,
+      description: (extras[extra] ?? '') === '' ? t('not stated') : extras[extra],
+      value: { change: extra },
+    })),
+    ...(others.length === 0 ? [] : [separator(t('Other laws'))]),
+    ...others.map((row): Choice<PlanStep> => ({ ...row, ...todo('report') })),
   ];
-  return askChoice(place(4, t('The plan; choose what to do with it')), choices, undefined);
+  return askChoice(place(TOTAL_STEPS, t('The plan; choose what to do with it')), choices, undefined);
 }
 
 async function act(

@@ -19,7 +19,7 @@ import { type PlanGoal } from './goal';
 import { type Allocation, type ArchitectureDesign, type NoAllocation, type Plan } from './planResult';
 import { lifetimeChoice } from './lifetime';
 import { plannedSequenceLength, planTraining } from './planTraining';
-import { type Situation, situatedLaw } from './situatedLaw';
+import { lawsKnowing, type Situation, situatedLaw } from './situatedLaw';
 
 /**
  * The best run for a goal: parameters, tokens and loss by the chosen law with bands, what the other laws make of the
@@ -77,19 +77,10 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
  * The laws that the assumptions name; where nobody chose one, also those that know of the situation: laws of mixtures
  * for a mixture, of repetition for few unique tokens.
  */
-function lawsAsked(
-  assumptions: Assumptions,
-  laws: readonly Law[],
-  { mixture, uniqueTokens }: Situation,
-): readonly Law[] {
+function lawsAsked(assumptions: Assumptions, laws: readonly Law[], situation: Situation): readonly Law[] {
   const named = lawIdsOf(assumptions).flatMap((id) => laws.find((law) => law.id === id) ?? []);
   if (assumptions.law.origin === 'user') return named;
-  const fitting = laws.filter(
-    (law) =>
-      (mixture !== undefined && law.architectures === 'moe' && law.optimum !== undefined) ||
-      (uniqueTokens !== undefined && law.knowsRepetition === true),
-  );
-  return [...new Set([...named, ...fitting])];
+  return [...new Set([...named, ...lawsKnowing(laws, situation)])];
 }
 
 function withoutAnswer(goal: PlanGoal, notices: readonly Notice[]): Plan {
@@ -126,11 +117,12 @@ function forGoal(goal: PlanGoal, assumptions: Assumptions): Assumptions {
 }
 
 /** What the assumptions say of the data, the model's life and its experts. */
-interface PlanSituation extends Situation {
+export interface PlanSituation extends Situation {
   readonly inferenceTokens?: number;
 }
 
-function situationOf(assumptions: Assumptions): PlanSituation {
+/** The same, as far as it can be meant. */
+export function situationOf(assumptions: Assumptions): PlanSituation {
   const value = (name: 'uniqueTokens' | 'inferenceTokens' | 'experts' | 'expertsPerToken') =>
     isSensible(assumptions[name]?.value) ? assumptions[name].value : undefined;
   const whole = (count: number | undefined) => (count === undefined ? undefined : Math.round(count));

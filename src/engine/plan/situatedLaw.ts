@@ -10,6 +10,15 @@ export interface Situation {
   readonly mixture?: Mixture;
 }
 
+/** The laws with an optimum that know of a situation: those of mixtures for a mixture, of repetition for few unique tokens. */
+export function lawsKnowing(laws: readonly Law[], { mixture, uniqueTokens }: Situation): readonly Law[] {
+  return laws.filter(
+    (law) =>
+      (mixture !== undefined && law.architectures === 'moe' && law.optimum !== undefined) ||
+      (uniqueTokens !== undefined && law.knowsRepetition === true),
+  );
+}
+
 /** A law that says nothing in a situation: it gives no optimum and answers no question. */
 function silent(law: Law): Law {
   return {

@@ -31,6 +31,7 @@ describe('the request in the address of a report', () => {
   for (const request of [
     PLAN,
     { ...PLAN, source: undefined },
+    { ...PLAN, extras: { experts: '64', precision: 'fp8' } },
     { kind: 'estimate', source: 'file:///a' },
     { kind: 'case', id: 'gopher-280b' },
     LAYOUTS,

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { defaultAssumptions, laws } from '../../../src/engine';
+import { PLAN_EXTRAS, readPlanExtras } from '../../../src/editor/commands/planExtraNames';
+import { extraProblem, withExtras } from '../../../src/editor/commands/planExtras';
+import { otherLawRows, planFor, planRows } from '../../../src/editor/commands/planResult';
+import { nameLabel } from '../../../src/report/labels';
+import { english } from '../../../src/report/translate';
+
+const REQUEST = { goalKind: 'compute', amount: '1e22', law: 'besiroglu-2024' };
+const SETTINGS = { codeLensEnabled: true };
+
+describe('what a plan may reckon with besides goal and law', () => {
+  for (const [extra, text, problem] of [
+    ['uniqueTokens', '1T', undefined],
+    ['uniqueTokens', '', undefined],
+    ['inferenceTokens', '10T', undefined],
+    ['inferenceTokens', 'many', /“many” is not a number/],
+    ['dataQuality', '1.25', undefined],
+    ['dataQuality', '1000', /must lie between 0\.01 and 100/],
+    ['dataQuality', '-2', /greater than zero/],
+    ['experts', '64', undefined],
+    ['experts', '6.5', /must be a whole number/],
+    ['experts', '64 kg', /is not a number/],
+    ['expertsPerToken', '8', undefined],
+    ['precision', 'fp8', undefined],
+    ['precision', 'quick', /is not a number format/],
+  ] as const) {
+    it(`${extra} ${text === '' ? 'nothing' : text} is ${problem === undefined ? 'understood' : 'refused'}`, () => {
+      const said = extraProblem(extra, text, english);
+      if (problem === undefined) assert.equal(said, undefined);
+      else assert.match(said ?? '', problem);
+    });
+  }
+
+  it('has a name for people', () => {
+    for (const extra of PLAN_EXTRAS) assert.match(nameLabel(extra, english), /^[A-Z]/);
+  });
+
+  it('counts as the person’s word; what was typed wrongly or emptied does not count', () => {
+    const said = withExtras(defaultAssumptions, { experts: '64', dataQuality: ' 1.5 ', precision: 'x' });
+    assert.deepEqual(said.experts, { value: 64, origin: 'user', source: 'stated for this plan' });
+    assert.equal(said.dataQuality?.value, 1.5);
+    assert.equal(said.precision, undefined);
+    assert.equal(withExtras(defaultAssumptions, { experts: '' }).experts, undefined);
+  });
+
+  it('asks the laws that know of it: of mixtures for experts, of repetition for few unique tokens', () => {
+    const asked = (extras: Parameters<typeof withExtras>[1]) =>
+      withExtras(defaultAssumptions, extras).otherLaws;
+    assert.deepEqual(asked({}), defaultAssumptions.otherLaws);
+    assert.ok(asked({ experts: '64', expertsPerToken: '8' }).includes('ludziejewski-2025'));
+    assert.ok(asked({ uniqueTokens: '1e9' }).includes('muennighoff-2023'));
+  });
+
+  it('is read from a stored request without trust', () => {
+    assert.deepEqual(readPlanExtras({ experts: '64', law: 'x', precision: 8 }), { experts: '64' });
+    for (const odd of [undefined, null, 'experts', 7, []]) assert.deepEqual(readPlanExtras(odd), {});
+  });
+});
+
+describe('the plan in the palette', () => {
+  it('names the other laws with their own answers', () => {
+    const plan = planFor(REQUEST, SETTINGS)!;
+    const rows = otherLawRows(plan, english);
+    assert.equal(rows.length, plan.alternatives.length);
+    assert.match(
+      rows.find(({ label }) => label === 'Kaplan 2020')?.description ?? '',
+      /^41\.7B parameters on 40B tokens · 2\.096 nats per token$/,
+    );
+  });
+
+  it('shows a mixture with what a token passes', () => {
+    const plan = planFor({ ...REQUEST, extras: { experts: '64', expertsPerToken: '8' } }, SETTINGS)!;
+    const model = planRows(plan, english).find(({ label }) => label === 'Model')?.description ?? '';
+    assert.match(model, /8 of 64 experts per token: [\d,]+ parameters, [\d,]+ active$/);
+    assert.ok(plan.alternatives.some(({ law }) => law === 'krajewski-2024'));
+  });
+
+  it('shows what fp8 costs, and marks what rests on a worth of the data', () => {
+    const plan = planFor({ ...REQUEST, extras: { precision: 'fp8', dataQuality: '1.5' } }, SETTINGS)!;
+    const rows = planRows(plan, english);
+    assert.match(
+      rows.find(({ label }) => label === 'Loss against 16 bits')?.description ?? '',
+      /^\+0\.00\d+ nats per token by Kumar 2024$/,
+    );
+    assert.match(rows.find(({ label }) => label === 'Predicted loss')?.description ?? '', /^≈/);
+    assert.ok(laws.some(({ id }) => id === plan.recommended?.law));
+  });
+
+  it('says of laws without an answer that they have none', () => {
+    const plan = planFor({ ...REQUEST, extras: { experts: '4' } }, SETTINGS)!;
+    const silent = plan.alternatives.filter((each) => !('parameters' in each)).map(({ title }) => title);
+    for (const title of silent)
+      assert.equal(
+        otherLawRows(plan, english).find(({ label }) => label === title)?.description,
+        'no answer',
+      );
+  });
+});
