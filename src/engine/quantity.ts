@@ -20,6 +20,7 @@ export type Unit =
   | 'kg CO2e/kWh'
   | 'bytes'
   | 'bytes/token'
+  | 'bytes/s'
   | 'seconds'
   | 'tokens/s'
   | 'requests/s'

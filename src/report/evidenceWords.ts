@@ -44,6 +44,8 @@ const QUANTITIES: Words<EvidenceQuantity> = {
   'step-time': (t) => t('Step time'),
   cache: (t) => t('Cache of a sequence'),
   'reading-throughput': (t) => t('Tokens read per second'),
+  'output-throughput': (t) => t('Tokens written per second and GPU'),
+  'time-to-first-token': (t) => t('Time to the first token'),
 };
 
 /** The name of a compared quantity. */

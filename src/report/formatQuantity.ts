@@ -31,6 +31,7 @@ function bareNumber(value: number, unit: Unit): string {
       return formatUsd(value);
     case 'bytes':
     case 'bytes/token':
+    case 'bytes/s':
       return formatBytes(value);
     case 'USD/million-tokens':
       return value < 1 ? `$${Number(value.toPrecision(2))}` : formatUsd(value);
@@ -89,6 +90,8 @@ function withUnit(number: string, unit: Unit, t: Translate): string {
       return `${number} kg CO₂e/kWh`;
     case 'bytes/token':
       return t('{0} per token', number);
+    case 'bytes/s':
+      return `${number}/s`;
     case 'tokens/s':
       return t('{0} tokens per second', number);
     case 'requests/s':

@@ -16,6 +16,7 @@ const BOUNDS: Readonly<Record<Bound, (t: Translate) => string>> = {
   compute: (t) => t('bound by compute'),
   memory: (t) => t('bound by memory bandwidth'),
   links: (t) => t('bound by the links between GPUs'),
+  overhead: (t) => t('bound by what layers take besides'),
 };
 
 /** What serving takes, as titled rows: the deployment, what it holds, how long it takes, what a token costs. */

@@ -59,7 +59,10 @@ const ABOUT: Readonly<Record<EvidenceQuantity, string>> = {
   cache:
     'Against calculators that know grouped queries and windows; those that do not are up to eight times too high.',
   'reading-throughput':
-    'The peak times the efficiency of reading, which was measured on another engine and accelerator. Prompt lengths are not given with the measurements, so that scores are left out of ours. DeepSeek-V3 is the low end of the band.',
+    'The peak times the share that serving reaches of it, which was measured on another engine and accelerator. Prompt lengths are not given with the measurements, so that scores are left out of ours. DeepSeek-V3 and Qwen3-8B are the ends of the band.',
+  'output-throughput':
+    'What single A100, H100 and B200 do was used to fit the shares of the peak and the time of a layer, and proves nothing; other cards, several of them and other models were not. The mixtures were measured with another layout than ours. “As many as fit”: the number of sequences is not printed, so that our own is taken.',
+  'time-to-first-token': 'One prompt alone on a replica. As above, single A100 and H100 were used to fit.',
 };
 
 const escape = (text: string): string => text.replaceAll('|', '\\|');

@@ -37,7 +37,11 @@ export type EvidenceQuantity =
   /** Bytes of keys and values of one sequence. */
   | 'cache'
   /** Tokens that one accelerator reads in a second while serving. */
-  | 'reading-throughput';
+  | 'reading-throughput'
+  /** Tokens that one accelerator writes in a second while serving, the reading of the prompts counted in. */
+  | 'output-throughput'
+  /** Seconds until a prompt that comes alone is read. */
+  | 'time-to-first-token';
 
 export type EvidenceConfidence = PublishedRun['confidence'];
 

@@ -1,38 +1,24 @@
 import { type Assumed, type Assumptions } from '../assumptions';
-import { cacheBytesPerSequence, stateBytesPerSequence } from '../architecture';
 import { type Architecture } from '../architecture/architecture';
 import { chooseHardware } from '../estimate/hardwareChoice';
 import { type Accelerator } from '../hardware/accelerator';
-import { acceleratorById } from '../hardware/accelerators';
+import { nearestAccelerators, ownOrNamed } from '../hardware/accelerators';
 import { type Notice } from '../notice';
 import { type Input } from '../quantity';
-import { type Origin, type RunDescription } from '../run';
-import { servedWeightBytes, type WeightFormat, weightFormatNamed, SIXTEEN_BIT } from './weightFormat';
+import { type Origin, type RunDescription, type Sourced } from '../run';
+import { type Capacity, capacityOf, fewestAccelerators, type Holding } from './capacity';
+import { withinTargets } from './targets';
+import { SIXTEEN_BIT, type WeightFormat, weightFormatNamed } from './weightFormat';
 
 /** How a model is served, complete. */
-export interface Deployment {
-  readonly accelerator: Accelerator;
-  /** Accelerators of one replica, all of tensor parallelism. */
-  readonly accelerators: number;
-  readonly weightFormat: WeightFormat;
-  readonly cacheBytesPerValue: number;
+export interface Deployment extends Holding {
+  /** Tokens of a request that are read and written. */
   readonly promptTokens: number;
   readonly outputTokens: number;
   /** Sequences decoded together on a replica. */
   readonly concurrency: number;
   /** USD per accelerator and hour. */
   readonly priceUsdPerHour?: number;
-}
-
-/** What a replica can hold. */
-export interface Capacity {
-  readonly weightBytes: number;
-  /** Bytes for caches, on all accelerators of a replica together; 0 where the weights leave none. */
-  readonly cacheBytes: number;
-  /** Cache and state of one sequence at the end of its request. */
-  readonly bytesPerSequence: number;
-  /** Sequences whose caches fit; 0 if not one does. */
-  readonly mostSequences: number;
 }
 
 /** A deployment with who says what of it. */
@@ -44,17 +30,15 @@ export interface DeploymentResult {
   readonly notices: readonly Notice[];
 }
 
-/** Share of the memory that weights and caches may take; the rest is for activations and the runtime (vLLM's default). */
-const USABLE_MEMORY = 0.9;
 /** No workload is typical: a page read, a paragraph or two written. Our assumption. */
 const [PROMPT_TOKENS, OUTPUT_TOKENS] = [1024, 256];
 /** Where memory would hold more, waiting for more requests is a choice of its own. Our assumption. */
 const USUAL_CONCURRENCY = 64;
-const MOST_ACCELERATORS = 64;
 
 /**
- * How a model is served, from what the person says, the file's own weights and defaults: as few accelerators as hold
- * weights and one request, in powers of two; as many sequences together as fit, at most 64.
+ * How a model is served, from what the person says, the file's own weights and defaults. Of what nobody says: as few
+ * accelerators as hold weights and one request and meet the targets of latency, in powers of two, all of tensor
+ * parallelism; as many sequences together as fit and meet the target, at most 64 where there is none.
  * @returns undefined where no accelerator is known
  */
 export function deploymentOf(
@@ -63,107 +47,160 @@ export function deploymentOf(
   assumptions: Assumptions,
 ): DeploymentResult | undefined {
   const { serving = {} } = assumptions;
-  const inputs: Input[] = [];
-  const notices: Notice[] = [];
-  const hardware = chooseHardware(run, assumptions);
-  const own = serving.accelerator && acceleratorById(serving.accelerator.value);
-  const accelerator = own ?? hardware.accelerator;
-  if (accelerator === undefined) return undefined;
-  const note = (name: string, value: number | string, origin: Origin): void => {
-    inputs.push({ name, value, origin });
+  const machine = machineOf(run, assumptions);
+  if (machine.accelerator === undefined) return undefined;
+  const weights = formatOf(serving.weightPrecision, run.serving.weightPrecision);
+  const cache = formatOf(serving.cachePrecision);
+  const promptTokens = sizeOf(serving.promptTokens, PROMPT_TOKENS);
+  const outputTokens = sizeOf(serving.outputTokens, OUTPUT_TOKENS);
+  const context = promptTokens.value + outputTokens.value;
+  const holding = {
+    accelerator: machine.accelerator,
+    weightFormat: weights.value,
+    cacheBytesPerValue: cache.value.bitsPerWeight / 8,
   };
-  const said = <T extends number | string>(name: string, assumed: Assumed<T> | undefined, fallback: T): T => {
-    const value = isUsable(assumed?.value) ? assumed?.value : undefined;
-    note(name, value ?? fallback, value === undefined ? 'default' : (assumed?.origin ?? 'default'));
-    return value ?? fallback;
-  };
-  note(
-    'accelerator',
-    accelerator.id,
-    own === undefined ? 'default' : (serving.accelerator?.origin ?? 'default'),
+  const accelerators = sizeOf(
+    serving.accelerators,
+    fewestAccelerators(architecture, holding, context),
+    Math.ceil,
   );
-  const weightFormat = formatOf('weightPrecision', serving.weightPrecision, run);
-  const cacheFormat = formatOf('cachePrecision', serving.cachePrecision, undefined);
-  const promptTokens = said('promptTokens', serving.promptTokens, PROMPT_TOKENS);
-  const outputTokens = said('outputTokens', serving.outputTokens, OUTPUT_TOKENS);
-  const context = promptTokens + outputTokens;
-  const cacheBytesPerValue = cacheFormat.bitsPerWeight / 8;
-  const bytesPerSequence =
-    (cacheBytesPerSequence(architecture, cacheBytesPerValue, context) ?? 0) +
-    stateBytesPerSequence(architecture, 2);
-  const weightBytes = servedWeightBytes(architecture, weightFormat);
-  const roomOf = (count: number): number =>
-    Math.max(0, count * accelerator.memoryBytes * USABLE_MEMORY - weightBytes);
-  const accelerators = said('servingAccelerators', serving.accelerators, fewest());
-  const cacheBytes = roomOf(accelerators);
-  const mostSequences =
-    bytesPerSequence > 0 ? Math.floor(cacheBytes / bytesPerSequence) : cacheBytes > 0 ? Infinity : 0;
-  const concurrency = said(
-    'concurrency',
+  const usual = { ...holding, accelerators: accelerators.value };
+  const { mostSequences } = capacityOf(architecture, usual, context);
+  const concurrency = sizeOf(
     serving.concurrency,
     Math.max(1, Math.min(USUAL_CONCURRENCY, mostSequences)),
+    Math.ceil,
   );
-  if (mostSequences < 1) report('model-does-not-fit', { accelerators, accelerator: accelerator.title });
-  else if (concurrency > mostSequences) report('too-many-sequences', { concurrency, most: mostSequences });
-  const positions = architecture.maximumPositions;
-  if (positions !== undefined && context > positions) report('context-too-long', { context, positions });
-  const price =
-    serving.priceUsdPerHour?.value ?? (own === undefined ? hardware.price?.value : own.price?.usdPerHour);
-  if (price !== undefined) {
-    inputs.push({
-      name: 'priceUsdPerHour',
-      value: price,
-      unit: 'USD/hour',
-      origin: serving.priceUsdPerHour?.origin ?? 'default',
-    });
-  }
-  return {
-    deployment: {
-      accelerator,
-      accelerators,
-      weightFormat,
-      cacheBytesPerValue,
-      promptTokens,
-      outputTokens,
-      concurrency,
-      ...(price === undefined ? {} : { priceUsdPerHour: price }),
+  const deployment = withinTargets(
+    architecture,
+    {
+      ...usual,
+      promptTokens: promptTokens.value,
+      outputTokens: outputTokens.value,
+      concurrency: concurrency.value,
+      ...(machine.price === undefined ? {} : { priceUsdPerHour: machine.price.value }),
     },
-    capacity: { weightBytes, cacheBytes, bytesPerSequence, mostSequences },
-    inputs,
-    notices,
+    {
+      accelerators: accelerators.origin === 'default',
+      concurrency: concurrency.origin === 'default',
+      timeToFirstToken: serving.timeToFirstToken?.value,
+      timePerOutputToken: serving.timePerOutputToken?.value,
+    },
+  );
+  const capacity = capacityOf(architecture, deployment, context);
+  return {
+    deployment,
+    capacity,
+    inputs: [
+      { name: 'accelerator', value: machine.accelerator.id, origin: machine.origin },
+      { name: 'servingAccelerators', value: deployment.accelerators, origin: accelerators.origin },
+      { name: 'weightPrecision', value: weights.value.id, origin: weights.origin },
+      { name: 'cachePrecision', value: cache.value.id, origin: cache.origin },
+      { name: 'promptTokens', ...promptTokens },
+      { name: 'outputTokens', ...outputTokens },
+      { name: 'concurrency', value: deployment.concurrency, origin: concurrency.origin },
+      ...(machine.price === undefined
+        ? []
+        : [{ name: 'priceUsdPerHour', unit: 'USD/hour', ...machine.price } as const]),
+    ],
+    notices: [
+      ...machine.notices,
+      ...weights.notices,
+      ...cache.notices,
+      ...capacityNotices(architecture, deployment, capacity),
+    ],
   };
-
-  function report(code: Notice['code'], args: Notice['args']): void {
-    notices.push({ code, severity: 'warning', args });
-  }
-
-  /** As few as hold the weights and one request. */
-  function fewest(): number {
-    let count = 1;
-    while (count < MOST_ACCELERATORS && roomOf(count) < Math.max(bytesPerSequence, 1)) count *= 2;
-    return count;
-  }
-
-  /** What the person says, else what the file's weights are stored in, else 16 bit. */
-  function formatOf(
-    name: string,
-    assumed: Assumed<string> | undefined,
-    file: RunDescription | undefined,
-  ): WeightFormat {
-    const stated = assumed === undefined ? undefined : weightFormatNamed(assumed.value);
-    if (assumed !== undefined && stated === undefined)
-      report('unknown-weight-format', { name: assumed.value });
-    const own = file?.serving.weightPrecision;
-    const inFile = own === undefined ? undefined : weightFormatNamed(own.value);
-    const format = stated ?? inFile ?? SIXTEEN_BIT;
-    const origin = stated !== undefined ? assumed?.origin : inFile !== undefined ? own?.origin : 'default';
-    note(name, format.id, origin ?? 'default');
-    return format;
-  }
 }
 
-function isUsable(value: number | string | undefined): boolean {
-  return typeof value === 'string'
-    ? value !== ''
-    : value !== undefined && Number.isFinite(value) && value > 0 && value <= 1e12;
+/** A value with who says it. */
+interface Chosen<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+function sizeOf(
+  assumed: Assumed<number> | undefined,
+  fallback: number,
+  round: (value: number) => number = (value) => value,
+): Chosen<number> {
+  const isSaid = assumed !== undefined && assumed.value > 0 && assumed.value <= 1e12;
+  return isSaid
+    ? { value: round(assumed.value), origin: assumed.origin }
+    : { value: fallback, origin: 'default' };
+}
+
+/** What serves and what it costs: what is said of serving, else what trains. */
+function machineOf(run: RunDescription, assumptions: Assumptions) {
+  const { serving = {}, ownAccelerators } = assumptions;
+  const training = chooseHardware(run, assumptions);
+  const said = serving.accelerator;
+  const own = said === undefined ? undefined : ownOrNamed(said.value, ownAccelerators);
+  const accelerator: Accelerator | undefined = own ?? training.accelerator;
+  const origin: Origin =
+    own === undefined ? originOfTraining(training.assumptions) : (said?.origin ?? 'default');
+  const stated = serving.priceUsdPerHour;
+  const listed: Chosen<number> | undefined =
+    own?.price === undefined ? undefined : { value: own.price.usdPerHour, origin: 'default' };
+  const trained = training.price;
+  const price: Chosen<number> | undefined =
+    stated !== undefined && stated.value > 0
+      ? { value: stated.value, origin: stated.origin }
+      : own !== undefined && own !== training.accelerator
+        ? listed
+        : trained === undefined
+          ? listed
+          : { value: trained.value, origin: trained.origin };
+  const notices: readonly Notice[] =
+    said === undefined || own !== undefined ? [] : [unknownAccelerator(said.value, accelerator?.id)];
+  return { accelerator, origin, price, notices };
+}
+
+/** The accelerator is listed among what training assumes, unless the file says it. */
+function originOfTraining(uses: readonly { readonly name: string; readonly origin: Origin }[]): Origin {
+  return uses.find(({ name }) => name === 'accelerator')?.origin ?? 'file';
+}
+
+function unknownAccelerator(name: string, taken = ''): Notice {
+  const args = { name, taken, nearest: nearestAccelerators(name).join(', ') };
+  return { code: 'unknown-accelerator', severity: 'warning', args };
+}
+
+/** What the person says, else what the file's weights are stored in, else 16 bit. */
+function formatOf(
+  assumed: Assumed<string> | undefined,
+  inFile?: Sourced<string>,
+): Chosen<WeightFormat> & { readonly notices: readonly Notice[] } {
+  const said = assumed === undefined ? undefined : weightFormatNamed(assumed.value);
+  const notices: readonly Notice[] =
+    assumed === undefined || said !== undefined
+      ? []
+      : [{ code: 'unknown-weight-format', severity: 'warning', args: { name: assumed.value } }];
+  if (said !== undefined && assumed !== undefined) return { value: said, origin: assumed.origin, notices };
+  const stored = inFile === undefined ? undefined : weightFormatNamed(inFile.value);
+  return stored === undefined || inFile === undefined
+    ? { value: SIXTEEN_BIT, origin: 'default', notices }
+    : { value: stored, origin: inFile.origin, notices };
+}
+
+function capacityNotices(
+  { maximumPositions }: Architecture,
+  { accelerator, accelerators, concurrency, promptTokens, outputTokens }: Deployment,
+  { mostSequences }: Capacity,
+): readonly Notice[] {
+  const warning = (code: Notice['code'], args: Notice['args']): Notice => ({
+    code,
+    severity: 'warning',
+    args,
+  });
+  const context = promptTokens + outputTokens;
+  return [
+    ...(mostSequences < 1
+      ? [warning('model-does-not-fit', { accelerators, accelerator: accelerator.title })]
+      : concurrency > mostSequences
+        ? [warning('too-many-sequences', { concurrency, most: mostSequences })]
+        : []),
+    ...(maximumPositions !== undefined && context > maximumPositions
+      ? [warning('context-too-long', { context, positions: maximumPositions })]
+      : []),
+  ];
 }

@@ -1,19 +1,55 @@
 import { type Range } from '../assumptions';
+import { type MatrixPrecision } from '../hardware/accelerator';
+
+/** Bits of the numbers that matrix units multiply. */
+type Bits = 16 | 8 | 4;
 
 /**
- * Share of the roofline that serving reaches. LLaMA-7B on an A100 with TensorRT-LLM reached 0.52, 0.54, 0.60 and 0.69
- * of the raw roofline's tokens per second, mostly decoding, and 0.43 and 0.84 of it in the time to the first token of
- * 128 and 2,048 tokens (a user's measurements against LLM-Viewer, hahnyuan/LLM-Viewer issue 4). Values are the means
- * of each; ends are the extremes, for reading down to the 0.3 that DeepSeek-V3 on H800 comes to (7,839 tokens/s/GPU
- * read at 2·N_active FLOPs per token and the fp8 peak, alibaba/InferSim). Decoding reaches up to 0.8 of the bandwidth
- * on newer engines: our assumption.
+ * Share of the dense peak that serving reaches in its matrix products, by their bits. Values: fitted, see
+ * {@link EFFICIENCY_SOURCE}. Ends: 0.29 is what DeepSeek-V3 on H800 comes to while reading, 0.83 Qwen3-8B in fp8 on
+ * H20, whose peak is small beside its bandwidth (both from alibaba/InferSim); the other ends are our assumption.
  */
-export const PREFILL_EFFICIENCY: Range = { value: 0.63, low: 0.3, high: 0.85 };
-export const DECODE_EFFICIENCY: Range = { value: 0.59, low: 0.5, high: 0.8 };
+export const COMPUTE_SHARE: Readonly<Record<Bits, Range>> = {
+  16: { value: 0.78, low: 0.5, high: 0.85 },
+  8: { value: 0.48, low: 0.29, high: 0.83 },
+  4: { value: 0.39, low: 0.25, high: 0.6 },
+};
 
-/** Where the two come from, for the reader. */
-export const EFFICIENCY_SOURCE =
-  'TensorRT-LLM on A100 measured against the raw roofline (hahnyuan/LLM-Viewer issue 4): reading 43–84 %, writing 52–69 %; ends also from alibaba/InferSim and our assumption';
+/** Share of the memory bandwidth. Our assumption, since the fit alone goes to 0.99; the ends too. */
+export const BANDWIDTH_SHARE: Range = { value: 0.93, low: 0.75, high: 1 };
+
+/**
+ * Seconds a layer takes in every pass besides its matrices: launches, norms, softmax, sampling. Fitted; the ends, half
+ * and twice that, are our assumption.
+ */
+export const LAYER_SECONDS: Range = { value: 70e-6, low: 35e-6, high: 140e-6 };
 
 /** Seconds that an all-reduce takes however little it sends; our assumption, tens of microseconds are usual. */
-export const EXCHANGE_LATENCY = 10e-6;
+export const EXCHANGE_SECONDS: Range = { value: 10e-6, low: 5e-6, high: 20e-6 };
+
+/** Where the shares come from, for the reader. */
+export const EFFICIENCY_SOURCE =
+  'fitted to what TensorRT-LLM measured on single A100, H100 and B200 (NVIDIA/TensorRT-LLM, docs/source/performance.md of v0.5 and v0.6.1, performance/perf-overview.md of v1.0; docs/SERVING.md lists the rows); ends also from alibaba/InferSim and our assumption';
+
+/**
+ * The share of the peak for products in a precision.
+ * @example computeShare('fp8').value // => 0.48
+ */
+export function computeShare(precision: MatrixPrecision): Range {
+  return COMPUTE_SHARE[bitsOf(precision)];
+}
+
+function bitsOf(precision: MatrixPrecision): Bits {
+  switch (precision) {
+    case 'fp4':
+      return 4;
+    case 'fp8':
+    case 'int8':
+      return 8;
+    case 'bf16':
+    case 'fp16':
+    case 'tf32':
+    case 'fp32':
+      return 16;
+  }
+}

@@ -2,12 +2,15 @@
  * Serving a model: {@link servingOf} says what it holds, how long it takes and what a token costs. Loaded when asked
  * for; nothing here belongs to the first CodeLens.
  */
+export { capacityOf, longestContext } from './capacity';
 export { deploymentOf } from './deployment';
 export { decodeTime, prefillTime } from './phases';
 export { servingOf } from './servingOf';
 export { servedWeightBytes, weightBytesRead, weightFormatNamed, weightFormats } from './weightFormat';
 
+export type * from './capacity';
 export type * from './deployment';
 export type * from './phases';
 export type * from './servingOf';
+export type * from './throughput';
 export type * from './weightFormat';

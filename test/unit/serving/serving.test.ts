@@ -16,7 +16,7 @@ import {
   weightFormatNamed,
   weightFormats,
 } from '../../../src/engine/serving';
-import { DECODE_EFFICIENCY, PREFILL_EFFICIENCY } from '../../../src/engine/serving/efficiency';
+import { BANDWIDTH_SHARE, COMPUTE_SHARE, LAYER_SECONDS } from '../../../src/engine/serving/efficiency';
 
 const user = <T>(value: T) => ({ value, origin: 'user' as const, source: '--flag' });
 
@@ -90,18 +90,6 @@ describe('weights as they are served', () => {
   });
 });
 
-describe('the efficiencies of serving', () => {
-  it('are the means of what TensorRT-LLM reached of the raw roofline (peers.md A10)', () => {
-    const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
-    const decoding = [5353 / 8934, 1518 / 2797, 547 / 789, 613 / 1169];
-    const reading = [6.98 / 16.1, 100.9 / 120.5];
-    assert.ok(Math.abs(DECODE_EFFICIENCY.value - mean(decoding)) < 0.005);
-    assert.ok(Math.abs(PREFILL_EFFICIENCY.value - mean(reading)) < 0.01);
-    for (const each of decoding) assert.ok(each >= DECODE_EFFICIENCY.low && each <= DECODE_EFFICIENCY.high);
-    for (const each of reading) assert.ok(each >= PREFILL_EFFICIENCY.low && each <= PREFILL_EFFICIENCY.high);
-  });
-});
-
 describe('serving a model', () => {
   it('takes one H100 for Llama 3 8B in bf16, and says what is assumed', () => {
     const { deployment, weightBytes } = serve(LLAMA);
@@ -116,12 +104,44 @@ describe('serving a model', () => {
     assert.equal(serve('Llama-3.1-405B', { weightPrecision: user('int4') }).deployment.accelerators, 4);
   });
 
-  it('decodes at the bandwidth: weights and caches over 3.35 TB/s times the efficiency', () => {
+  it('adds up computing, reading and the fixed cost of each layer in a step', () => {
     const { timePerOutputToken, decodeBound } = serve(LLAMA, { concurrency: user(1) });
-    // (16,060,522,496 − 2 · 525,336,576 of the table + 131,072 · 1,152 of cache) / 3.35e12 / 0.59
-    const expected = (16_060_522_496 - 1_050_673_152 + 131_072 * 1152) / 3.35e12 / DECODE_EFFICIENCY.value;
+    // 16,060,522,496 bytes less the table's 1,050,673,152, and 131,072 · 1,152 of cache, at 3.35 TB/s;
+    // 2 · (8,030,261,248 − 525,336,576) and 4 · 32 layers · 4,096 · 1,152 of scores, at 989.4 TFLOP/s; 32 layers.
+    const reading = (16_060_522_496 - 1_050_673_152 + 131_072 * 1152) / 3.35e12 / BANDWIDTH_SHARE.value;
+    const flops = 2 * (8_030_261_248 - 525_336_576) + 4 * 32 * 4096 * 1152;
+    const expected = reading + flops / 989.4e12 / COMPUTE_SHARE[16].value + 32 * LAYER_SECONDS.value;
     assert.ok(Math.abs(timePerOutputToken!.value / expected - 1) < 1e-9);
     assert.equal(decodeBound, 'memory');
+  });
+
+  it('reads prompts together for no more than one after the other', () => {
+    const { timeToFirstToken, acceleratorSecondsPerPromptToken } = serve(LLAMA, {
+      promptTokens: user(128),
+      concurrency: user(32),
+    });
+    assert.ok(acceleratorSecondsPerPromptToken!.value * 128 < timeToFirstToken!.value);
+  });
+
+  it('ends the context where the model does, not the memory', () => {
+    const fields = findPublicModel(LLAMA)!.architecture;
+    const positions = { value: 8192, origin: 'file' as const };
+    const { architecture } = resolveArchitecture({ ...fields, maximumPositions: positions });
+    const { longestContext } = servingOf(EMPTY_RUN, { architecture }, defaultAssumptions)!;
+    assert.equal(longestContext!.value, 8192);
+  });
+
+  it('is bound by what layers take besides where a model is tiny', () => {
+    assert.equal(serve('gpt2', { concurrency: user(1), promptTokens: user(64) }).decodeBound, 'overhead');
+  });
+
+  it('takes the longest context of one sequence, and a shorter one of many', () => {
+    const { longestContext, longestContextTogether } = serve(LLAMA, {
+      concurrency: user(100),
+      weightPrecision: user('bf16'),
+    });
+    assert.equal(longestContext!.value, Math.floor((0.9 * 80e9 - 16_060_522_496) / 131_072));
+    assert.equal(longestContextTogether!.value, Math.floor((0.9 * 80e9 - 16_060_522_496) / (100 * 131_072)));
   });
 
   it('counts a cache of grouped queries as they are: 131,072 bytes a token, not four times that', () => {
@@ -133,14 +153,14 @@ describe('serving a model', () => {
     assert.equal(prefillBound, 'compute');
   });
 
-  it('costs what the replica costs while it works', () => {
+  it('costs what the replica costs, at the load that a fleet is built for', () => {
     const { usdPerMillionOutputTokens, timePerOutputToken, deployment } = serve(LLAMA, {
       priceUsdPerHour: user(3.6),
       concurrency: user(10),
     });
     assert.equal(deployment.concurrency, 10);
-    // 3.6 USD an hour are 0.001 USD a second.
-    const expected = (0.001 * timePerOutputToken!.value * 1e6) / 10;
+    // 3.6 USD an hour are 0.001 USD a second; 70 % load.
+    const expected = (0.001 * timePerOutputToken!.value * 1e6) / 10 / 0.7;
     assert.ok(Math.abs(usdPerMillionOutputTokens!.value / expected - 1) < 1e-9);
   });
 
@@ -152,13 +172,22 @@ describe('serving a model', () => {
     assert.ok(many! >= few!);
   });
 
-  it('puts fewer sequences together until a target of latency is met', () => {
-    const target = 0.008;
-    const { deployment, timePerOutputToken, notices } = serve(LLAMA, { timePerOutputToken: user(target) });
-    assert.ok(deployment.concurrency >= 1 && deployment.concurrency < 64);
-    assert.ok(
-      timePerOutputToken!.value <= target || notices.some(({ code }) => code === 'latency-target-missed'),
-    );
+  it('puts as many sequences together as a target of latency allows, and not one more', () => {
+    const target = 0.012;
+    const { deployment, timePerOutputToken } = serve(LLAMA, { timePerOutputToken: user(target) });
+    assert.ok(timePerOutputToken!.value <= target);
+    const oneMore = serve(LLAMA, { concurrency: user(deployment.concurrency + 1) });
+    assert.ok(oneMore.timePerOutputToken!.value > target);
+  });
+
+  it('takes more accelerators where fewer miss a target, unless their number is stated', () => {
+    const target = { timePerOutputToken: user(0.015) };
+    const { deployment, notices } = serve('Llama-2-70b-hf', target);
+    assert.equal(deployment.accelerators, 8);
+    assert.deepEqual(notices, []);
+    const held = serve('Llama-2-70b-hf', { ...target, accelerators: user(2) });
+    assert.equal(held.deployment.accelerators, 2);
+    assert.ok(held.notices.some(({ code }) => code === 'latency-target-missed'));
   });
 
   const troubles: readonly (readonly [string, ServingAssumptions, Partial<Assumptions>])[] = [
@@ -166,6 +195,7 @@ describe('serving a model', () => {
     ['too-many-sequences', { concurrency: user(100_000) }, {}],
     ['unknown-weight-format', { weightPrecision: user('posit') }, {}],
     ['latency-target-missed', { timeToFirstToken: user(1e-6) }, {}],
+    ['unknown-accelerator', { accelerator: user('h1000') }, {}],
   ];
   for (const [code, serving, more] of troubles) {
     it(`remarks ${code}`, () => {

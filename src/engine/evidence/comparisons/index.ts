@@ -10,6 +10,7 @@ import { optimumComparisons } from './optimumComparisons';
 import { parameterComparisons } from './parameterComparisons';
 import { scoreComparisons } from './scoreComparisons';
 import { cacheComparisons, readingComparisons } from './servingComparisons';
+import { servingTimeComparisons } from './servingTimeComparisons';
 import { stepTimeComparisons } from './stepTimeComparisons';
 import { utilizationComparisons } from './utilizationComparisons';
 
@@ -33,5 +34,6 @@ export function comparisons(): readonly Comparison[] {
     ...stepTimeComparisons(),
     ...cacheComparisons(),
     ...readingComparisons(),
+    ...servingTimeComparisons(),
   ];
 }

@@ -3,7 +3,7 @@ import { type Architecture } from '../../architecture/architecture';
 import { type MatrixPrecision } from '../../hardware/accelerator';
 import { acceleratorById } from '../../hardware/accelerators';
 import { findPublicModel } from '../../models';
-import { EFFICIENCY_SOURCE, PREFILL_EFFICIENCY } from '../../serving/efficiency';
+import { computeShare, EFFICIENCY_SOURCE } from '../../serving/efficiency';
 import { type Comparison } from '../comparison';
 import { predictedQuantity } from './quantities';
 
@@ -42,7 +42,7 @@ const READING: readonly (readonly [
 ])[] = [
   ['DeepSeek-V3', 'h800-sxm-80gb', 'fp8', 7839, true],
   ['Qwen3-30B-A3B', 'h20-96gb', 'bf16', 16_594, false],
-  ['Qwen3-8B', 'h20-96gb', 'fp8', 15_061, false],
+  ['Qwen3-8B', 'h20-96gb', 'fp8', 15_061, true],
 ];
 
 /** Tokens per second that a busy GPU reads against what was measured; prompts are not given, so scores are left out. */
@@ -50,7 +50,7 @@ export function readingComparisons(): readonly Comparison[] {
   return READING.map(([name, id, precision, published, madeBand]) => {
     const peak = acceleratorById(id)?.peakFlops[precision] ?? NaN;
     const perToken = prefillFlopsPerToken(architectureOf(name), 1) ?? NaN;
-    const { value, low, high } = PREFILL_EFFICIENCY;
+    const { value, low, high } = computeShare(precision);
     const at = (efficiency: number): number => (peak * efficiency) / perToken;
     return {
       quantity: 'reading-throughput',
