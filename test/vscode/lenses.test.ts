@@ -27,6 +27,22 @@ describe('the lenses', () => {
     assert.match(lines[lenses[1]!.range.start.line]!, /^train:|^  global_batch_size:/);
   });
 
+  it('say behind the run what it costs, draws and emits on one line, and in the estimate how that came about', async () => {
+    const { document } = await openExample('tinyllama/pretrain.yaml');
+    const lenses = await lensesOf(document);
+    const tooltip = lenses[1]!.command!.tooltip!;
+    assert.match(tooltip, /GPU-hours · ≈\$.* · ≈[\d.]+ MWh \(.*\) · ≈[\d.]+ t \(.*\) CO₂e/);
+    await vscode.commands.executeCommand('scalingLens.estimateConfig', document.uri.toString());
+    const reported = () =>
+      vscode.workspace.textDocuments.find(
+        ({ uri }) => uri.scheme === 'scaling-lens-report' && /"estimate".*tinyllama/.test(uri.query),
+      );
+    await until('the estimate', () => reported() !== undefined);
+    const report = reported()!.getText();
+    assert.match(report, /## Energy and emissions/);
+    assert.match(report, /Power of a GPU with its share of the machine/);
+  });
+
   it('keep the last readable numbers while a value is being typed', async () => {
     const editor = await openExample('llama-3.1-8b/config.json');
     const { document } = editor;
