@@ -15,10 +15,12 @@ import { pointOf } from './estimate/prediction';
 import { type HyperparameterAdvice, hyperparameterAdvice } from './hyperparameters/advice';
 import { factsOf } from './hyperparameters/facts';
 import { type Law } from './laws/law';
+import { type RunCourse, runCourse } from './laws/kaplan2020/runCourse';
 import { type DenseEquivalence, denseEquivalents, mixtureOf } from './laws/moe/denseEquivalent';
 import { type PrecisionEffect, precisionEffect } from './laws/precision/precisionEffect';
 import { type Returns, returnsOfEstimate } from './returns';
 import { type RunDescription } from './run';
+import { type TestTimeReport, testTimeOfRun } from './testTime';
 
 /** What repeating data costs a run, by Muennighoff et al. 2023. */
 export interface RepetitionEffect {
@@ -44,6 +46,10 @@ export interface Insights {
   /** By the first law, in the order given, that gives a loss. */
   readonly returns?: Returns;
   readonly repetition?: RepetitionEffect;
+  /** The loss along the run; absent for mixtures, and where steps or batch are unknown. */
+  readonly course?: RunCourse;
+  /** Published examples of what compute at test time buys, and its exchange for a larger model. */
+  readonly testTime?: TestTimeReport;
   /** By the law of `returns`, where somebody states what the data is worth. */
   readonly dataQuality?: DataQualityEffect;
   readonly advice?: HyperparameterAdvice;
@@ -73,6 +79,8 @@ export function insights(
     abilities: abilitiesOf(estimate),
     returns: returnsBy(comparison, estimate, lawsOfData(laws, assumptions)),
     repetition: repetitionOf(estimate),
+    course: runCourse(estimate),
+    testTime: testTimeOfRun(estimate, assumptions),
     dataQuality: dataQualityOf(comparison, estimate, assumptions, laws),
     advice: facts === undefined ? undefined : hyperparameterAdvice(facts),
     denseEquivalents: denseEquivalents(mixtureOf(estimate)),

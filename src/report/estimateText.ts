@@ -10,7 +10,7 @@ import { energySection } from './energy';
 import { estimateSections, type Section } from './estimateSections';
 import { type FurtherResults } from './furtherResults';
 import { hyperparameterNotices, hyperparameterSections } from './hyperparameters';
-import { insightSections } from './insights';
+import { insightNotices, insightSections } from './insights';
 import { nameLabel, originLabel, severityLabel } from './labels';
 import { layoutTimeSection } from './layoutTime';
 import { machineSection } from './machines';
@@ -120,6 +120,7 @@ function partLines(
     ...(energy?.notices ?? []),
     ...(lowPrecision?.notices ?? []),
     ...(sources && advice !== undefined ? hyperparameterNotices(advice) : []),
+    ...(insights === undefined ? [] : insightNotices(insights)),
   ];
   return [
     ...(part.label === undefined ? [] : [`[${part.label}]`]),

@@ -1,8 +1,9 @@
 import { REPETITION_SOURCE } from '../engine/dataQuality';
 import { type Insights, type RepetitionEffect } from '../engine/insights';
+import { type Notice } from '../engine/notice';
 import { abilitiesJson, abilityRemarks, abilitySections } from './abilities';
 import { qualityJson, qualitySections } from './dataQuality';
-import { sectionDocument } from './estimateDocument';
+import { noticeList, sectionDocument } from './estimateDocument';
 import { type Section } from './estimateSections';
 import { formatCount, formatPercent } from './format';
 import { hyperparameterRemarks, hyperparameterSections } from './hyperparameters';
@@ -12,6 +13,8 @@ import { denseEquivalentSection } from './mixture';
 import { precisionSection } from './precision';
 import { type Json } from './quantityJson';
 import { returnsJson, returnsSections } from './returns';
+import { runCourseJson, runCourseSection } from './runCourse';
+import { testTimeJson, testTimeRemarks, testTimeSections } from './testTime';
 import { type Translate } from './translate';
 
 const digits = (value: number): number => Number(value.toPrecision(3));
@@ -49,15 +52,22 @@ function repetitionSection(
 }
 
 function furtherSections(
-  { abilities, returns, repetition, dataQuality }: Insights,
+  { abilities, returns, repetition, dataQuality, course, testTime }: Insights,
   t: Translate,
 ): readonly Section[] {
   return [
     ...(abilities === undefined ? [] : abilitySections(abilities, t)),
     ...(returns === undefined ? [] : returnsSections(returns, t)),
     ...(repetition === undefined ? [] : [repetitionSection(repetition, t)]),
+    ...(course === undefined ? [] : [runCourseSection(course, t)]),
+    ...(testTime === undefined ? [] : testTimeSections(testTime, t)),
     ...(dataQuality === undefined ? [] : qualitySections(dataQuality, t)),
   ];
+}
+
+/** What must be known of these numbers, where it is not said beside them. */
+export function insightNotices({ course }: Insights): readonly Notice[] {
+  return course?.notices ?? [];
 }
 
 /** Everything as titled rows for a terminal, where the estimate has the advice already. */
@@ -68,7 +78,10 @@ export function insightSections(insights: Insights, t: Translate): readonly Sect
 /** What published work says beyond the estimate, as Markdown that follows an estimate's document. */
 export function insightsDocument(insights: Insights, t: Translate): string {
   const { comparison, abilities, advice, denseEquivalents, precision } = insights;
-  const remarks = abilities === undefined ? [] : abilityRemarks(abilities.predictions, t);
+  const remarks = [
+    ...(abilities === undefined ? [] : abilityRemarks(abilities.predictions, t)),
+    ...(insights.testTime === undefined ? [] : testTimeRemarks(t)),
+  ];
   return paragraphs(
     lawComparisonDocument(comparison, t),
     ...[denseEquivalentSection(denseEquivalents, t), precisionSection(precision, t)].map((section) =>
@@ -76,6 +89,7 @@ export function insightsDocument(insights: Insights, t: Translate): string {
     ),
     ...furtherSections(insights, t).map((section) => sectionDocument(section, t)),
     remarks.map((each) => `- ${md(each)}`).join('\n'),
+    noticeList(insightNotices(insights), '', t),
     ...(advice === undefined
       ? []
       : hyperparameterSections(advice, t).map((each) => sectionDocument(each, t))),
@@ -84,12 +98,15 @@ export function insightsDocument(insights: Insights, t: Translate): string {
 }
 
 /** `insights` of `estimate --insights --json`. */
-export function insightsJson({ comparison, abilities, returns, repetition, dataQuality }: Insights): Json {
+export function insightsJson(insights: Insights): Json {
+  const { comparison, abilities, returns, repetition, dataQuality, course, testTime } = insights;
   return {
     laws: lawComparisonJson(comparison),
     abilities: abilities === undefined ? null : abilitiesJson(abilities),
     returns: returns === undefined ? null : returnsJson(returns),
     repetition: repetition === undefined ? null : { ...repetition, source: REPETITION_SOURCE },
+    course: runCourseJson(course),
+    testTime: testTime === undefined ? null : testTimeJson(testTime),
     dataQuality: qualityJson(dataQuality),
   };
 }

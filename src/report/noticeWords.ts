@@ -31,6 +31,10 @@ const CAVEATS: Words<LawCaveat> = {
   'dense-runs': (t) => t('it was fitted on dense models and is applied to the active parameters'),
   'compute-optimal-runs': (t) =>
     t('its runs had about 20 tokens per parameter; it does not see more or fewer'),
+  'one-schedule': (t) =>
+    t(
+      'it describes runs of one learning-rate schedule, after 3,000 steps of warm-up, with data that are never short; another schedule bends the curve',
+    ),
   superseded: (t) =>
     t('later work blames the fixed amount of tokens for the fading gain of experts it predicts'),
   'counts-output-head': (t) =>

@@ -4,14 +4,15 @@ import {
   coverage,
   COVERAGE_RANGE,
   COVERAGE_SOURCE,
-  type CoverageLaw,
+  type CoveragePoint,
+  independentPass,
   inferenceMultiple,
   lifetimeFlops,
   O1_STATEMENTS,
   samplesForCoverage,
   SNELL_FINDINGS,
   SNELL_SOURCE,
-  type TokenDemand,
+  type TestTimeReport,
   TRADE_OFF_SOURCE,
   typicalTradeOffs,
 } from '../engine/testTime';
@@ -22,19 +23,14 @@ import { type Json } from './quantityJson';
 import { escapeMarkdown as md, paragraphs } from './markdown';
 import { english, type Translate } from './translate';
 
-/** What is asked of test-time compute; parts that are missing are not answered. */
-export interface TestTimeReport {
-  /** A coverage law fitted to one's own or published samples, and whose it is. */
-  readonly coverage?: { readonly law: CoverageLaw; readonly of: string };
-  /** A model in use, for the exchange with larger ones. */
-  readonly exchange?: { readonly parameters: number; readonly demand: TokenDemand };
-}
-
 const SAMPLES_SHOWN = [1, 10, 100, 1000, 10_000] as const;
 const COVERAGES_SHOWN = [0.5, 0.9] as const;
 const SIZE_RATIOS_SHOWN = [2, 4, 14, 100] as const;
 
-function coverageSection({ law, of }: NonNullable<TestTimeReport['coverage']>, t: Translate): Section {
+function coverageSection(
+  { law, of, points = [] }: NonNullable<TestTimeReport['coverage']>,
+  t: Translate,
+): Section {
   const because = {
     formula: 'c(k) = exp(a·k^b)',
     inputs: [
@@ -67,12 +63,33 @@ function coverageSection({ law, of }: NonNullable<TestTimeReport['coverage']>, t
         because,
       })),
       ...COVERAGES_SHOWN.flatMap(target),
+      ...independentRows(points, t),
     ],
   };
 }
 
+/** What tries that did not depend on each other would solve, beside what was measured. */
+function independentRows(points: readonly CoveragePoint[], t: Translate): readonly Row[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first?.samples !== 1 || last === undefined || last === first) return [];
+  const { samples, coverage: measured } = last;
+  return [
+    {
+      label: t('{0} samples, were they independent', formatCount(samples)),
+      value: formatPercent(independentPass(first.coverage, samples)),
+      note: t('{0} was measured: hard problems stay hard', formatPercent(measured)),
+      because: {
+        formula: '1 − (1 − p)^k',
+        inputs: [{ name: 'p', value: first.coverage }],
+        source: COVERAGE_SOURCE,
+        notices: [],
+      },
+    },
+  ];
+}
+
 function exchangeSection(
-  { parameters, demand }: NonNullable<TestTimeReport['exchange']>,
+  { parameters, demand, assumed = false }: NonNullable<TestTimeReport['exchange']>,
   t: Translate,
 ): Section {
   const because = {
@@ -80,16 +97,30 @@ function exchangeSection(
     inputs: [
       { name: 'parameters', value: parameters, unit: 'parameters' as const },
       { name: 'tokens', value: demand.trainingTokens, unit: 'tokens' as const },
-      { name: 'inferenceTokens', value: demand.inferenceTokens, unit: 'tokens' as const },
+      {
+        name: 'inferenceTokens',
+        value: demand.inferenceTokens,
+        unit: 'tokens' as const,
+        origin: assumed ? ('default' as const) : ('user' as const),
+      },
     ],
     source: SNELL_SOURCE,
     notices: [],
   };
+  const mark = assumed ? '≈' : '';
   return {
-    title: t('Inference instead of a larger model'),
+    title: assumed
+      ? t(
+          'Inference instead of a larger model, if this one processes {0} tokens, as many as it was trained on',
+          formatCount(demand.inferenceTokens),
+        )
+      : t(
+          'Inference instead of a larger model, for {0} tokens of inference',
+          formatCount(demand.inferenceTokens),
+        ),
     rows: SIZE_RATIOS_SHOWN.map((ratio) => ({
       label: t('A model {0} times larger', ratio),
-      value: t('{0} the inference tokens', formatTimes(inferenceMultiple(ratio, demand))),
+      value: t('{0} the inference tokens', mark + formatTimes(inferenceMultiple(ratio, demand))),
       note: t('both lives cost {0} FLOP', formatPowerOfTen(lifetimeFlops(ratio * parameters, demand))),
       because,
     })),
@@ -176,6 +207,7 @@ export function testTimeJson({ coverage: covered, exchange }: TestTimeReport): J
             parameters: exchange.parameters,
             trainingTokens: exchange.demand.trainingTokens,
             inferenceTokens: exchange.demand.inferenceTokens,
+            assumed: exchange.assumed ?? false,
             source: SNELL_SOURCE,
             points: SIZE_RATIOS_SHOWN.map((sizeRatio) => ({
               sizeRatio,

@@ -148,3 +148,44 @@ describe('a stated worth of the data among the insights', () => {
     assert.match(JSON.stringify(insightsJson(said)), /"dataQuality":null/);
   });
 });
+
+describe('what compute at test time buys, among the insights', () => {
+  it('is a published example of samples, and an exchange for the run’s own size', () => {
+    const { testTime } = insightsOf(OLMO, 'yaml');
+    assert.equal(testTime!.coverage!.of, 'DeepSeek-Coder-V2, SWE-bench Lite');
+    // Nobody states the use: as many tokens as in training, an assumption.
+    assert.deepEqual(testTime!.exchange!.demand, { trainingTokens: 2e12, inferenceTokens: 2e12 });
+    assert.equal(testTime!.exchange!.assumed, true);
+    const document = insightsDocument(insightsOf(OLMO, 'yaml'), english);
+    assert.match(document, /DeepSeek-Coder-V2, SWE-bench Lite/);
+    // Snell 2024 with D_inf = D_pre: M + 3·(M − 1) = 53 for M = 14 (laws.md).
+    assert.match(document, /A model 14 times larger \| ≈53× the inference tokens/);
+    assert.match(document, /hard problems stay hard/);
+  });
+
+  it('takes the use that a person states', () => {
+    const { testTime } = insightsOf(OLMO, 'yaml', {
+      ...defaultAssumptions,
+      inferenceTokens: { value: 0.16 * 2e12, origin: 'user', source: '--inference-tokens' },
+    });
+    assert.equal(testTime!.exchange!.assumed, false);
+    // laws.md: M 14, D_inf/D_pre 0.16 gives 257.75.
+    const json = JSON.stringify(
+      insightsJson(
+        insightsOf(OLMO, 'yaml', {
+          ...defaultAssumptions,
+          inferenceTokens: { value: 0.16 * 2e12, origin: 'user', source: '--inference-tokens' },
+        }),
+      ),
+    );
+    assert.match(json, /"sizeRatio":14,"inferenceMultiple":257\.75/);
+  });
+
+  it('shows beside the measured 56% that independent tries would have solved all', () => {
+    const rows = insightSections(insightsOf(OLMO, 'yaml'), english).flatMap((each) => each.rows);
+    const row = rows.find(({ label }) => label === '250 samples, were they independent');
+    // 1 − (1 − 0.159)^250 is 1 to 18 digits.
+    assert.equal(row?.value, '100%');
+    assert.match(row.note, /56% was measured/);
+  });
+});

@@ -32,6 +32,8 @@ export type LawCaveat =
   | 'recalled-corpus'
   /** The tokenizer of its losses is recalled, not read in the paper. */
   | 'recalled-tokenizer'
+  /** It describes runs of one learning-rate schedule, after their warm-up, with data that are never short. */
+  | 'one-schedule'
   /** The constants are those of a figure; the text's rounded ones do not give the paper's own result. */
   | 'figure-constants';
 

@@ -19,10 +19,12 @@ export {
   SNELL_FINDINGS,
   SNELL_SOURCE,
 } from './snell2024';
+export { COVERAGE_EXAMPLE, testTimeOfRun } from './testTimeOfRun';
 export { computeTradeOffs, O1_STATEMENTS, TRADE_OFF_SOURCE, typicalTradeOffs } from './tradeOffs';
 
 export type * from './passAtK';
 export type * from './coverageLaw';
 export type * from './selection';
 export type * from './snell2024';
+export type * from './testTimeOfRun';
 export type * from './tradeOffs';

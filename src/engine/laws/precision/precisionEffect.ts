@@ -1,9 +1,10 @@
 import { type Architecture } from '../../architecture/architecture';
 import { type Estimate } from '../../estimate';
 import { bytesPerWeight, matrixPrecision } from '../../estimate/precision';
+import { weakestOrigin } from '../../estimate/weakestOrigin';
 import { type Notice } from '../../notice';
 import { type Input, type Quantity } from '../../quantity';
-import { type Origin, type RunDescription } from '../../run';
+import { type RunDescription } from '../../run';
 import { decadesOutside } from '../fittedRange';
 import {
   effectiveParameterShare,
@@ -92,7 +93,7 @@ export function effectOfPrecisions(
   const scale = { size, tokens: tokens.value };
   const inputs: readonly Input[] = [
     { name: 'nonEmbeddingParameters', value: size, unit: 'parameters', origin: 'derived' },
-    { name: 'tokens', value: tokens.value, unit: 'tokens', origin: weakest(tokens) },
+    { name: 'tokens', value: tokens.value, unit: 'tokens', origin: weakestOrigin(tokens) },
   ];
   const outside = outsideFit(scale);
   return {
@@ -156,9 +157,4 @@ function outsideFit({ size, tokens }: Scale): Notice[] {
     ...of('parameters-outside-fit', size, fittedRange.parameters),
     ...of('tokens-outside-fit', tokens, fittedRange.tokens),
   ];
-}
-
-function weakest({ because }: Quantity): Origin | undefined {
-  const origins = because.inputs.flatMap(({ origin }) => origin ?? []);
-  return origins.find((origin) => origin === 'default' || origin === 'setting') ?? origins[0];
 }
