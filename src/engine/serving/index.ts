@@ -3,14 +3,26 @@
  * for; nothing here belongs to the first CodeLens.
  */
 export { capacityOf, longestContext } from './capacity';
+export { cacheChoices, weightChoices } from './capacityByFormat';
 export { deploymentOf } from './deployment';
+export {
+  samplesCost,
+  SPECULATION_SOURCE,
+  speculativeOperations,
+  speculativeSpeedup,
+  tokensPerPass,
+} from './multipliers';
 export { decodeTime, prefillTime } from './phases';
 export { servingOf } from './servingOf';
+export { servingSeries } from './servingSeries';
 export { servedWeightBytes, weightBytesRead, weightFormatNamed, weightFormats } from './weightFormat';
 
 export type * from './capacity';
+export type * from './capacityByFormat';
 export type * from './deployment';
+export type * from './multipliers';
 export type * from './phases';
 export type * from './servingOf';
+export type * from './servingSeries';
 export type * from './throughput';
 export type * from './weightFormat';
