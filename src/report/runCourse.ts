@@ -1,6 +1,6 @@
 import { type CoursePoint, type RunCourse } from '../engine/laws/kaplan2020/runCourse';
 import { type Row, type Section } from './estimateSections';
-import { formatCount, formatExact, formatPercent } from './format';
+import { formatCount, formatExact, formatPercent, formatTimes } from './format';
 import { formatQuantity } from './formatQuantity';
 import { assumedMark } from './provenance';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
@@ -33,9 +33,9 @@ export function runCourseSection(course: RunCourse, t: Translate): Section {
         label: t('Unique tokens against overfitting'),
         value: t('{0} tokens', rounded(enough.value)),
         note: t(
-          'for a penalty below 2%; the run has {0}, {1} of them',
+          'for a penalty below 2%; the run has {0}, {1} as many',
           rounded(uniqueTokens),
-          formatPercent(uniqueTokens / enough.value),
+          formatTimes(uniqueTokens / enough.value),
         ),
         because: enough.because,
       },

@@ -73,7 +73,7 @@ describe('the loss along a run, by Kaplan 2020', () => {
     assertCloseTo(points[3]!.steps, 2e12 / (1024 * 2048), 1e-6);
   });
 
-  it('says that 953,674 steps are more than the law has seen, and how its curve is to be read', () => {
+  it('says that 953,675 steps are more than the law has seen, and how its curve is to be read', () => {
     const codes = course().notices.map(({ code }) => code);
     assert.deepEqual(codes, ['input-outside-fit', 'loss-of-another-corpus', 'law-caveat']);
     assert.deepEqual(
@@ -104,7 +104,7 @@ describe('the loss along a run, by Kaplan 2020', () => {
     const section = runCourseSection(course(assuming(5e9)), english);
     assert.equal(section.rows.length, 6);
     assert.match(section.rows[3]!.label, /After 100% of the steps/);
-    assert.match(section.rows[3]!.note, /953,674 steps · critical batch [\d.]+M tokens · extrapolated/);
+    assert.match(section.rows[3]!.note, /953,675 steps · critical batch [\d.]+M tokens · extrapolated/);
     for (const { because } of section.rows) assert.match(because!.source, /Kaplan et al\. 2020/);
     assert.match(JSON.stringify(runCourseJson(course())), /"share":0\.25/);
     const { part, estimate } = example(OLMO, 'yaml');
