@@ -8,16 +8,19 @@ import { estimate } from '../engine/estimateRun';
 import { insights } from '../engine/insights';
 import { laws } from '../engine/laws';
 import { layoutsOfRun } from '../engine/layout/layoutsOfRun';
+import { lifetimeOfRun, type TwoRuns } from '../engine/lifetime';
 import { memoryOfRun } from '../engine/memory';
 import { servingOf } from '../engine/serving';
 import { type Notice } from '../engine/notice';
 import { timeOfLayout } from '../engine/trainingCost/timeOfLayout';
+import { comparisonSections } from '../report/lifetimeComparison';
 import { type FurtherResults } from '../report/furtherResults';
 import { type EstimatedFile, estimatedFileJson, type Json, partNotices } from '../report/json';
-import { estimateText } from '../report/estimateText';
+import { estimateText, sectionLines } from '../report/estimateText';
 import { isAtLeast, noticeSentence } from '../report/notices';
 import { assumptionsOf } from './assumptions';
 import { EXIT, type ExitCode, Failure, oneLine } from './failure';
+import { lifeComparisons, withComparisons } from './lifeComparisons';
 import { type Options } from './options';
 import { readText } from './readFile';
 import { type Terminal } from './terminal';
@@ -37,16 +40,17 @@ export async function estimateCommand(options: Options, terminal: Terminal): Pro
   const assumptions = assumptionsOf(options, t);
   const outcomes: Outcome[] = [];
   for (const file of files) outcomes.push(await outcomeOf(file, assumptions, options, terminal));
+  const pairs = lifeComparisons(outcomes.flatMap((each) => ('error' in each ? [] : [each.estimated])));
   for (const outcome of outcomes) complainAbout(outcome, terminal);
-  if (options.json) terminal.print(JSON.stringify(jsonOf(outcomes), undefined, 2));
-  else printText(outcomes, options, terminal);
+  if (options.json) terminal.print(JSON.stringify(jsonOf(outcomes, pairs), undefined, 2));
+  else printText(outcomes, pairs, options, terminal);
   return exitCodeOf(outcomes, options);
 }
 
 async function outcomeOf(
   file: string,
   assumptions: Assumptions,
-  { insights: wanted, layouts, serving }: Options,
+  { insights: wanted, layouts, serving, lifetime }: Options,
   terminal: Terminal,
 ): Promise<Outcome> {
   try {
@@ -64,6 +68,7 @@ async function outcomeOf(
         timeOfLayout: timeOfLayout(description, estimated, assumptions),
         memory: memoryOfRun(description, estimated, assumptions),
         serving: serving ? servingOf(description, estimated, assumptions) : undefined,
+        lifetime: lifetime ? lifetimeOfRun(description, estimated, assumptions, laws) : undefined,
         layouts: layouts ? layoutsOfRun(description, estimated, assumptions) : undefined,
         insights: wanted ? insights(description, estimated, assumptions, laws) : undefined,
       });
@@ -93,17 +98,22 @@ function complainAbout(outcome: Outcome, { complain, t }: Terminal): void {
 }
 
 /** One file gives one object, several an array in the order of the files. */
-function jsonOf(outcomes: readonly Outcome[]): Json {
+function jsonOf(outcomes: readonly Outcome[], pairs: readonly TwoRuns[]): Json {
   const documents = outcomes.map((outcome): Json =>
     'error' in outcome
       ? { file: outcome.file, format: null, error: outcome.error }
-      : estimatedFileJson(outcome.estimated),
+      : estimatedFileJson(withComparisons(outcome.estimated, pairs)),
   );
   const [only] = documents;
   return documents.length === 1 && only !== undefined ? only : documents;
 }
 
-function printText(outcomes: readonly Outcome[], { sources }: Options, { print, t }: Terminal): void {
+function printText(
+  outcomes: readonly Outcome[],
+  pairs: readonly TwoRuns[],
+  { sources }: Options,
+  { print, t }: Terminal,
+): void {
   const texts = outcomes.flatMap((outcome) => {
     if ('error' in outcome) return [];
     const { reading, file, text, estimates, further } = outcome.estimated;
@@ -112,7 +122,8 @@ function printText(outcomes: readonly Outcome[], { sources }: Options, { print, 
     const shown = { file: oneLine(file), text, reading, estimates, further };
     return [estimateText(shown, { sources, formatTitle }, t)];
   });
-  if (texts.length > 0) print(texts.join('\n\n'));
+  const compared = sectionLines(comparisonSections(pairs, t), sources, t).join('\n');
+  if (texts.length > 0) print([...texts, ...(compared === '' ? [] : [compared])].join('\n\n'));
 }
 
 function exitCodeOf(outcomes: readonly Outcome[], { failOn }: Options): ExitCode {

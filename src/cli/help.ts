@@ -33,7 +33,7 @@ export function helpText(t: Translate): string {
     rows([
       ['--tokens N', t('training tokens')],
       ['--unique-tokens N', t('tokens before repetition')],
-      ['--inference-tokens N', t('plan: tokens the model will process over its life')],
+      ['--inference-tokens N', t('tokens the model will process over its life: plan, --lifetime')],
       ['--data-quality X', t("what a token of your data is worth in tokens of the law's corpus")],
       ['--experts N', t('plan: routed experts of a block')],
       ['--experts-per-token N', t('plan: experts a token passes')],
@@ -70,6 +70,7 @@ export function helpText(t: Translate): string {
       ['--insights', t('estimate: what all laws say, abilities, where more stops paying')],
       ['--serving', t('estimate: memory, latency, throughput and price of serving')],
       ['--layouts', t('estimate: the fastest layouts of the GPUs that hold the run')],
+      ['--lifetime', t('estimate: cost of training and use, break-evens, and between two files')],
       ['--fail-on SEVERITY', t('exit with 1 if a remark is at least error, warning, info or hint')],
       ['-h, --help', t('this page')],
     ]),

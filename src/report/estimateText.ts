@@ -13,6 +13,7 @@ import { hyperparameterNotices, hyperparameterSections } from './hyperparameters
 import { insightNotices, insightSections } from './insights';
 import { nameLabel, originLabel, severityLabel } from './labels';
 import { layoutTimeSection } from './layoutTime';
+import { lifetimeRemarks, lifetimeSections } from './lifetime';
 import { machineSection } from './machines';
 import { denseEquivalentSection } from './mixture';
 import { noticeSentence, sortedNotices } from './notices';
@@ -89,7 +90,7 @@ function adviceOf(part: ConfigPart, estimate: Estimate) {
 function partLines(
   part: ConfigPart,
   estimate: Estimate,
-  { energy, timeOfLayout, insights, memory, layouts, serving }: FurtherResults,
+  { energy, timeOfLayout, insights, memory, layouts, serving, lifetime }: FurtherResults,
   text: string,
   { sources }: EstimateTextOptions,
   t: Translate,
@@ -113,6 +114,7 @@ function partLines(
     ].filter(({ rows }) => rows.length > 0),
     ...(advice === undefined ? [] : hyperparameterSections(advice, t)),
     ...(serving === undefined ? [] : [servingSection(serving, t)]),
+    ...(lifetime === undefined ? [] : lifetimeSections(lifetime, t)),
     ...(layouts === undefined ? [] : runLayoutSections(layouts, t)),
     ...(insights === undefined ? [] : insightSections(insights, t)),
   ];
@@ -126,8 +128,13 @@ function partLines(
     ...(part.label === undefined ? [] : [`[${part.label}]`]),
     ...sectionLines(sections, sources, t),
     ...(serving === undefined ? [] : servingRemarks(serving, t)),
+    ...(lifetime === undefined ? [] : lifetimeRemarks(lifetime, t)),
     ...(layouts === undefined ? [] : layoutRemarks(layouts, t)),
-    ...assumptionLines([...estimate.assumptions, ...(energy?.assumptions ?? [])], sources, t),
+    ...assumptionLines(
+      [...estimate.assumptions, ...(energy?.assumptions ?? []), ...(lifetime?.assumptions ?? [])],
+      sources,
+      t,
+    ),
     ...noticeLines([...part.notices, ...estimate.notices, ...lawNotices, ...remarks], text, t),
   ];
 }

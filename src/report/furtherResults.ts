@@ -1,6 +1,8 @@
 import { type EnergyEstimate } from '../engine/energy';
 import { type Insights } from '../engine/insights';
 import { type LayoutsOfRun } from '../engine/layout/layoutsOfRun';
+import { type TwoRuns } from '../engine/lifetime/compareLives';
+import { type LifetimeOfRun } from '../engine/lifetime/lifetimeOfRun';
 import { type RunMemory } from '../engine/memory/memoryOfRun';
 import { type Serving } from '../engine/serving/servingOf';
 import { type TimeOfLayout } from '../engine/trainingCost/timeOfLayout';
@@ -13,6 +15,10 @@ export interface FurtherResults {
   readonly memory?: RunMemory;
   /** What serving takes. */
   readonly serving?: Serving;
+  /** Cost over training and use. */
+  readonly lifetime?: LifetimeOfRun;
+  /** This run against the others that were asked about with it. */
+  readonly against?: readonly TwoRuns[];
   /** The fastest layouts that fit. */
   readonly layouts?: LayoutsOfRun;
   /** What the run draws and what that emits. */

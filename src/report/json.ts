@@ -20,6 +20,7 @@ import { hyperparametersJson } from './hyperparametersJson';
 import { denseEquivalentsJson } from './mixture';
 import { insightsJson } from './insights';
 import { layoutTimeJson } from './layoutTime';
+import { lifetimeJson } from './lifetimeJson';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf, pathText } from './positions';
 import { precisionJson } from './precision';
@@ -223,12 +224,17 @@ function estimateJson(
     insights: further.insights === undefined ? null : insightsJson(further.insights),
     serving: further.serving === undefined ? null : servingJson(further.serving),
     timeByLayout: layoutTimeJson(further.timeOfLayout),
+    lifetime: further.lifetime === undefined ? null : lifetimeJson(further.lifetime, further.against ?? []),
     layouts: further.layouts === undefined ? null : layoutsJson(further.layouts),
     diagnostics: diagnosticsJson(
       [...notices, ...partNotices(part, estimate), ...(further.energy?.notices ?? [])],
       text,
     ),
-    assumptions: assumptionsJson([...estimate.assumptions, ...(further.energy?.assumptions ?? [])]),
+    assumptions: assumptionsJson([
+      ...estimate.assumptions,
+      ...(further.energy?.assumptions ?? []),
+      ...(further.lifetime?.assumptions ?? []),
+    ]),
     readElsewhere: readElsewhereJson(part?.description),
   };
 }

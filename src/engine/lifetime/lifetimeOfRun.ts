@@ -90,27 +90,25 @@ function demandUse({ inferenceTokens }: Assumptions): readonly AssumptionUse[] {
   return [{ name: 'inferenceTokens', unit: 'tokens', ...inferenceTokens }];
 }
 
-const OWN_NAMES: Readonly<Record<string, string>> = {
+/** What is said of serving, under names that tell it from what is said of training. */
+const SERVING_NAMES: Readonly<Record<string, string>> = {
   accelerator: 'servingAccelerator',
+  servingAccelerators: 'servingAccelerators',
   priceUsdPerHour: 'servingPriceUsdPerHour',
+  weightPrecision: 'weightPrecision',
+  cachePrecision: 'cachePrecision',
+  promptTokens: 'promptTokens',
+  outputTokens: 'outputTokens',
+  concurrency: 'concurrency',
 };
 
-/** What was assumed of serving, under names that tell it from what was assumed of training. */
 function servingUses(price: TokenPrice | undefined): readonly AssumptionUse[] {
   const inputs = price?.hours.because.inputs ?? [];
-  return inputs.flatMap(({ name, value, unit, origin }) =>
-    origin === undefined || origin === 'file' || origin === 'derived'
-      ? []
-      : [
-          {
-            name: OWN_NAMES[name] ?? name,
-            value,
-            ...(unit === undefined ? {} : { unit }),
-            origin,
-            source: '',
-          },
-        ],
-  );
+  return inputs.flatMap(({ name: asked, value, unit, origin }) => {
+    const name = SERVING_NAMES[asked];
+    if (name === undefined || origin === undefined || origin === 'file' || origin === 'derived') return [];
+    return [{ name, value, ...(unit === undefined ? {} : { unit }), origin, source: '' }];
+  });
 }
 
 /** By the first law named that gives the tokens of a loss; mixtures and repeated data have no such law here. */

@@ -68,6 +68,13 @@ describe('docs/estimate.schema.json', () => {
     await assertValid(files, 'a.json', '--layouts');
   });
 
+  it('describes lifetimes, alone and against each other, known and unknown', async () => {
+    const files = { 'a.json': LLAMA_8B, 'b.yaml': OLMO, 'c.yaml': 'model: {}\n' };
+    await assertValid(files, 'a.json', 'b.yaml', '--lifetime', '--inference-tokens', '2T');
+    await assertValid(files, 'a.json', '--lifetime');
+    await assertValid(files, 'b.yaml', 'c.yaml', '--lifetime', '--serving-accelerator', 't4');
+  });
+
   it('rejects what it should', () => {
     assert.equal(validate({ file: 'a', format: 'olmo' }), false);
     assert.equal(validate({ file: 'a', format: null, error: 1 }), false);
