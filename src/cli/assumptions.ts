@@ -1,7 +1,14 @@
-import { acceleratorNamed, accelerators } from '../engine/hardware/accelerators';
-import { type Assumed, type Assumptions, type Range, type ServingAssumptions } from '../engine/assumptions';
+import {
+  type Assumed,
+  type Assumptions,
+  type Range,
+  type ServingAssumptions,
+  type TokenBudget,
+} from '../engine/assumptions';
 import { defaultAssumptions } from '../engine/defaultAssumptions';
 import { gridNamed, nearestGrids } from '../engine/energy';
+import { type Accelerator } from '../engine/hardware/accelerator';
+import { accelerators, ownOrNamed } from '../engine/hardware/accelerators';
 import { lawById, laws } from '../engine/laws';
 import { type Translate } from '../report/translate';
 import { Failure } from './failure';
@@ -15,23 +22,26 @@ function maybe<T>(value: T | undefined, flag: string): Assumed<T> | undefined {
   return value === undefined ? undefined : given(value, flag);
 }
 
-/** The defaults with what the flags say in their place. @throws Failure for an unknown law or accelerator */
-export function assumptionsOf(options: Options, t: Translate): Assumptions {
+/**
+ * The defaults, or what a team says in their place, under what the flags say.
+ * @throws Failure for an unknown law or accelerator
+ */
+export function assumptionsOf(
+  options: Options,
+  t: Translate,
+  defaults: Assumptions = defaultAssumptions,
+): Assumptions {
   const { tokens, accelerator, utilization } = options;
+  const own = defaults.ownAccelerators;
   const [law, ...otherLaws] = options.laws.map((id) => knownLaw(id, t));
-  return {
-    ...defaultAssumptions,
-    law: law === undefined ? defaultAssumptions.law : given(law, 'law'),
-    otherLaws: law === undefined ? defaultAssumptions.otherLaws : otherLaws,
-    tokens: tokens === undefined ? defaultAssumptions.tokens : given({ kind: 'tokens', tokens }, 'tokens'),
-    accelerator:
-      accelerator === undefined
-        ? defaultAssumptions.accelerator
-        : given(knownAccelerator(accelerator, t), 'accelerator'),
-    utilization:
-      utilization === undefined
-        ? defaultAssumptions.utilization
-        : given({ value: utilization, low: utilization, high: utilization }, 'mfu'),
+  const flags: Partial<Assumptions> = {
+    ...(law === undefined ? {} : { law: given(law, 'law'), otherLaws }),
+    tokens: maybe<TokenBudget>(tokens === undefined ? undefined : { kind: 'tokens', tokens }, 'tokens'),
+    accelerator: maybe(
+      accelerator === undefined ? undefined : knownAccelerator('accelerator', accelerator, own, t),
+      'accelerator',
+    ),
+    utilization: maybe(exactly(utilization), 'mfu'),
     accelerators: maybe(options.gpus, 'gpus'),
     priceUsdPerHour: maybe(options.priceUsdPerHour, 'price'),
     precision: maybe(options.precision, 'precision'),
@@ -46,15 +56,25 @@ export function assumptionsOf(options: Options, t: Translate): Assumptions {
     powerUsageEffectiveness: maybe(possiblePue(options.powerUsageEffectiveness, t), 'pue'),
     grid: maybe(knownGrid(options.grid, t), 'grid'),
     carbonIntensity: maybe(options.carbonIntensity, 'carbon-intensity'),
-    serving: servingOf(options, t),
+    serving: { ...defaults.serving, ...said(servingOf(options, own, t)) },
   };
+  return { ...defaults, ...said(flags) };
+}
+
+/** Without what no flag says, so that a spread leaves the rest as it was. */
+function said<T extends object>(flags: T): Partial<T> {
+  return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function exactly(value: number | undefined): Range | undefined {
+  return value === undefined ? undefined : { value, low: value, high: value };
 }
 
 /** A building never draws less than the machines in it. */
 function possiblePue(value: number | undefined, t: Translate): Range | undefined {
   if (value === undefined) return undefined;
   if (value < 1) throw new Failure(t('--pue: “{0}” must be at least 1, such as 1.1.', value));
-  return { value, low: value, high: value };
+  return exactly(value);
 }
 
 function knownGrid(name: string | undefined, t: Translate): string | undefined {
@@ -64,13 +84,19 @@ function knownGrid(name: string | undefined, t: Translate): string | undefined {
   throw new Failure(t('--grid: “{0}” is not known. Most like it: {1}; all: docs/COST.md.', name, nearest));
 }
 
-function servingOf(options: Options, t: Translate): ServingAssumptions {
+function servingOf(
+  options: Options,
+  own: readonly Accelerator[] | undefined,
+  t: Translate,
+): ServingAssumptions {
   const { servingAccelerator } = options;
   return {
-    accelerator:
+    accelerator: maybe(
       servingAccelerator === undefined
         ? undefined
-        : given(knownAccelerator(servingAccelerator, t), 'serving-accelerator'),
+        : knownAccelerator('serving-accelerator', servingAccelerator, own, t),
+      'serving-accelerator',
+    ),
     accelerators: maybe(options.servingGpus, 'serving-gpus'),
     priceUsdPerHour: maybe(options.servingPriceUsdPerHour, 'serving-price'),
     weightPrecision: maybe(options.weightPrecision, 'weight-precision'),
@@ -90,14 +116,19 @@ function knownLaw(id: string, t: Translate): string {
   throw new Failure(t('--law: “{0}” is not known. Laws: {1}.', id, ids));
 }
 
-function knownAccelerator(name: string, t: Translate): string {
-  const found = acceleratorNamed(name);
+function knownAccelerator(
+  flag: string,
+  name: string,
+  own: readonly Accelerator[] | undefined,
+  t: Translate,
+): string {
+  const found = ownOrNamed(name, own);
   if (found !== undefined) return found.id;
   const ids = accelerators
     .map((each) => each.id)
     .slice(0, 5)
     .join(', ');
   throw new Failure(
-    t('--accelerator: “{0}” is not known. Examples: {1}; all: scaling-lens accelerators.', name, ids),
+    t('--{0}: “{1}” is not known. Examples: {2}; all: scaling-lens accelerators.', flag, name, ids),
   );
 }

@@ -1,7 +1,6 @@
 import { FORMATS } from '../configs/formats';
 import { ALL_READERS } from '../configs/readConfig';
 import { readWithFiles } from '../configs/readWithFiles';
-import { type Assumptions } from '../engine/assumptions';
 import { energyOfEstimate } from '../engine/energy';
 import { type Estimate } from '../engine/estimate';
 import { estimate } from '../engine/estimateRun';
@@ -23,6 +22,7 @@ import { EXIT, type ExitCode, Failure, oneLine } from './failure';
 import { lifeComparisons, withComparisons } from './lifeComparisons';
 import { type Options } from './options';
 import { readText } from './readFile';
+import { teamAssumptions } from './teamAssumptions';
 import { type Terminal } from './terminal';
 
 /** What one file came to. */
@@ -37,9 +37,16 @@ export async function estimateCommand(options: Options, terminal: Terminal): Pro
       t('estimate needs at least one file, or - for stdin. Example: scaling-lens estimate config.json'),
     );
   }
-  const assumptions = assumptionsOf(options, t);
   const outcomes: Outcome[] = [];
-  for (const file of files) outcomes.push(await outcomeOf(file, assumptions, options, terminal));
+  const complained = new Set<string>();
+  const once: Terminal = {
+    ...terminal,
+    complain: (line) => {
+      if (!complained.has(line)) terminal.complain(line);
+      complained.add(line);
+    },
+  };
+  for (const file of files) outcomes.push(await outcomeOf(file, options, once));
   const pairs = lifeComparisons(outcomes.flatMap((each) => ('error' in each ? [] : [each.estimated])));
   for (const outcome of outcomes) complainAbout(outcome, terminal);
   if (options.json) terminal.print(JSON.stringify(jsonOf(outcomes, pairs), undefined, 2));
@@ -47,16 +54,16 @@ export async function estimateCommand(options: Options, terminal: Terminal): Pro
   return exitCodeOf(outcomes, options);
 }
 
-async function outcomeOf(
-  file: string,
-  assumptions: Assumptions,
-  { insights: wanted, layouts, serving, lifetime }: Options,
-  terminal: Terminal,
-): Promise<Outcome> {
+async function outcomeOf(file: string, options: Options, terminal: Terminal): Promise<Outcome> {
+  const { insights: wanted, layouts, serving, lifetime } = options;
+  const files = await terminal.filesAround(file);
+  const team = options.workspaceFile ? await teamAssumptions(files, terminal) : undefined;
+  // A wrong flag is no fault of the file: it ends the command.
+  const assumptions = assumptionsOf(options, terminal.t, team);
   try {
     const { text, language } = await readText(file, terminal);
     const readOptions = { language, fileName: file.split(/[\\/]/).at(-1) };
-    const reading = await readWithFiles(ALL_READERS, text, readOptions, await terminal.filesAround(file));
+    const reading = await readWithFiles(ALL_READERS, text, readOptions, files);
     const parts = reading?.parts ?? [];
     const estimates: Estimate[] = [];
     const further: FurtherResults[] = [];

@@ -48,6 +48,8 @@ export function helpText(t: Translate): string {
       ['--precision NAME', t('number format of training, such as bf16 or fp8')],
     ]),
     '',
+    t('A file .scaling-lens.yaml beside or above a config says what a team assumes; flags win over it.'),
+    '',
     t('Serving, for estimate --serving:'),
     rows([
       ['--serving-accelerator ID', t('type of accelerator that serves')],
@@ -65,6 +67,7 @@ export function helpText(t: Translate): string {
     '',
     t('Output:'),
     rows([
+      ['--no-workspace-file', t('leave .scaling-lens.yaml out')],
       ['--json', t('one JSON document, described in docs/cli.md')],
       ['--sources', t('formula and source under each number')],
       ['--insights', t('estimate: what all laws say, abilities, where more stops paying')],

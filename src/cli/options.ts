@@ -18,6 +18,8 @@ export interface Options {
   readonly layouts: boolean;
   /** Cost of training and use together, and where two models break even. */
   readonly lifetime: boolean;
+  /** Whether the team's file of assumptions counts. */
+  readonly workspaceFile: boolean;
   readonly help: boolean;
   readonly failOn?: Severity;
   readonly tokens?: number;
@@ -60,6 +62,7 @@ const FLAGS = {
   serving: { type: 'boolean' },
   layouts: { type: 'boolean' },
   lifetime: { type: 'boolean' },
+  'no-workspace-file': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   'fail-on': TEXT,
   tokens: TEXT,
@@ -142,6 +145,7 @@ export function readOptions(words: readonly string[], t: Translate): Options {
     serving: values.serving ?? false,
     layouts: values.layouts ?? false,
     lifetime: values.lifetime ?? false,
+    workspaceFile: values['no-workspace-file'] !== true,
     help: values.help ?? false,
     failOn: severityOf(values['fail-on'], t),
     tokens: amount('tokens'),

@@ -8,10 +8,12 @@ import { planJson } from '../report/planJson';
 import { assumptionsOf } from './assumptions';
 import { EXIT, type ExitCode, Failure } from './failure';
 import { type Options } from './options';
+import { teamAssumptions } from './teamAssumptions';
 import { type Terminal } from './terminal';
 
 /** `scaling-lens plan GOAL`; the words of an unquoted goal belong together. */
-export function planCommand(options: Options, { print, complain, t }: Terminal): ExitCode {
+export async function planCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const { print, complain, t } = terminal;
   if (options.positionals.length === 0) {
     throw new Failure(
       t(
@@ -21,7 +23,8 @@ export function planCommand(options: Options, { print, complain, t }: Terminal):
   }
   const result = parseGoal(options.positionals.join(' '));
   if ('problem' in result) throw new Failure(amountProblemSentence(result.problem, t));
-  const assumptions = assumptionsOf(options, t);
+  const files = options.workspaceFile ? await terminal.filesAround('.scaling-lens.yaml') : undefined;
+  const assumptions = assumptionsOf(options, t, await teamAssumptions(files, terminal));
   const planned = plan(result.goal, assumptions, laws);
   print(
     options.json

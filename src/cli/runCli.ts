@@ -37,7 +37,7 @@ async function dispatch(words: readonly string[], terminal: Terminal): Promise<E
     case 'cases':
       return await (await import('./casesCommand')).casesCommand(own, terminal);
     case 'plan':
-      return (await import('./planCommand')).planCommand(own, terminal);
+      return await (await import('./planCommand')).planCommand(own, terminal);
   }
   const lists = await import('./referenceLists');
   if (lists.isReferenceList(command)) return await lists.referenceListCommand(command, own, terminal);

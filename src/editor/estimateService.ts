@@ -1,6 +1,7 @@
 import { type Readers } from '../configs/readAs';
 import { type ConfigLanguage, type ConfigReading } from '../configs/reading';
 import { type FileAccess } from '../configs/references/fileAccess';
+import { withTeamAssumptions } from '../configs/workspaceFile/teamAssumptions';
 import { type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
 import { type Law, type LawId } from '../engine/laws/law';
@@ -83,6 +84,8 @@ export interface EstimateHost {
    * file that is looked for, also of those that are not there.
    */
   filesOf(document: SourceDocument, onLookup: (address: string) => void): FileAccess | undefined;
+  /** What the team assumes whose file lies beside or above a config. */
+  teamAssumptions(files: FileAccess): Promise<Partial<Assumptions> | undefined>;
   /** Calls back once after so many milliseconds; the result cancels it. */
   schedule(milliseconds: number, callback: () => void): () => void;
   reportDefect(error: unknown): void;
@@ -97,6 +100,12 @@ interface Entry {
   pending?: { readonly state: string; readonly reading: Promise<ConfigReading | undefined> };
   /** Addresses of the files that the last reading looked for. */
   lookedUp: ReadonlySet<string>;
+  /** What the team assumes, and which files were looked for; read once until one of them changes. */
+  team?: {
+    readonly filesVersion: number;
+    readonly lookedUp: ReadonlySet<string>;
+    readonly assumptions: Promise<Partial<Assumptions> | undefined>;
+  };
   /** Counts the changes of those files. */
   filesVersion: number;
   /** Whether listeners last heard of an estimate. */
@@ -148,8 +157,8 @@ export class EstimateService {
       return this.#store(entry, version, undefined);
     }
     const analyser = await this.host.loadAnalyser();
-    const assumptions = analyser.estimateAssumptions(this.host.settingsOf(document));
     const state = this.#stateOf(document, entry);
+    const assumptions = await this.#assumptionsOf(document, entry, analyser);
     const [readers, laws] = await Promise.all([
       analyser.readersFor(text, language),
       analyser.loadLaws(analyser.lawIdsOf(assumptions)),
@@ -196,7 +205,8 @@ export class EstimateService {
   fileChanged(address: string): void {
     for (const document of this.host.openDocuments()) {
       const entry = this.#entries.get(document.uri.toString());
-      if (entry?.lookedUp.has(address) !== true) continue;
+      if (entry === undefined) continue;
+      if (!entry.lookedUp.has(address) && entry.team?.lookedUp.has(address) !== true) continue;
       entry.version = undefined;
       entry.filesVersion++;
       this.#announceAfter(document, EDIT_DELAY_MILLISECONDS);
@@ -240,6 +250,23 @@ export class EstimateService {
 
   #stateOf(document: SourceDocument, { filesVersion }: Entry): string {
     return `${document.version} ${this.#settingsVersion} ${filesVersion}`;
+  }
+
+  /** What settings and the team's file assume; the file wins. */
+  async #assumptionsOf(document: SourceDocument, entry: Entry, analyser: Analyser): Promise<Assumptions> {
+    const own = analyser.estimateAssumptions(this.host.settingsOf(document));
+    const team = await this.#teamOf(document, entry);
+    return team === undefined ? own : withTeamAssumptions(own, team);
+  }
+
+  #teamOf(document: SourceDocument, entry: Entry): Promise<Partial<Assumptions> | undefined> {
+    const { filesVersion } = entry;
+    if (entry.team?.filesVersion === filesVersion) return entry.team.assumptions;
+    const lookedUp = new Set<string>();
+    const files = this.host.filesOf(document, (address) => lookedUp.add(address));
+    const assumptions = files === undefined ? Promise.resolve(undefined) : this.host.teamAssumptions(files);
+    entry.team = { filesVersion, lookedUp, assumptions };
+    return assumptions;
   }
 
   /** Reads a state of a document once, however many ask while it is being read. */

@@ -26,7 +26,9 @@ import {
 } from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
 import { readSettings, type Settings } from './settings';
+import { teamAssumptions } from './teamAssumptions';
 import { FileWatcher, workspaceFiles } from './workspaceFiles';
+import { WorkspaceFileMarks } from './workspaceFileMarks';
 import { writeReport } from './writeReport';
 
 /**
@@ -61,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     active,
     subject,
     reports,
+    new WorkspaceFileMarks(reportDefect),
     new Diagnostics(service, loadNoticeSentences, reportDefect),
     vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, reports),
     service.onDidChange(({ uri }) => {
@@ -103,6 +106,7 @@ function newService(watcher: FileWatcher, reportDefect: (error: unknown) => void
         watcher.start();
         onLookup(address);
       }),
+    teamAssumptions,
     schedule: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);
       return () => {

@@ -1,3 +1,4 @@
+import type * as workspaceFile from '../configs/workspaceFile';
 import type * as analysis from './analysis';
 import type * as energy from './energyHints';
 import type * as hovering from './hovering';
@@ -84,6 +85,11 @@ export type ServingEstimates = typeof servingEstimate;
 /** Loads what estimating serving needs, on first use. */
 export function loadServing(): Promise<ServingEstimates> {
   return import('./servingEstimate');
+}
+
+/** What reads a team's file of assumptions. */
+export function loadWorkspaceFile(): Promise<typeof workspaceFile> {
+  return import('../configs/workspaceFile');
 }
 
 /** What searching for layouts needs. */

@@ -67,6 +67,14 @@ export type NoticeCode =
   | 'expert-parallel-mismatch'
   /** No way of sharing the run out fits. `accelerators`, `accelerator`, `globalBatchSequences`, `tried` */
   | 'no-layout-fits'
+  /** A key of the workspace file that means nothing there. `key`, `known` */
+  | 'unknown-key'
+  /** A key that an entry of the workspace file needs. `key` */
+  | 'missing-key'
+  /** The workspace file names a law that is not known. `name` */
+  | 'unknown-law'
+  /** The workspace file names an accelerator that is not known. `name` */
+  | 'unknown-name'
   /** Weights and one request are more than the serving accelerators hold. `accelerators`, `accelerator` */
   | 'model-does-not-fit'
   /** More sequences together than their caches have room for. `concurrency`, `most` */

@@ -116,6 +116,12 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('accelerator'),
       a.word('globalBatchSequences'),
     ),
+  'unknown-key': (a, t) =>
+    t('“{0}” is no key that is known here. Known are: {1}.', a.word('key'), a.word('known')),
+  'missing-key': (a, t) => t('“{0}” is missing here.', a.word('key')),
+  'unknown-law': (a, t) => t('“{0}” is no scaling law; scaling-lens laws lists them.', a.word('name')),
+  'unknown-name': (a, t) =>
+    t('“{0}” is no accelerator that is known; scaling-lens accelerators lists them.', a.word('name')),
   'model-does-not-fit': (a, t) =>
     t(
       'Weights and the cache of one request are more than {0} × {1} hold: take more or larger ones, or fewer bits.',

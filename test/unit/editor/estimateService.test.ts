@@ -13,6 +13,7 @@ import {
 import { type TextEdit } from '../../../src/editor/lastGoodParts';
 import { type Settings } from '../../../src/editor/settings';
 import { estimate, lawById, lawIdsOf } from '../../../src/engine';
+import { teamAssumptions } from '../../../src/editor/teamAssumptions';
 
 const PARAMS = '{ "dim": 4096, "n_layers": 32, "n_heads": 32, "vocab_size": 32000 }';
 /** Llama-2-7B: meta-llama/Llama-2-7b, exact by construction of its layers. */
@@ -96,6 +97,8 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
         return Promise.resolve(text === undefined ? { problem: 'not-found' } : { text });
       },
     }),
+    teamAssumptions: (access) =>
+      files.has('.scaling-lens.yaml') ? teamAssumptions(access) : Promise.resolve(undefined),
     schedule: (milliseconds, callback) => {
       const timer = nextTimer++;
       timers.set(timer, { milliseconds, callback });
@@ -373,5 +376,38 @@ describe('estimates of configs that refer to other files', () => {
     const { layers, calls } = setUp(sizes(2));
     assert.equal(await layers(), 2);
     assert.equal(calls.lookUp, 0);
+  });
+});
+
+describe('estimates beside a file of assumptions', () => {
+  it('take what the team assumes in place of the settings, and follow its changes', async () => {
+    const document = new FakeDocument(PARAMS);
+    const { host, files, settle, change } = fakeHost([document]);
+    change({ codeLensEnabled: true, pricePerAcceleratorHour: 9 });
+    files.set('.scaling-lens.yaml', 'price: 2\n');
+    const service = new EstimateService(host);
+    const price = async () => (await service.get(document))?.assumptions.priceUsdPerHour;
+    assert.deepEqual(await price(), { value: 2, origin: 'setting', source: '.scaling-lens.yaml:1' });
+
+    files.set('.scaling-lens.yaml', 'price: 3\n');
+    assert.equal((await price())?.value, 2, 'until somebody says that it changed');
+    service.fileChanged('file:///.scaling-lens.yaml');
+    await settle();
+    assert.equal((await price())?.value, 3);
+
+    files.delete('.scaling-lens.yaml');
+    service.fileChanged('file:///.scaling-lens.yaml');
+    assert.equal((await price())?.value, 9);
+  });
+
+  it('keep to the settings where the file says nothing of a thing', async () => {
+    const { host, files, change } = fakeHost();
+    change({ codeLensEnabled: true, pricePerAcceleratorHour: 9 });
+    files.set('.scaling-lens.yaml', 'gpus: 4\n');
+    const found = await new EstimateService(host).get(new FakeDocument(PARAMS));
+    assert.deepEqual(
+      [found?.assumptions.priceUsdPerHour?.value, found?.assumptions.accelerators?.value],
+      [9, 4],
+    );
   });
 });
