@@ -17,9 +17,7 @@ export function referenceMarkdown(values: readonly ReferredValue[], t: Translate
     ...files.map((file) => {
       const rows = values
         .filter(({ sourced: { at } }) => at?.from?.file === file)
-        .map(({ field, sourced: { value } }) =>
-          [fieldTitle(field, t), valueText(value)].map(escapeMarkdown),
-        );
+        .map(({ field, sourced: { value } }) => [fieldTitle(field, t), valueText(value)].map(escapeMarkdown));
       const header = ['', t('Values from {0}', file)].map(escapeMarkdown);
       return markdownTable(header, rows);
     }),
