@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { ActiveConfig } from './activeConfig';
 import { ChartSubject } from './chartSubject';
 import { ChartViewProvider } from './chartView';
-import { estimateConfig } from './commands/estimateConfig';
-import { showCases } from './commands/showCases';
 import { mightBeConfig } from './configLanguage';
 import { Diagnostics } from './diagnostics';
 import { EstimateService } from './estimateService';
@@ -29,7 +27,6 @@ import { readSettings, type Settings } from './settings';
 import { teamAssumptions } from './teamAssumptions';
 import { FileWatcher, workspaceFiles } from './workspaceFiles';
 import { WorkspaceFileMarks } from './workspaceFileMarks';
-import { writeReport } from './writeReport';
 
 /**
  * Registers everything and returns; nothing is parsed and no engine loaded here. The open documents are looked at
@@ -44,8 +41,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const service = newService(watcher, reportDefect);
   const active = new ActiveConfig(service, reportDefect);
   const subject = new ChartSubject(active);
-  const reports = new ReportDocuments((request) =>
-    writeReport(request, {
+  const reports = new ReportDocuments(async (request) => {
+    const { writeReport } = await import('./writeReport');
+    return writeReport(request, {
       service,
       loadPlanning,
       loadCases,
@@ -53,8 +51,8 @@ export function activate(context: vscode.ExtensionContext): void {
       loadLayoutSearch,
       loadServing,
       settingsOf,
-    }),
-  );
+    });
+  });
 
   context.subscriptions.push(
     log,
@@ -171,7 +169,10 @@ function registerCommands(service: EstimateService, subject: ChartSubject): read
       return planRun({ loadPlanning, settingsOf });
     }),
     registerCommand(COMMANDS.showChart, () => executeCommand(`${VIEWS.chart}.focus`)),
-    registerCommand(COMMANDS.estimateConfig, (address: unknown) => estimateConfig(service, address)),
+    registerCommand(COMMANDS.estimateConfig, async (address: unknown) => {
+      const { estimateConfig } = await import('./commands/estimateConfig');
+      return estimateConfig(service, address);
+    }),
     registerCommand(COMMANDS.findLayout, async () => {
       const { findLayout } = await import('./commands/findLayout');
       return findLayout({ service, loadLayoutSearch });
@@ -180,9 +181,10 @@ function registerCommands(service: EstimateService, subject: ChartSubject): read
       const { estimateServing } = await import('./commands/estimateServing');
       return estimateServing({ service, loadServing });
     }),
-    registerCommand(COMMANDS.showCases, (id: unknown) =>
-      showCases({ loadCases, settingsOf, showInChart: (model) => subject.showCase(model) }, id),
-    ),
+    registerCommand(COMMANDS.showCases, async (id: unknown) => {
+      const { showCases } = await import('./commands/showCases');
+      return showCases({ loadCases, settingsOf, showInChart: (model) => subject.showCase(model) }, id);
+    }),
   ];
 }
 

@@ -16,6 +16,7 @@ const EXPECTED = [
   'dist/extension.js',
   'dist/webview.css',
   'dist/webview.js',
+  'docs/scaling-lens.schema.json',
   'l10n/bundle.l10n.json',
   'l10n/bundle.l10n.zh-cn.json',
   'media/activityBar.svg',
