@@ -38,6 +38,7 @@ export class HoverProvider implements vscode.HoverProvider {
       const advice = await this.adviceOn(leaf.field, part.description, estimate);
       const laws = await this.lawsOn(leaf.field, part.description, estimate, found.assumptions);
       const memory = await this.memoryOn(leaf.field, part.description, estimate, found.assumptions);
+      const serving = await servingOn(leaf.field, part.description, estimate, found.assumptions);
       if (token.isCancellationRequested || found.version !== document.version) return undefined;
       const markdown = hoverMarkdown(
         {
@@ -48,6 +49,7 @@ export class HoverProvider implements vscode.HoverProvider {
           sensitivity: sensitivity(part.description, found.assumptions, leaf.field, found.laws),
           laws,
           memory,
+          serving,
           advice,
           links: links(document.uri),
         },
@@ -112,6 +114,28 @@ const FIELDS_OF_LAWS: readonly FieldPath[] = [
   'training.steps',
   'training.epochs',
 ];
+
+/** The fields that decide what weights and caches take while serving. */
+const FIELDS_OF_SERVING: readonly FieldPath[] = [
+  'serving.weightPrecision',
+  'architecture.maximumPositions',
+  'architecture.keyValueHeads',
+  'architecture.keyValueLatentSize',
+  'architecture.slidingWindow',
+];
+
+/** What weights and caches take while serving, where the field decides on it; for others nothing is loaded. */
+async function servingOn(
+  field: FieldPath,
+  run: RunDescription,
+  { architecture }: Estimate,
+  assumptions: Assumptions,
+): Promise<string | undefined> {
+  if (!FIELDS_OF_SERVING.includes(field) || architecture === undefined) return undefined;
+  const { deploymentOf, servingHover } = await import('./servingHints');
+  const found = deploymentOf(run, architecture, assumptions);
+  return found === undefined ? undefined : servingHover(field, architecture, found.deployment, t);
+}
 
 /** Only our own commands may be run from the text; everything that comes from the file is escaped by the report. */
 function trusted(markdown: string): vscode.MarkdownString {

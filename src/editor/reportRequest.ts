@@ -56,10 +56,8 @@ function layoutRequest(
   return { kind: 'layouts', source, accelerator, accelerators, globalBatchSequences, sequenceLength };
 }
 
-function servingRequest(
-  { accelerator, weightPrecision, promptTokens, outputTokens }: Readonly<Record<string, unknown>>,
-  source: string,
-): ReportRequest | undefined {
+function servingRequest(value: Readonly<Record<string, unknown>>, source: string): ReportRequest | undefined {
+  const { accelerator, weightPrecision, promptTokens, outputTokens } = value;
   if (
     typeof accelerator !== 'string' ||
     typeof weightPrecision !== 'string' ||
@@ -67,5 +65,19 @@ function servingRequest(
     typeof outputTokens !== 'number'
   )
     return undefined;
-  return { kind: 'serving', source, accelerator, weightPrecision, promptTokens, outputTokens };
+  const request = {
+    kind: 'serving',
+    source,
+    accelerator,
+    weightPrecision,
+    promptTokens,
+    outputTokens,
+  } as const;
+  const { accelerators, concurrency, queriesPerSecond } = value;
+  return {
+    ...request,
+    ...(typeof accelerators === 'number' ? { accelerators } : {}),
+    ...(typeof concurrency === 'number' ? { concurrency } : {}),
+    ...(typeof queriesPerSecond === 'number' ? { queriesPerSecond } : {}),
+  };
 }

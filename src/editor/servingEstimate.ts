@@ -1,8 +1,9 @@
 /** Estimating serving in one file: the questions, the estimate and its report. Loaded by `loadServing` when asked for. */
 export { accelerators } from '../engine/hardware/accelerators';
 export { parseAmount } from '../engine/parseAmount';
-export { weightFormats } from '../engine/serving';
+export { servingOf, weightFormats } from '../engine/serving';
 export { amountProblemSentence } from '../report/amountProblems';
 export { formatBytes } from '../report/format';
-export { servingDocument } from '../report/serving';
+export { servingSection } from '../report/serving';
+export { servingDocument } from '../report/servingDocument';
 export { servingQuestionOf, servingReport } from './servingQuestion';

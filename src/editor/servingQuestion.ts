@@ -1,7 +1,7 @@
 import { type Assumed, type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
 import { type RunDescription } from '../engine/run';
-import { deploymentOf, type Serving, servingOf } from '../engine/serving';
+import { deploymentOf, type Serving, type ServingDetail, servingDetail, servingOf } from '../engine/serving';
 
 /** What estimating serving asks a person. */
 export interface ServingQuestion {
@@ -9,6 +9,12 @@ export interface ServingQuestion {
   readonly weightPrecision: string;
   readonly promptTokens: number;
   readonly outputTokens: number;
+  /** Accelerators of a replica; absent = as few as hold the model. */
+  readonly accelerators?: number;
+  /** Absent = as many as fit, at most 64. */
+  readonly concurrency?: number;
+  /** Absent = no demand is asked about. */
+  readonly queriesPerSecond?: number;
 }
 
 /** What file, settings and defaults say of it, to begin with. */
@@ -20,17 +26,26 @@ export function servingQuestionOf(
   const deployment = architecture && deploymentOf(run, architecture, assumptions)?.deployment;
   if (deployment === undefined) return {};
   const { accelerator, weightFormat, promptTokens, outputTokens } = deployment;
-  return { accelerator: accelerator.id, weightPrecision: weightFormat.id, promptTokens, outputTokens };
+  const { accelerators, concurrency, queriesPerSecond } = assumptions.serving ?? {};
+  return {
+    accelerator: accelerator.id,
+    weightPrecision: weightFormat.id,
+    promptTokens,
+    outputTokens,
+    accelerators: accelerators?.value,
+    concurrency: concurrency?.value,
+    queriesPerSecond: queriesPerSecond?.value,
+  };
 }
 
-/** What serving takes under a person's answers. */
+/** What serving takes under a person's answers, and what lies around it. */
 export function servingReport(
   run: RunDescription,
   estimate: Estimate,
-  { accelerator, weightPrecision, promptTokens, outputTokens }: ServingQuestion,
+  { accelerator, weightPrecision, promptTokens, outputTokens, ...more }: ServingQuestion,
   assumptions: Assumptions,
-): Serving | undefined {
-  return servingOf(run, estimate, {
+): { readonly serving: Serving; readonly detail: ServingDetail } | undefined {
+  const serving = servingOf(run, estimate, {
     ...assumptions,
     serving: {
       ...assumptions.serving,
@@ -38,8 +53,14 @@ export function servingReport(
       weightPrecision: answer(weightPrecision),
       promptTokens: answer(promptTokens),
       outputTokens: answer(outputTokens),
+      ...(more.accelerators === undefined ? {} : { accelerators: answer(more.accelerators) }),
+      ...(more.concurrency === undefined ? {} : { concurrency: answer(more.concurrency) }),
+      ...(more.queriesPerSecond === undefined ? {} : { queriesPerSecond: answer(more.queriesPerSecond) }),
     },
   });
+  return serving === undefined || estimate.architecture === undefined
+    ? undefined
+    : { serving, detail: servingDetail(estimate.architecture, serving.deployment) };
 }
 
 function answer<T>(value: T): Assumed<T> {

@@ -50,6 +50,7 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
   const { estimateDocument, insights, insightsDocument, laws, ...loaded } = await context.loadInsights();
   const { energyOfEstimate, energySection, memoryOfRun, noticeList, runMemorySection, ...more } = loaded;
   const { layoutTimeSection, sectionDocument, timeOfLayout } = more;
+  const { servingOf, servingSection } = await context.loadServing();
   return estimateDocument(
     {
       name: vscode.workspace.asRelativePath(document.uri, false),
@@ -60,12 +61,17 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
         const memory = memoryOfRun(part.description, estimate, found.assumptions);
         const energy = energyOfEstimate(estimate, found.assumptions);
         const time = timeOfLayout(part.description, estimate, found.assumptions);
+        const serving = servingOf(part.description, estimate, found.assumptions);
         const { acceleratorHours } = estimate.resources;
         return [
           ...(time === undefined ? [] : [sectionDocument(layoutTimeSection(time, acceleratorHours, t), t)]),
           ...(energy.energyKwh === undefined ? [] : [sectionDocument(energySection(energy, t), t)]),
           ...(energy.notices.length === 0 ? [] : [noticeList(energy.notices, '', t)]),
           ...(memory === undefined ? [] : [sectionDocument(runMemorySection(memory, t), t)]),
+          ...(serving === undefined ? [] : [sectionDocument(servingSection(serving, t), t)]),
+          ...(serving === undefined || serving.notices.length === 0
+            ? []
+            : [noticeList(serving.notices, '', t)]),
           insightsDocument(insights(part.description, estimate, found.assumptions, laws), t),
         ].join('\n\n');
       },
@@ -97,10 +103,10 @@ async function servedReport(
   if (found === undefined || shown === undefined) return notOurs();
   const { servingDocument, servingReport } = await context.loadServing();
   const { part, estimate } = shown;
-  const serving = servingReport(part.description, estimate, request, found.assumptions);
-  return serving === undefined
-    ? notOurs()
-    : servingDocument(vscode.workspace.asRelativePath(document.uri, false), serving, t);
+  const report = servingReport(part.description, estimate, request, found.assumptions);
+  if (report === undefined) return notOurs();
+  const name = vscode.workspace.asRelativePath(document.uri, false);
+  return servingDocument(name, report.serving, report.detail, t);
 }
 
 async function planReport(

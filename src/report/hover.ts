@@ -28,6 +28,8 @@ export interface HoverSubject {
   readonly laws?: string;
   /** What the field does to the memory of each accelerator, as escaped Markdown. */
   readonly memory?: string;
+  /** What weights or caches take while serving, as escaped Markdown. */
+  readonly serving?: string;
   /** What published work recommends for the field, as escaped Markdown. */
   readonly advice?: string;
   /** Trusted links, e.g. to the chart and the plan. */
@@ -44,6 +46,7 @@ export function hoverMarkdown(subject: HoverSubject, t: Translate): string {
     contribution(subject, t),
     remarks(subject, t),
     subject.memory,
+    subject.serving,
     subject.laws,
     subject.advice,
     effectTable(subject, t),

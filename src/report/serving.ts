@@ -1,12 +1,11 @@
 import { type Bound } from '../engine/serving/phases';
 import { type Serving } from '../engine/serving/servingOf';
+import { FLEET_LOAD } from '../engine/serving/throughput';
 import { type Input, type Quantity } from '../engine/quantity';
-import { sectionDocument } from './estimateDocument';
 import { type Row, type Section } from './estimateSections';
-import { formatExact } from './format';
+import { formatExact, formatPercent } from './format';
 import { formatQuantity } from './formatQuantity';
 import { nameLabel } from './labels';
-import { escapeMarkdown as md, paragraphs } from './markdown';
 import { noticeSentence } from './notices';
 import { assumedMark } from './provenance';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
@@ -34,6 +33,8 @@ export function servingSection(serving: Serving, t: Translate): Section {
           },
         ];
   const bound = (kind: Bound | undefined): string => (kind === undefined ? '' : BOUNDS[kind](t));
+  const busy = t('of a busy replica');
+  const atLoad = t('fleet at {0} load', formatPercent(FLEET_LOAD.value));
   return {
     title: t('Serving on {0} × {1}', formatExact(deployment.accelerators), deployment.accelerator.title),
     rows: [
@@ -44,13 +45,20 @@ export function servingSection(serving: Serving, t: Translate): Section {
         t('{0} tokens', formatExact(contextOf(serving))),
       ),
       ...row(t('Sequences that fit together'), serving.mostSequences),
+      ...row(t('Longest context'), serving.longestContext, t('of one sequence, prompt and output')),
+      ...row(
+        t('Longest context'),
+        deployment.concurrency > 1 ? serving.longestContextTogether : undefined,
+        t('of {0} sequences together', formatExact(deployment.concurrency)),
+      ),
       ...row(t('Time to the first token'), serving.timeToFirstToken, bound(prefillBound)),
       ...row(t('Time per output token'), serving.timePerOutputToken, bound(decodeBound)),
       ...row(t('Requests of a busy replica'), serving.requestsPerSecond),
-      ...row(t('Output per GPU'), serving.outputTokensPerSecondPerAccelerator),
-      ...row(t('Reading a million tokens'), serving.usdPerMillionPromptTokens, t('of a busy replica')),
-      ...row(t('Writing a million tokens'), serving.usdPerMillionOutputTokens, t('of a busy replica')),
-      ...row(t('GPUs for the demand'), serving.acceleratorsForDemand),
+      ...row(t('Read per GPU'), serving.promptTokensPerSecondPerAccelerator, busy),
+      ...row(t('Written per GPU'), serving.outputTokensPerSecondPerAccelerator, busy),
+      ...row(t('Reading a million tokens'), serving.usdPerMillionPromptTokens, atLoad),
+      ...row(t('Writing a million tokens'), serving.usdPerMillionOutputTokens, atLoad),
+      ...row(t('GPUs for the demand'), serving.acceleratorsForDemand, atLoad),
       { label: t('Reckoned with'), value: '', note: inputWords(serving, t) },
     ],
   };
@@ -70,23 +78,6 @@ export function servingRemarks({ notices }: Serving, t: Translate): readonly str
   return notices.map((notice) => noticeSentence(notice, t));
 }
 
-/** What serving a config takes as a Markdown document. */
-export function servingDocument(name: string, serving: Serving, t: Translate): string {
-  return `${paragraphs(
-    `# ${md(t('Serving {0}', name))}`,
-    servingRemarks(serving, t)
-      .map((each) => `- ${md(each)}`)
-      .join('\n'),
-    sectionDocument(servingSection(serving, t), t),
-    md(
-      t(
-        'A roofline with measured efficiencies: raw rooflines are 1.4 to 1.9 times too fast. Left out: queueing, scheduling, reuse of cached prompts, uneven choice of experts, speculative decoding.',
-      ),
-    ),
-    md(t('≈ rests on an assumption. 1 GB = 10⁹ bytes. B = 10⁹, T = 10¹².')),
-  )}\n`;
-}
-
 /** `serving` of `estimate --serving --json`. */
 export function servingJson(serving: Serving): Json {
   const { deployment, capacity } = serving;
@@ -102,12 +93,17 @@ export function servingJson(serving: Serving): Json {
     cacheBytesPerSequence: capacity.bytesPerSequence,
     mostSequences: Number.isFinite(capacity.mostSequences) ? capacity.mostSequences : null,
     fits: capacity.mostSequences >= 1,
+    longestContext: serving.longestContext?.value ?? null,
+    longestContextTogether: serving.longestContextTogether?.value ?? null,
     timeToFirstTokenSeconds: quantityJson(serving.timeToFirstToken),
     prefillBound: serving.prefillBound ?? null,
     timePerOutputTokenSeconds: quantityJson(serving.timePerOutputToken),
     decodeBound: serving.decodeBound ?? null,
     requestsPerSecond: quantityJson(serving.requestsPerSecond),
+    promptTokensPerSecondPerGpu: quantityJson(serving.promptTokensPerSecondPerAccelerator),
     outputTokensPerSecondPerGpu: quantityJson(serving.outputTokensPerSecondPerAccelerator),
+    gpuSecondsPerPromptToken: quantityJson(serving.acceleratorSecondsPerPromptToken),
+    gpuSecondsPerOutputToken: quantityJson(serving.acceleratorSecondsPerOutputToken),
     usdPerMillionPromptTokens: quantityJson(serving.usdPerMillionPromptTokens),
     usdPerMillionOutputTokens: quantityJson(serving.usdPerMillionOutputTokens),
     gpusForDemand: quantityJson(serving.acceleratorsForDemand),

@@ -76,7 +76,7 @@ describe('the commands', () => {
   it('Estimate Serving… opens the report on what serving the model takes', async () => {
     await openExample('llama-3.1-8b/config.json');
     const running = run('scalingLens.estimateServing');
-    for (let step = 0; step < 4; step++) {
+    for (let step = 0; step < 7; step++) {
       await new Promise((resolve) => setTimeout(resolve, 500));
       await run('workbench.action.acceptSelectedQuickOpenItem');
     }
@@ -84,6 +84,7 @@ describe('the commands', () => {
     await until('the report', () => openReport('Serving') !== undefined);
     assert.match(openReport('Serving')!, /Serving on 1 × NVIDIA H100 SXM 80 GB/);
     assert.match(openReport('Serving')!, /Time per output token \| ≈?[\d.]+ ms/);
+    assert.match(openReport('Serving')!, /Weights in other formats/);
   });
 
   it('Show Published Cases opens the report on a case, with the engine beside what was published', async () => {

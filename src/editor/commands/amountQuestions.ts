@@ -2,7 +2,7 @@ import { type Accelerator } from '../../engine/hardware/accelerator';
 import { type AmountProblem } from '../../engine/parseAmount';
 import { type Translate } from '../../report/translate';
 import { t } from '../translate';
-import { type Question } from './series';
+import { type Question, type TextQuestion } from './series';
 import { type Choice } from './steps';
 
 /** What reading amounts needs; each part that asks for some brings it along. */
@@ -25,7 +25,7 @@ export function acceleratorChoices({
 }
 
 /** A question for a whole number above zero, as `1.4k` or `8192`. */
-export function wholeNumberQuestion(prompt: string, example: string, reader: AmountReader): Question {
+export function wholeNumberQuestion(prompt: string, example: string, reader: AmountReader): TextQuestion {
   return {
     prompt,
     placeholder: example,
@@ -35,6 +35,13 @@ export function wholeNumberQuestion(prompt: string, example: string, reader: Amo
       return Number.isInteger(amount.value) ? undefined : t('“{0}” must be a whole number.', text);
     },
   };
+}
+
+/** The same question, which may be left empty. */
+export function optionalNumberQuestion(prompt: string, placeholder: string, reader: AmountReader): Question {
+  const question = wholeNumberQuestion(prompt, placeholder, reader);
+  const { problem } = question;
+  return { ...question, problem: (text) => (text.trim() === '' ? undefined : problem(text)) };
 }
 
 /** The number of an answer to such a question. */

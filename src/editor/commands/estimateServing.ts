@@ -2,7 +2,12 @@ import { type EstimateService } from '../estimateService';
 import { type ServingEstimates } from '../loadAnalysis';
 import { reportUri, showReport } from '../reportDocuments';
 import { t } from '../translate';
-import { acceleratorChoices, wholeNumberOf, wholeNumberQuestion } from './amountQuestions';
+import {
+  acceleratorChoices,
+  optionalNumberQuestion,
+  wholeNumberOf,
+  wholeNumberQuestion,
+} from './amountQuestions';
 import { countedPart } from './countedPart';
 import { askSeries } from './series';
 
@@ -13,8 +18,8 @@ export interface EstimateServingContext {
 }
 
 /**
- * Asks for accelerator, weight format and the tokens of a request, filled in as file and settings say, and opens the
- * report on what serving the active config takes. Nothing is written.
+ * Asks for accelerator, weight format, the tokens of a request and, if somebody knows, GPUs, batch and demand, filled in
+ * as file and settings say, and opens the report on what serving the active config takes. Nothing is written.
  */
 export async function estimateServing(context: EstimateServingContext): Promise<void> {
   const counted = await countedPart(context.service);
@@ -33,16 +38,25 @@ export async function estimateServing(context: EstimateServingContext): Promise<
       { placeholder: t('How are the weights stored?'), choices: formats },
       wholeNumberQuestion(t('Tokens of a request that are read'), '1024', serving),
       wholeNumberQuestion(t('Tokens of a request that are written'), '256', serving),
+      optionalNumberQuestion(t('GPUs of a replica'), t('As few as hold the model'), serving),
+      optionalNumberQuestion(t('Sequences decoded together'), t('As many as fit, at most 64'), serving),
+      optionalNumberQuestion(t('Queries per second of the whole fleet'), t('Not asked about'), serving),
     ],
     [
       known.accelerator ?? '',
       known.weightPrecision ?? '',
       String(known.promptTokens ?? ''),
       String(known.outputTokens ?? ''),
+      String(known.accelerators ?? ''),
+      String(known.concurrency ?? ''),
+      String(known.queriesPerSecond ?? ''),
     ],
   );
   if (answers === undefined) return;
-  const [accelerator = '', weightPrecision = '', prompt = '', output = ''] = answers;
+  const [accelerator = '', weightPrecision = '', prompt = '', output = '', ...others] = answers;
+  const [accelerators, concurrency, queriesPerSecond] = others.map((text) =>
+    text.trim() === '' ? undefined : wholeNumberOf(text, serving),
+  );
   const request = {
     kind: 'serving',
     source: document.uri.toString(),
@@ -50,6 +64,9 @@ export async function estimateServing(context: EstimateServingContext): Promise<
     weightPrecision,
     promptTokens: wholeNumberOf(prompt, serving),
     outputTokens: wholeNumberOf(output, serving),
+    accelerators,
+    concurrency,
+    queriesPerSecond,
   } as const;
   await showReport(reportUri(t('Serving {0}', name), request));
 }

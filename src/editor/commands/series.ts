@@ -1,13 +1,15 @@
 import { type Answer, askChoice, askText, type Choice, type StepPlace } from './steps';
 
-/** One question of a series: a choice among several, or a text with what may be wrong with it. */
+/** A text with what may be wrong with it. */
+export interface TextQuestion {
+  readonly placeholder: string;
+  readonly prompt: string;
+  readonly problem: (text: string) => string | undefined;
+}
+
+/** One question of a series: a choice among several, or a text. */
 export type Question =
-  | { readonly placeholder: string; readonly choices: readonly Choice<string>[] }
-  | {
-      readonly placeholder: string;
-      readonly prompt: string;
-      readonly problem: (text: string) => string | undefined;
-    };
+  { readonly placeholder: string; readonly choices: readonly Choice<string>[] } | TextQuestion;
 
 /**
  * Asks questions one after the other, with a way back.

@@ -13,6 +13,7 @@ export {
   tokensPerPass,
 } from './multipliers';
 export { decodeTime, prefillTime } from './phases';
+export { servingDetail } from './servingDetail';
 export { servingOf } from './servingOf';
 export { servingSeries } from './servingSeries';
 export { servedWeightBytes, weightBytesRead, weightFormatNamed, weightFormats } from './weightFormat';
@@ -22,6 +23,7 @@ export type * from './capacityByFormat';
 export type * from './deployment';
 export type * from './multipliers';
 export type * from './phases';
+export type * from './servingDetail';
 export type * from './servingOf';
 export type * from './servingSeries';
 export type * from './throughput';

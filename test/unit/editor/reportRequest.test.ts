@@ -36,6 +36,7 @@ describe('the request in the address of a report', () => {
     { kind: 'case', id: 'gopher-280b' },
     LAYOUTS,
     SERVING,
+    { ...SERVING, accelerators: 8, concurrency: 32, queriesPerSecond: 10 },
   ] as const) {
     it(`survives a round trip: ${JSON.stringify(request)}`, () => {
       assert.deepEqual(readReportRequest(JSON.stringify(request)), request);
