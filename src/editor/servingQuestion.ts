@@ -9,7 +9,7 @@ export interface ServingQuestion {
   readonly weightPrecision: string;
   readonly promptTokens: number;
   readonly outputTokens: number;
-  /** Accelerators of a replica; absent = as few as hold the model. */
+  /** Accelerators of a replica; absent = the cheapest that hold the model. */
   readonly accelerators?: number;
   /** Absent = as many as fit, at most 64. */
   readonly concurrency?: number;

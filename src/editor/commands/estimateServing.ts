@@ -38,7 +38,7 @@ export async function estimateServing(context: EstimateServingContext): Promise<
       { placeholder: t('How are the weights stored?'), choices: formats },
       wholeNumberQuestion(t('Tokens of a request that are read'), '1024', serving),
       wholeNumberQuestion(t('Tokens of a request that are written'), '256', serving),
-      optionalNumberQuestion(t('GPUs of a replica'), t('As few as hold the model'), serving),
+      optionalNumberQuestion(t('GPUs of a replica'), t('What is cheapest per request'), serving),
       optionalNumberQuestion(t('Sequences decoded together'), t('As many as fit, at most 64'), serving),
       optionalNumberQuestion(t('Queries per second of the whole fleet'), t('Not asked about'), serving),
     ],

@@ -7,7 +7,7 @@ import { type Notice } from '../notice';
 import { type Input } from '../quantity';
 import { type Origin, type RunDescription, type Sourced } from '../run';
 import { type Capacity, capacityOf, fewestAccelerators, type Holding } from './capacity';
-import { withinTargets } from './targets';
+import { cheapestWithin } from './cheapest';
 import { SIXTEEN_BIT, type WeightFormat, weightFormatNamed } from './weightFormat';
 
 /** How a model is served, complete. */
@@ -32,13 +32,11 @@ export interface DeploymentResult {
 
 /** No workload is typical: a page read, a paragraph or two written. Our assumption. */
 const [PROMPT_TOKENS, OUTPUT_TOKENS] = [1024, 256];
-/** Where memory would hold more, waiting for more requests is a choice of its own. Our assumption. */
-const USUAL_CONCURRENCY = 64;
 
 /**
- * How a model is served, from what the person says, the file's own weights and defaults. Of what nobody says: as few
- * accelerators as hold weights and one request and meet the targets of latency, in powers of two, all of tensor
- * parallelism; as many sequences together as fit and meet the target, at most 64 where there is none.
+ * How a model is served, from what the person says, the file's own weights and defaults. What nobody says is what takes
+ * the fewest accelerator-seconds per request within the targets of latency, see {@link cheapestWithin}; all accelerators
+ * of a replica share its tensors.
  * @returns undefined where no accelerator is known
  */
 export function deploymentOf(
@@ -64,17 +62,12 @@ export function deploymentOf(
     fewestAccelerators(architecture, holding, context),
     Math.ceil,
   );
-  const usual = { ...holding, accelerators: accelerators.value };
-  const { mostSequences } = capacityOf(architecture, usual, context);
-  const concurrency = sizeOf(
-    serving.concurrency,
-    Math.max(1, Math.min(USUAL_CONCURRENCY, mostSequences)),
-    Math.ceil,
-  );
-  const deployment = withinTargets(
+  const concurrency = sizeOf(serving.concurrency, 1, Math.ceil);
+  const deployment = cheapestWithin(
     architecture,
     {
-      ...usual,
+      ...holding,
+      accelerators: accelerators.value,
       promptTokens: promptTokens.value,
       outputTokens: outputTokens.value,
       concurrency: concurrency.value,

@@ -98,8 +98,21 @@ describe('serving a model', () => {
     assert.ok(assumed.some(({ name }) => name === 'promptTokens'));
   });
 
-  it('takes as many accelerators as hold the weights: two for 141 GB, sixteen for 812 GB', () => {
-    assert.equal(serve('Llama-2-70b-hf').deployment.accelerators, 2);
+  it('takes what is cheapest per request: four for 138 GB, though two hold them with few requests', () => {
+    assert.equal(serve('Llama-2-70b-hf').deployment.accelerators, 4);
+    const price = (accelerators: number): number =>
+      serve('Llama-2-70b-hf', { accelerators: user(accelerators) }).acceleratorSecondsPerOutputToken!.value;
+    assert.ok(price(4) < price(2) && price(4) < price(8));
+  });
+
+  it('takes accelerators enough for the sequences that are asked for', () => {
+    const { deployment, capacity, notices } = serve('Llama-2-70b-hf', { concurrency: user(900) });
+    assert.equal(deployment.concurrency, 900);
+    assert.ok(capacity.mostSequences >= 900);
+    assert.deepEqual(notices, []);
+  });
+
+  it('takes no more than one node where one is enough, and as many as hold the weights', () => {
     assert.equal(serve('Llama-3.1-405B').deployment.accelerators, 16);
     assert.equal(serve('Llama-3.1-405B', { weightPrecision: user('int4') }).deployment.accelerators, 4);
   });
