@@ -11,7 +11,7 @@ describe('editing a config', () => {
     assert.match(await editor.codeLens('params'), /^1\.1B params · /);
     assert.match(
       await editor.codeLens('tokens'),
-      /^3T tokens \(2,730\/param\) · 2×10²² FLOP · loss 2\.22 \(2\.19–2\.25\) · ≈22K GPU-h · ≈\$6\dK · over-trained$/,
+      /^3T tokens \(2,730\/param\) · 2×10²² FLOP · loss 2\.22 \(2\.19–2\.25\) · ≈2\dK GPU-h · ≈\$6\dK · over-trained$/,
     );
     await workbench().screenshot('lenses of a training config');
   });

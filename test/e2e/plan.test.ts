@@ -65,7 +65,7 @@ describe('planning a run', () => {
     const rows = (await quickInput.rowTexts()).join('\n');
     // Besiroglu et al. 2024, arXiv:2404.10102: A = 482.01, B = 2085.43, α = 0.3478, β = 0.3658 at 1e22 FLOP.
     assert.match(rows, /Parameters9\.05B \(7\.\d+B–10\.\d+B\)/);
-    assert.match(rows, /GPU-hours≈[\d,]+ \([\d,]+–[\d,]+\)/);
+    assert.match(rows, /GPU-hours≈[\d,.]+K \([\d,.]+–[\d,.]+K\)/);
     assert.match(rows, /Training compute10²² FLOP/);
     await quickInput.choose('Insert as YAML');
 
