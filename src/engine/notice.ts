@@ -129,6 +129,10 @@ export type NoticeCode =
   | 'tokens-outside-fit'
   /** Compute lies outside the range the law was fitted on. `law`, `value`, `low`, `high` */
   | 'compute-outside-fit'
+  /** The law cannot say which model of its loss costs least over training and use. `law` */
+  | 'lifetime-not-modelled'
+  /** The cheapest run over training and use trains for more than the budget. `law`, `more` and `saving` as shares */
+  | 'training-above-budget'
   /** Something else lies outside the range the law was fitted on. `law`, `input` (a name), `value`, `low`, `high` */
   | 'input-outside-fit'
   /** What else must be known of a law's constants. `law`, `caveat` (a `LawCaveat`) */

@@ -13,7 +13,8 @@ const partsJson = ({ training, serving, total }: LifetimeParts): Json => ({
   total: quantityJson(total),
 });
 
-function lifeJson(life: EqualLossLife): Json {
+/** A model of the same loss with what its life costs. */
+export function lifeJson(life: EqualLossLife): Json {
   return {
     role: life.role,
     parameters: life.parameters.value,

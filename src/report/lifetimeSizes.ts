@@ -53,7 +53,7 @@ function changeWords(
 }
 
 /** A size with its model, then its costs in both currencies and when it is cheaper than the run. */
-function lifeRows(life: EqualLossLife, run: EqualLossLife | undefined, t: Translate): readonly Row[] {
+export function lifeRows(life: EqualLossLife, run: EqualLossLife | undefined, t: Translate): readonly Row[] {
   const { role, parameters, tokens } = life;
   const head: Row = {
     label: roleLabel(role, t),

@@ -1,5 +1,5 @@
 import { type Notice, type NoticeCode } from '../engine/notice';
-import { formatCount, formatExact, formatLoss, formatPowerOfTen } from './format';
+import { formatCount, formatExact, formatLoss, formatPercent, formatPowerOfTen } from './format';
 import { nameLabel } from './labels';
 import {
   boundsWords,
@@ -22,6 +22,8 @@ interface Args {
   /** FLOP, `3.8×10²⁵`. */
   power(name: string): string;
   loss(name: string): string;
+  /** A share as per cent, `38.4%`. */
+  share(name: string): string;
 }
 
 function argsOf(notice: Notice): Args {
@@ -34,6 +36,7 @@ function argsOf(notice: Notice): Args {
     count: (name) => read(name, formatCount),
     power: (name) => read(name, formatPowerOfTen),
     loss: (name) => read(name, formatLoss),
+    share: (name) => read(name, formatPercent),
   };
 }
 
@@ -230,6 +233,18 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       a.word('law'),
       a.power('low'),
       a.power('high'),
+    ),
+  'lifetime-not-modelled': (a, t) =>
+    t(
+      '{0} does not say which model of this loss costs least over training and use; its answer is for training alone.',
+      a.word('law'),
+    ),
+  'training-above-budget': (a, t) =>
+    t(
+      '{0}: the cheapest run over training and use trains for {1} more than the budget and saves {2} of the FLOPs of both.',
+      a.word('law'),
+      a.share('more'),
+      a.share('saving'),
     ),
   'input-outside-fit': (a, t) =>
     t(

@@ -9,6 +9,7 @@ import {
   resourcesJson,
   warningsJson,
 } from './json';
+import { lifeJson } from './lifetimeJson';
 import { isAllocation } from './planSections';
 import { precisionJson } from './precision';
 
@@ -56,6 +57,15 @@ function allocationJson(answer: Allocation | NoAllocation): Json {
             flops: found.lifetime.lifetimeFlops.value,
             saving: found.lifetime.saving.value,
           },
+    trainingOptimal:
+      found?.trainingOptimal === undefined
+        ? null
+        : {
+            parameters: found.trainingOptimal.parameters.value,
+            tokens: found.trainingOptimal.tokens.value,
+            flops: found.trainingOptimal.flops.value,
+            loss: found.trainingOptimal.loss?.value ?? null,
+          },
     quantities: {
       parameters: quantityJson(found?.parameters),
       tokens: quantityJson(found?.tokens),
@@ -96,6 +106,7 @@ export function planJson(plan: Plan, law: string): Json {
     hyperparameters: hyperparametersJson(plan),
     precision: precisionJson(plan.precision),
     resources: resourcesJson(plan.resources, plan.energy),
+    lifetime: plan.lifetime === undefined ? null : { models: plan.lifetime.lives.map(lifeJson) },
     diagnostics: diagnosticsJson([...plan.notices, ...(plan.training?.notices ?? [])]),
     assumptions: assumptionsJson(plan.assumptions),
   };

@@ -15,6 +15,7 @@ import {
 import { formatDuration, formatExactly, formatQuantity, formatValue } from './formatQuantity';
 import { nameLabel, shortConvention } from './labels';
 import { precisionSection } from './precision';
+import { lifeRows } from './lifetimeSizes';
 import { assumedMark } from './provenance';
 import { type Translate } from './translate';
 
@@ -57,20 +58,29 @@ function allocationRows(allocation: Allocation, t: Translate): readonly Row[] {
   ];
 }
 
-/** The model that costs least over training and use, where the use is given. */
-function lifetimeRows({ lifetime }: Allocation, t: Translate): readonly Row[] {
+/**
+ * Where the use is given: the training-optimal model beside the one that costs least over training and use, or that one
+ * beside a run whose size or tokens the goal fixes.
+ */
+function lifetimeRows({ lifetime, trainingOptimal }: Allocation, t: Translate): readonly Row[] {
   if (lifetime === undefined) return [];
-  const { parameters, tokens, lifetimeFlops, saving } = lifetime;
+  const { lifetimeFlops, saving } = lifetime;
+  const saves = t('saves {0} of the FLOPs of training and use', formatPercent(saving.value));
+  const { parameters, tokens } = trainingOptimal ?? lifetime;
   const model = t('{0} on {1}', formatQuantity(parameters, t), formatQuantity(tokens, t));
+  const label = trainingOptimal === undefined ? t('Cheapest over its life') : t('Cheapest to train');
+  const note =
+    trainingOptimal === undefined ? saves : t('trains on {0}', formatQuantity(trainingOptimal.flops, t));
   return [
-    {
-      label: t('Cheapest over its life'),
-      value: model,
-      note: t('saves {0} of the FLOPs of training and use', formatPercent(saving.value)),
-      because: parameters.because,
-    },
-    ...row(t('FLOPs of training and use'), lifetimeFlops, t),
+    { label, value: model, note, because: parameters.because },
+    ...row(t('FLOPs of training and use'), lifetimeFlops, t, trainingOptimal === undefined ? '' : saves),
   ];
+}
+
+/** What the recommended run and others of its loss cost over training and use, in FLOPs and dollars. */
+function overItsLife({ lifetime }: Plan, t: Translate): Section {
+  const lives = lifetime?.lives ?? [];
+  return { title: t('Training and use'), rows: lives.flatMap((life) => lifeRows(life, lives[0], t)) };
 }
 
 /** Whether a law answered. */
@@ -150,13 +160,20 @@ function alternativeRow(answer: Allocation | NoAllocation, t: Translate): Row {
   };
 }
 
+function recommendedTitle(recommended: Allocation | undefined, t: Translate): string {
+  if (recommended === undefined) return '';
+  return recommended.trainingOptimal === undefined
+    ? t('Recommended by {0}', recommended.title)
+    : t('Recommended by {0}, cheapest over training and use', recommended.title);
+}
+
 /** The plan as titled rows, empty sections left out: what the document and the terminal both show. */
 export function planSections(plan: Plan, t: Translate): readonly Section[] {
   const { recommended, resources, energy, alternatives } = plan;
   const duration = resources.wallClockHours;
   const sections: readonly Section[] = [
     {
-      title: recommended === undefined ? '' : t('Recommended by {0}', recommended.title),
+      title: recommendedTitle(recommended, t),
       rows: recommended === undefined ? [] : allocationRows(recommended, t),
     },
     {
@@ -173,6 +190,7 @@ export function planSections(plan: Plan, t: Translate): readonly Section[] {
         ...energySection(energy, t).rows,
       ],
     },
+    overItsLife(plan, t),
     { title: t('A model of that size'), rows: designRows(plan, t) },
     { title: t('Training'), rows: trainingRows(plan, t) },
     precisionSection(plan.precision, t),

@@ -11,7 +11,7 @@ import { servingOf } from '../serving';
 import { type EqualLossLife, equalLossLives } from './equalLossLives';
 import { type LifetimeCost, lifetimeCostOfRun } from './lifetimeCostOfRun';
 import { samplesInstead, type SamplesInstead } from './samplesInstead';
-import { tokenPrice, type TokenPrice } from './servedTokens';
+import { servingUses, tokenPrice, type TokenPrice } from './servedTokens';
 
 /** What keeps a part of the answer from being given. */
 export type MissingForLifetime =
@@ -88,27 +88,6 @@ export function lifetimeOfRun(
 function demandUse({ inferenceTokens }: Assumptions): readonly AssumptionUse[] {
   if (inferenceTokens === undefined || !isUsable(inferenceTokens.value)) return [];
   return [{ name: 'inferenceTokens', unit: 'tokens', ...inferenceTokens }];
-}
-
-/** What is said of serving, under names that tell it from what is said of training. */
-const SERVING_NAMES: Readonly<Record<string, string>> = {
-  accelerator: 'servingAccelerator',
-  servingAccelerators: 'servingAccelerators',
-  priceUsdPerHour: 'servingPriceUsdPerHour',
-  weightPrecision: 'weightPrecision',
-  cachePrecision: 'cachePrecision',
-  promptTokens: 'promptTokens',
-  outputTokens: 'outputTokens',
-  concurrency: 'concurrency',
-};
-
-function servingUses(price: TokenPrice | undefined): readonly AssumptionUse[] {
-  const inputs = price?.hours.because.inputs ?? [];
-  return inputs.flatMap(({ name: asked, value, unit, origin }) => {
-    const name = SERVING_NAMES[asked];
-    if (name === undefined || origin === undefined || origin === 'file' || origin === 'derived') return [];
-    return [{ name, value, ...(unit === undefined ? {} : { unit }), origin, source: '' }];
-  });
 }
 
 /** By the first law named that gives the tokens of a loss; mixtures and repeated data have no such law here. */

@@ -1,9 +1,11 @@
 import { type Assumptions } from '../assumptions';
 import { energyOf } from '../energy/energyOf';
-import { endsOf, isUsable } from '../estimate/known';
+import { type AssumptionUse } from '../estimate';
+import { endsOf } from '../estimate/known';
 import { type Accelerator } from '../hardware/accelerator';
-import { type Because, type Input, type Quantity } from '../quantity';
-import { type Serving } from '../serving';
+import { type Input, type Quantity, type Unit } from '../quantity';
+import { FLEET_LOAD } from '../serving/throughput';
+import { type Serving } from '../serving/servingOf';
 import { promptShare } from './costRates';
 import { banded, times } from './quantities';
 
@@ -21,43 +23,35 @@ export interface TokenPrice {
 }
 
 const SECONDS_PER_HOUR = 3600;
+const MILLION = 1e6;
 
 /**
- * Hours and dollars of a token, from the time that serving takes to read a prompt and to write a token:
- * t = share · t_prefill · GPUs / prompt + (1 − share) · t_decode · GPUs / B.
+ * Hours and dollars of a token, from what serving takes to read and to write one, at the load that a fleet is built for:
+ * t = (share · t_in + (1 − share) · t_out) / load.
  * @returns undefined where the model does not fit or an accelerator has no peak or bandwidth
  */
-export function tokenPrice({
-  deployment,
-  timeToFirstToken,
-  timePerOutputToken,
-}: Serving): TokenPrice | undefined {
-  if (timeToFirstToken === undefined || timePerOutputToken === undefined) return undefined;
-  const { accelerator, accelerators, promptTokens, outputTokens, concurrency, priceUsdPerHour } = deployment;
+export function tokenPrice(serving: Serving): TokenPrice | undefined {
+  const { deployment, acceleratorSecondsPerPromptToken, acceleratorSecondsPerOutputToken } = serving;
+  const { accelerator, promptTokens, outputTokens } = deployment;
+  if (acceleratorSecondsPerPromptToken === undefined || acceleratorSecondsPerOutputToken === undefined)
+    return undefined;
   const share = promptShare({ promptTokens, outputTokens });
-  const hoursOf = (read: number, write: number): number =>
-    (accelerators / SECONDS_PER_HOUR) * ((share * read) / promptTokens + ((1 - share) * write) / concurrency);
-  const [readLow, readHigh] = endsOf(timeToFirstToken);
-  const [writeLow, writeHigh] = endsOf(timePerOutputToken);
-  const because: Because = {
-    ...timePerOutputToken.because,
-    formula: 't = GPUs · (share · t_prefill / prompt + (1 − share) · t_decode / B)',
-  };
-  const hours = banded(
-    [
-      hoursOf(readLow, writeLow),
-      hoursOf(timeToFirstToken.value, timePerOutputToken.value),
-      hoursOf(readHigh, writeHigh),
-    ],
+  const busy = mixed(
+    [acceleratorSecondsPerPromptToken, acceleratorSecondsPerOutputToken],
+    share,
     'accelerator-hours',
-    because,
+    1 / SECONDS_PER_HOUR,
+    'share · t_in + (1 − share) · t_out',
   );
+  const hours = busy && perLoad(busy);
   if (hours === undefined) return undefined;
-  const priceInput = because.inputs.find(({ name }) => name === 'priceUsdPerHour');
-  const usd =
-    priceUsdPerHour === undefined || !isUsable(priceUsdPerHour)
-      ? undefined
-      : times(hours, priceUsdPerHour, 'USD', 't · price', priceInput === undefined ? [] : [priceInput]);
+  const usd = mixed(
+    [serving.usdPerMillionPromptTokens, serving.usdPerMillionOutputTokens],
+    share,
+    'USD',
+    1 / MILLION,
+    '(share · t_in + (1 − share) · t_out) · price / load',
+  );
   return {
     promptShare: share,
     requestTokens: promptTokens + outputTokens,
@@ -65,6 +59,36 @@ export function tokenPrice({
     accelerator,
     ...(usd === undefined ? {} : { usd }),
   };
+}
+
+/** The mean of reading and writing a token, by what share of the tokens is read. */
+function mixed(
+  [read, write]: readonly [Quantity | undefined, Quantity | undefined],
+  share: number,
+  unit: Unit,
+  factor: number,
+  formula: string,
+): Quantity | undefined {
+  if (read === undefined || write === undefined) return undefined;
+  const [readLow, readHigh] = endsOf(read);
+  const [writeLow, writeHigh] = endsOf(write);
+  const mean = (in_: number, out: number): number => factor * (share * in_ + (1 - share) * out);
+  return banded([mean(readLow, writeLow), mean(read.value, write.value), mean(readHigh, writeHigh)], unit, {
+    ...write.because,
+    formula,
+  });
+}
+
+/** Hours that are rented for the busy ones: requests do not come evenly. */
+function perLoad(busy: Quantity): Quantity | undefined {
+  const [low, high] = endsOf(busy);
+  const { because } = busy;
+  const load: Input = { name: 'fleetLoad', value: FLEET_LOAD.value, unit: 'ratio', origin: 'default' };
+  return banded(
+    [low / FLEET_LOAD.high, busy.value / FLEET_LOAD.value, high / FLEET_LOAD.low],
+    'accelerator-hours',
+    { ...because, formula: `(${because.formula}) / load`, inputs: [load, ...because.inputs] },
+  );
 }
 
 /** Hours, dollars and energy of serving so many tokens. */
@@ -77,7 +101,30 @@ export function servedTokens(price: TokenPrice, inferenceTokens: Quantity, assum
   };
   const demand = inferenceTokens.value;
   const hours = times(price.hours, demand, 'accelerator-hours', 'D_inf · t', [input]);
-  const usd = price.usd && times(price.usd, demand, 'USD', 'D_inf · t · price', [input]);
+  const usd = price.usd && times(price.usd, demand, 'USD', 'D_inf · t · price / load', [input]);
   const { energyKwh } = energyOf(hours, price.accelerator, assumptions);
   return { hours, usd, energyKwh };
+}
+
+/** What is said of serving, under names that tell it from what is said of training. */
+const SERVING_NAMES: Readonly<Record<string, string>> = {
+  accelerator: 'servingAccelerator',
+  servingAccelerators: 'servingAccelerators',
+  priceUsdPerHour: 'servingPriceUsdPerHour',
+  weightPrecision: 'weightPrecision',
+  cachePrecision: 'cachePrecision',
+  promptTokens: 'promptTokens',
+  outputTokens: 'outputTokens',
+  concurrency: 'concurrency',
+  fleetLoad: 'fleetLoad',
+};
+
+/** What was said or assumed of serving, as entries of the list of assumptions. */
+export function servingUses(price: TokenPrice | undefined): readonly AssumptionUse[] {
+  const inputs = price?.hours.because.inputs ?? [];
+  return inputs.flatMap(({ name: asked, value, unit, origin }) => {
+    const name = SERVING_NAMES[asked];
+    if (name === undefined || origin === undefined || origin === 'file' || origin === 'derived') return [];
+    return [{ name, value, ...(unit === undefined ? {} : { unit }), origin, source: '' }];
+  });
 }

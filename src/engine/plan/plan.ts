@@ -8,6 +8,7 @@ import { resources, resourcesOfHours } from '../estimate/resources';
 import { type Law } from '../laws/law';
 import { lawIdsOf } from '../laws/lawLoaders';
 import { effectOfPrecisions } from '../laws/precision/precisionEffect';
+import { servingUses } from '../lifetime/servedTokens';
 import { type Notice } from '../notice';
 import { type Quantity, type Unit } from '../quantity';
 import { EMPTY_RUN } from '../run';
@@ -17,7 +18,8 @@ import { designArchitecture } from './designArchitecture';
 import { flopsForGoal, type FlopsForGoal } from './flopsForGoal';
 import { type PlanGoal } from './goal';
 import { type Allocation, type ArchitectureDesign, type NoAllocation, type Plan } from './planResult';
-import { lifetimeChoice } from './lifetime';
+import { withLifetime } from './lifetime';
+import { planLifetime } from './planLifetime';
 import { plannedSequenceLength, planTraining } from './planTraining';
 import { lawsKnowing, type Situation, situatedLaw } from './situatedLaw';
 
@@ -44,7 +46,23 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
   const design = designFor(law, chosen, assumptions, situation);
   const training =
     design === undefined ? undefined : planTraining(design.architecture, chosen.tokens.value, assumptions);
-  const time = resourcesFor(goal, chosen.flops, hardware);
+  // A run for a longer life takes more than the hours that the goal gives for training alone.
+  const time =
+    chosen.trainingOptimal === undefined
+      ? resourcesFor(goal, chosen.flops, hardware)
+      : resources(chosen.flops, hardware);
+  const { inferenceTokens } = situation;
+  const life =
+    inferenceTokens === undefined
+      ? undefined
+      : planLifetime(
+          situatedLaw(law, situation),
+          chosen,
+          design,
+          time,
+          inferenceTokens,
+          forGoal(goal, assumptions),
+        );
   const energy = energyOf(time.acceleratorHours, hardware.accelerator, assumptions);
   return {
     goal,
@@ -57,6 +75,7 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
         ? undefined
         : effectOfPrecisions(design.architecture, chosen.tokens, assumptions.precision?.value),
     resources: time,
+    ...(life === undefined ? {} : { lifetime: life }),
     energy,
     notices: [
       ...(time.acceleratorHours === undefined ? hardware.notices : []),
@@ -69,6 +88,7 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
       ...energy.assumptions,
       ...asUse(plannedSequenceLength(assumptions)),
       ...situationUses(assumptions),
+      ...servingUses(life?.price),
     ],
   };
 }
@@ -187,16 +207,11 @@ function allocationBy(
   const { flops, notices } = budget(law, goal, hardware);
   const found = flops === undefined ? undefined : allocate(law, goal, flops, situation.mixture !== undefined);
   if (found === undefined) return { law: law.id, title: law.title, notices };
-  const [parameters, tokens, loss] = [found.parameters.value, found.tokens.value, found.loss?.value];
   const { inferenceTokens } = situation;
-  const lifetime =
-    inferenceTokens === undefined
-      ? undefined
-      : lifetimeChoice(law, { parameters, tokens, loss }, inferenceTokens);
+  const planned = inferenceTokens === undefined ? found : withLifetime(law, goal, found, inferenceTokens);
   return {
-    ...found,
-    ...(lifetime === undefined ? {} : { lifetime }),
-    notices: [...notices, ...situationNotices(law, tokens, situation), ...found.notices],
+    ...planned,
+    notices: [...notices, ...situationNotices(law, planned.tokens.value, situation), ...planned.notices],
   };
 }
 

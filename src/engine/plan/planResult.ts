@@ -1,6 +1,7 @@
 import { type EnergyEstimate } from '../energy';
 import { type Architecture } from '../architecture/architecture';
 import { type AssumptionUse, type ResourceEstimate } from '../estimate';
+import { type PlanLifetime } from './planLifetime';
 import { type PrecisionEffect } from '../laws/precision/precisionEffect';
 import { type Notice } from '../notice';
 import { type Quantity } from '../quantity';
@@ -19,7 +20,17 @@ export interface Allocation {
   readonly loss?: Quantity;
   /** Where expected inference tokens are given and the law gives losses. */
   readonly lifetime?: LifetimeChoice;
+  /** Cheapest to train at the same loss, where this is the cheapest over its life instead. */
+  readonly trainingOptimal?: TrainingOptimum;
   readonly notices: readonly Notice[];
+}
+
+/** The law's best use of the budget for training alone. */
+export interface TrainingOptimum {
+  readonly parameters: Quantity;
+  readonly tokens: Quantity;
+  readonly flops: Quantity;
+  readonly loss?: Quantity;
 }
 
 /** A model chosen for training and use together, at the loss of the plan. */
@@ -28,7 +39,7 @@ export interface LifetimeChoice {
   readonly tokens: Quantity;
   /** 6·N·D + 2·N·D_inf */
   readonly lifetimeFlops: Quantity;
-  /** Share of the plan's own lifetime FLOPs that this choice saves. */
+  /** Share of the training-optimal model's lifetime FLOPs that this choice saves. */
   readonly saving: Quantity;
 }
 
@@ -76,6 +87,8 @@ export interface Plan {
   readonly precision?: PrecisionEffect;
   /** Of the recommended parameters and tokens. */
   readonly resources: ResourceEstimate;
+  /** Training and use in FLOPs and dollars, of this run and others of its loss, where the use is given. */
+  readonly lifetime?: PlanLifetime;
   /** Of those hours; absent without an answer. */
   readonly energy?: EnergyEstimate;
   readonly notices: readonly Notice[];

@@ -66,19 +66,20 @@ describe('scaling-lens plan', () => {
     const { recommended, alternatives } = JSON.parse(output) as {
       readonly recommended: {
         readonly lifetime: { readonly saving: number };
+        readonly trainingOptimal: { readonly flops: number };
         readonly warnings: readonly string[];
       };
       readonly alternatives: readonly { readonly warnings: readonly string[] }[];
     };
     assert.ok(recommended.lifetime.saving > 0 && recommended.lifetime.saving < 1);
+    assert.equal(recommended.trainingOptimal.flops, 1e23);
     const asNew = (warnings: readonly string[] = []) =>
       warnings.some((each) => each.includes('counts every token as new'));
     assert.ok(asNew(recommended.warnings));
     assert.ok(alternatives.length === 1 && !asNew(alternatives[0]?.warnings));
     const text = await runOn({}, [...words, '--inference-tokens', '1T']);
-    assert.match(
-      text.output,
-      /Cheapest over its life +\S+ parameters on \S+ tokens +saves [\d.]+% of the FLOPs/,
-    );
+    assert.match(text.output, /\nRecommended by Besiroglu 2024, cheapest over training and use\n/);
+    assert.match(text.output, /Cheapest to train +\S+ \(.*\) parameters on .* tokens +trains on 10²³ FLOP/);
+    assert.match(text.output, /FLOPs of training and use +\S+ FLOP +saves [\d.]+% of the FLOPs/);
   });
 });

@@ -39,6 +39,17 @@ describe('the lifetime cost of a run', () => {
     );
   });
 
+  it('rents more hours than are busy, by the load of a fleet', () => {
+    const { lifetime, estimated, assumptions } = lifeOf(llama, served);
+    const serving = servingOf(llama, estimated, assumptions)!;
+    const share = 1024 / 1280;
+    const busy =
+      share * serving.acceleratorSecondsPerPromptToken!.value +
+      (1 - share) * serving.acceleratorSecondsPerOutputToken!.value;
+    assertCloseTo(lifetime.cost.hours.serving!.value, (2e12 * busy) / 3600 / 0.7, 1e-12);
+    assert.ok(lifetime.assumptions.some(({ name }) => name === 'fleetLoad'));
+  });
+
   it('gives energy of the serving hours as of those of training', () => {
     const { lifetime, assumptions } = lifeOf(llama, served);
     const { hours, energyKwh } = lifetime.cost;

@@ -58,26 +58,6 @@ describe('a plan with few unique tokens', () => {
   });
 });
 
-describe('a plan with expected inference', () => {
-  const goal = { kind: 'compute', flops: 5.76e23 } as const;
-
-  it('names the smaller model that costs less over training and use, by each law with a loss', () => {
-    for (const [id, { lifetime, parameters, tokens }] of answers(goal, { inferenceTokens: user(1e13) })) {
-      const law = lawById(id)!;
-      assert.equal(lifetime !== undefined, law.loss !== undefined && law.tokensForLoss !== undefined, id);
-      // Kaplan's frontier and loss are two formulas: the model of that loss is not the frontier's.
-      if (lifetime === undefined || id === 'kaplan-2020') continue;
-      assert.ok(lifetime.parameters.value < parameters.value, id);
-      assert.ok(lifetime.tokens.value > tokens.value, id);
-      assert.ok(lifetime.saving.value > 0 && lifetime.saving.value < 1, id);
-    }
-  });
-
-  it('says nothing of it where no use is given', () => {
-    for (const { lifetime } of answers(goal, {}).values()) assert.equal(lifetime, undefined);
-  });
-});
-
 describe('a plan of a mixture of experts', () => {
   const goal = { kind: 'compute', flops: 1e21 } as const;
   const mixture = { experts: user(16), expertsPerToken: user(1) };
