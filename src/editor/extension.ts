@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { ActiveConfig } from './activeConfig';
 import { ChartSubject } from './chartSubject';
-import { ChartViewProvider } from './chartView';
 import { mightBeConfig } from './configLanguage';
 import { Diagnostics } from './diagnostics';
 import { EstimateService } from './estimateService';
-import { HoverProvider } from './hoverProvider';
 import { COMMANDS, LANGUAGES, REPORT_SCHEME, SECTION, VIEWS } from './ids';
 import { LensProvider } from './lensProvider';
 import {
@@ -68,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
       reports.refresh(uri.toString());
     }),
     ...followDocuments(service),
-    ...registerLanguageFeatures(service),
+    ...registerLanguageFeatures(service, reportDefect),
     ...registerCommands(service, subject),
     registerChart(context.extensionUri, subject, log),
     vscode.workspace.onDidChangeConfiguration((change) => {
@@ -129,35 +127,39 @@ function followDocuments(service: EstimateService): readonly vscode.Disposable[]
   ];
 }
 
-function registerLanguageFeatures(service: EstimateService): readonly vscode.Disposable[] {
+function registerLanguageFeatures(
+  service: EstimateService,
+  reportDefect: (error: unknown) => void,
+): readonly vscode.Disposable[] {
   const selector = LANGUAGES.map((language) => ({ language }));
-  const lensesChanged = new vscode.EventEmitter<void>();
   const lenses = new LensProvider({
     service,
-    onDidChangeLenses: lensesChanged.event,
     isEnabled: ({ uri }) => settingsOf(uri).codeLensEnabled,
     loadAnalysis,
     loadEnergyHints,
     loadMemoryHints,
   });
   return [
-    lensesChanged,
-    service.onDidChange(() => {
-      lensesChanged.fire();
+    lenses,
+    service.onDidChange((document) => {
+      lenses.refreshAfter(document).catch(reportDefect);
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(SECTION)) lensesChanged.fire();
+      if (change.affectsConfiguration(SECTION)) lenses.refresh();
     }),
     vscode.languages.registerCodeLensProvider(selector, lenses),
-    vscode.languages.registerHoverProvider(
-      selector,
-      new HoverProvider(service, {
-        loadHovering,
-        loadHyperparameterHints,
-        loadLawHints,
-        loadMemoryHints,
-      }),
-    ),
+    vscode.languages.registerHoverProvider(selector, {
+      provideHover: async (document, position, token) => {
+        const { HoverProvider } = await import('./hoverProvider');
+        const hovers = new HoverProvider(service, {
+          loadHovering,
+          loadHyperparameterHints,
+          loadLawHints,
+          loadMemoryHints,
+        });
+        return hovers.provideHover(document, position, token);
+      },
+    }),
   ];
 }
 
@@ -193,11 +195,16 @@ function registerChart(
   subject: ChartSubject,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const provider = new ChartViewProvider({
-    extensionUri,
-    onDidChangeRun: subject.onDidChange,
-    currentModel: () => subject.current,
-    log,
+  return vscode.window.registerWebviewViewProvider(VIEWS.chart, {
+    resolveWebviewView: async (view) => {
+      const { ChartViewProvider } = await import('./chartView');
+      const provider = new ChartViewProvider({
+        extensionUri,
+        onDidChangeRun: subject.onDidChange,
+        currentModel: () => subject.current,
+        log,
+      });
+      provider.resolveWebviewView(view);
+    },
   });
-  return vscode.window.registerWebviewViewProvider(VIEWS.chart, provider);
 }

@@ -3,7 +3,12 @@ import { type Assumptions } from '../engine/assumptions';
 import { type TextRange } from '../engine/notice';
 import { type LensText } from '../report/lens';
 import { type Analysis, type EnergyHints, type MemoryHints } from './loadAnalysis';
-import { type EstimatedPart, type EstimateService } from './estimateService';
+import {
+  type DocumentEstimate,
+  type EstimatedPart,
+  type EstimateService,
+  type SourceDocument,
+} from './estimateService';
 import { COMMANDS } from './ids';
 import { memoryPlace } from './memoryPlace';
 import { toLine, toRange } from './positions';
@@ -25,7 +30,6 @@ class EstimateLens extends vscode.CodeLens {
 /** What the lens provider needs of the rest of the extension. */
 export interface LensContext {
   readonly service: EstimateService;
-  readonly onDidChangeLenses: vscode.Event<void>;
   isEnabled(document: vscode.TextDocument): boolean;
   loadAnalysis(): Promise<Analysis>;
   loadMemoryHints(): Promise<MemoryHints>;
@@ -36,11 +40,29 @@ export interface LensContext {
  * The lines above the model and the training block: what the model is, what the run costs and reaches; and above the
  * first word on batch or layout what each accelerator holds.
  */
-export class LensProvider implements vscode.CodeLensProvider<EstimateLens> {
-  readonly onDidChangeCodeLenses: vscode.Event<void>;
+export class LensProvider implements vscode.CodeLensProvider<EstimateLens>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #shown = new WeakMap<SourceDocument, DocumentEstimate>();
+  readonly onDidChangeCodeLenses = this.#changed.event;
 
-  constructor(private readonly context: LensContext) {
-    this.onDidChangeCodeLenses = context.onDidChangeLenses;
+  constructor(private readonly context: LensContext) {}
+
+  /** Has all lenses asked for again. */
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  /**
+   * Has the lenses asked for again, unless those of this estimate are shown already: VS Code forgets the commands of
+   * the lenses it replaces a while before it shows the new ones, and a click in between would do nothing.
+   */
+  async refreshAfter(document: SourceDocument): Promise<void> {
+    const estimate = await this.context.service.get(document);
+    if (estimate === undefined || this.#shown.get(document) !== estimate) this.refresh();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
   }
 
   async provideCodeLenses(
@@ -50,6 +72,7 @@ export class LensProvider implements vscode.CodeLensProvider<EstimateLens> {
     if (!this.context.isEnabled(document)) return [];
     const estimate = await this.context.service.get(document, token);
     if (estimate === undefined || token.isCancellationRequested) return [];
+    this.#shown.set(document, estimate);
     const { assumptions } = estimate;
     return estimate.shown.flatMap((shown) => {
       const { modelRange, trainingRange, description } = shown.part;
