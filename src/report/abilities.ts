@@ -58,12 +58,16 @@ function points(gain: number): string {
 
 function predictionRow(prediction: AbilityPrediction, t: Translate): Row {
   const { predictor, saturation, gainOfDoubling, score } = prediction;
+  const deviation = predictor.spread?.standardDeviation;
   return {
     label: predictor.title,
     value: scoreText(prediction),
     note: [
       saturationLabel(saturation, t),
       t('{0} points if compute doubles', points(gainOfDoubling)),
+      ...(deviation === undefined
+        ? []
+        : [t('±{0} points (1 σ) among families', (deviation * 100).toFixed(1))]),
       ...(score.low === undefined ? [t('no spread was measured')] : []),
     ].join(' · '),
     because: score.because,
@@ -136,7 +140,7 @@ export function abilityRemarks(predictions: readonly AbilityPrediction[], t: Tra
   const edits = [0.9, 0.98].map((share) => String(Number(tokenEditDistance(share, 5).toPrecision(2))));
   return [
     t(
-      'A band of a score by compute is one standard error among model families: models of equal compute differ by about ten points. It says nothing of data, tuning or prompts.',
+      'The band of a score by compute is meant to hold 80% of the models of makers that the curve has not seen; at equal compute they differ by about ten points (1 σ), for data, recipe and prompts that compute does not know.',
     ),
     t(
       'Compute does not see the year: published models until 2022 lie about eight points below the curve of MMLU, those of 2024 and 2025 about five above.',
@@ -192,6 +196,7 @@ export function abilitiesJson({ compute, predictions }: AbilityReport): Json {
       title: predictor.title,
       task: predictor.task,
       score: quantityJson(score),
+      standardDeviation: predictor.spread?.standardDeviation ?? null,
       floor: predictor.floor,
       ceiling: predictor.ceiling,
       saturation,

@@ -28,6 +28,7 @@ const QUANTITIES: Words<EvidenceQuantity> = {
   parameters: (t) => t('Parameters'),
   'active-parameters': (t) => t('Active parameters'),
   'training-flops': (t) => t('Training FLOPs'),
+  'hardware-flops': (t) => t('Training FLOPs with recomputation'),
   'optimal-parameters': (t) => t('Optimal parameters'),
   'optimal-tokens': (t) => t('Optimal tokens'),
   loss: (t) => t('Loss'),

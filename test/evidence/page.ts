@@ -7,7 +7,7 @@ import {
   hasAbsoluteError,
 } from '../../src/engine/evidence/comparison';
 import { comparisons } from '../../src/engine/evidence/comparisons';
-import { AIM, type Coverage, coverage, reachesAim } from '../../src/engine/evidence/coverage';
+import { AIM, chanceOfSoFew, type Coverage, coverage, reachesAim } from '../../src/engine/evidence/coverage';
 import { heldOutHours } from '../../src/engine/evidence/heldOutHours';
 import { type QuantitySummary, summarise } from '../../src/engine/evidence/summary';
 import { bandWord, figuresText } from '../../src/report/caseDocument';
@@ -31,16 +31,18 @@ const ABOUT: Readonly<Record<EvidenceQuantity, string>> = {
   'active-parameters':
     'Mixtures of experts, against the rounded figure of the makers. They rarely say whether embeddings count: the band reaches from the count without them to the count with them.',
   'training-flops':
-    '6·N·D, N counted where the shape is known, against compute that somebody stated or estimated on his own; figures that only repeat 6·N·D are left out. The band spans four conventions: with and without embeddings, causal and full attention. Recomputation and restarts lie outside every convention.',
+    '6·N·D, N counted where the shape is known, against compute that somebody stated or estimated on his own; figures that only repeat 6·N·D are left out, and those that count recomputation stand below. The band spans four conventions: with and without embeddings, causal and full attention.',
+  'hardware-flops':
+    'Figures that count what activation recomputation does again are hardware FLOPs, not those of the model: held against the layers’ forward pass done twice, as Megatron-LM counts it. The band reaches from causal to full attention. The 4.3e23 of OPT, often read as counting restarts, is this to the digits printed; its makers say that it assumes no hardware trouble.',
   'optimal-parameters':
     'What the law gives for a budget against what its paper, or another program with the same data, prints. Rows that the law was fitted to are left out: they would agree by construction.',
   'optimal-tokens': 'As above, for tokens.',
   loss: 'Predicted against measured loss on the corpus that the law was fitted on.',
   'loss-difference':
     'How much lower the loss of a model is than that of the next smaller one of its family, both measured on the Pile. Losses themselves are not compared, since the laws were fitted on other corpora with other tokenizers. Sizes are those of the sources.',
-  mmlu: 'A sigmoid in log compute across families. It knows nothing of data or recipe: its band is one root mean square error on families that the fit has not seen, so that about two thirds should lie inside, and recent data beat it at equal compute.',
+  mmlu: 'A sigmoid in log compute across families. It knows nothing of data or recipe: its band is the 80% quantile of the errors on families left out of the fit one by one, and recent data beat it at equal compute.',
   humaneval:
-    'As for MMLU. What share of the data is code matters more than compute: Phi, trained on code and textbooks, is far above the curve, PaLM and LLaMA below.',
+    'As for MMLU. What share of the data is code matters more than compute, and differs between makers more than within the table that the band was made of: Phi, Qwen2 and Qwen2.5, trained on much code or synthetic text, lie above the band, PaLM, LLaMA 65B and Falcon, trained on little, below it.',
   'ladder-tasks':
     'Task loss from size and data, then accuracy from task loss, for runs made like OLMo 2. No band here: the one shown elsewhere is made of these errors.',
   utilization:
@@ -114,13 +116,15 @@ function coverageTable(rows: readonly Coverage[]): string {
 /** Where the aim is missed, and what the band of hours is worth to makers it has not seen. */
 function coverageSentences(rows: readonly Coverage[]): readonly string[] {
   const short = rows.flatMap((row) =>
-    row.quantity !== undefined && reachesAim(row) === false ? [evidenceLabel(row.quantity, english)] : [],
+    row.quantity !== undefined && reachesAim(row) === false
+      ? [`${evidenceLabel(row.quantity, english)} (so few in ${percent(chanceOfSoFew(row))})`]
+      : [],
   );
   const { inside, count } = heldOutHours();
   return [
     short.length === 0
       ? `Every quantity reaches ${percent(AIM)}.`
-      : `Short of ${percent(AIM)}: ${short.join(', ')}. Their bands promise more than they hold.`,
+      : `Short of ${percent(AIM)}: ${short.join(', ')}. In brackets, how often a band that does hold ${percent(AIM)} would hold so few of as many independent figures.`,
     `GPU-hours with the runs of each maker left out of the low end in turn: ${shareWords(inside, count)} lie in the band.`,
   ];
 }
@@ -179,7 +183,7 @@ export function evidencePage(all: readonly Comparison[] = comparisons()): string
     '## Summary',
     summaryTable(summaries),
     '## Coverage',
-    `How many of the published figures lie in the band of the number that predicts them. The aim is ${percent(AIM)}; whether it is reached is computed here, like all else. Bands of MMLU and HumanEval are one root mean square error, which holds two thirds at best.`,
+    `How many of the published figures lie in the band of the number that predicts them. The aim is ${percent(AIM)}; whether it is reached is computed here, like all else. Bands of MMLU and HumanEval are meant to hold 80% of models of families that the curve has not seen; models that went into it do not count as unseen.`,
     coverageTable(coverage(all)),
     ...coverageSentences(coverage(all)),
     ...summaries.map(({ quantity }) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { abilityPredictorById } from '../../src/engine/abilities';
 import { gadreError, gadreLoss } from '../../src/engine/abilities/gadre2024';
 import { inverseSigmoid } from '../../src/engine/abilities/sigmoid';
+import { FITTED_MODELS, wasFitted } from '../../src/engine/evidence/scoreFigures';
 import { assertCloseTo } from '../unit/laws/closeTo';
 import { COLUMNS, fitColumn, readModels, TABLE_PATH } from './abilityTable';
 import { describeWithSharedData } from './sharedData';
@@ -44,7 +45,8 @@ describeWithSharedData('Scores as a sigmoid of compute, fitted again to the ObsS
       const predictor = abilityPredictorById(`compute-${task}`)!;
       // Shipped with five digits: half a unit of the last is at most 5e-5 of a value that begins with 1.
       assertCloseTo(predictor.ceiling, fit.ceiling, 5e-5);
-      assertCloseTo(predictor.spread?.halfWidth, fit.leaveFamilyOut, 5e-5);
+      assertCloseTo(predictor.spread?.standardDeviation, fit.leaveFamilyOut, 5e-5);
+      assertCloseTo(predictor.spread?.halfWidth(0.5), fit.leaveFamilyOutQuantile / 2, 5e-5);
       assert.equal(predictor.floor, floor);
       for (const share of [0.1, 0.5, 0.9]) {
         const x = inverseSigmoid(fit, floor + share * (fit.ceiling - floor))!;
@@ -54,6 +56,17 @@ describeWithSharedData('Scores as a sigmoid of compute, fitted again to the ObsS
       assert.ok(predictor.population.startsWith(`${fit.models} base models of ${fit.families} families`));
     });
   }
+
+  it('knows which of the published models went into a curve and its band', () => {
+    for (const task of ['mmlu', 'humaneval'] as const) {
+      const { column } = COLUMNS.find((each) => each.task === task)!;
+      for (const [caseId, name] of Object.entries(FITTED_MODELS)) {
+        const model = mended.find((each) => each.name === name);
+        assert.ok(model !== undefined, name);
+        assert.equal(wasFitted(task, caseId), model.scores[column] !== undefined, `${caseId} ${task}`);
+      }
+    }
+  });
 
   it('leaves TruthfulQA out, since its curve has no upper end among the data', () => {
     assert.ok(!COLUMNS.some(({ column }) => (column as string) === 'TruthfulQA'));
@@ -83,7 +96,10 @@ describeWithSharedData('Gadre et al. 2024 against their released runs', (read) =
         return Math.abs(predicted - Number(run.get('mean_acc_all')));
       });
       assertCloseTo(Math.max(...errors), largest, 5e-3);
-      assert.equal(abilityPredictorById(`gadre-2024-${corpus.toLowerCase()}-46`)?.spread?.halfWidth, largest);
+      assert.equal(
+        abilityPredictorById(`gadre-2024-${corpus.toLowerCase()}-46`)?.spread?.halfWidth(0.5),
+        largest,
+      );
     });
   }
 

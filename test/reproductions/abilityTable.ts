@@ -55,7 +55,10 @@ export function readModels(text: string, corrected: boolean): readonly TableMode
 export interface ColumnFit extends SigmoidFit {
   readonly models: number;
   readonly families: number;
+  /** √ of the mean squared error. */
   readonly leaveFamilyOut: number;
+  /** The ⌈0.8·(n + 1)⌉th smallest of n errors |error|/√(p·(1 − p)), p the score predicted. */
+  readonly leaveFamilyOutQuantile: number;
   readonly range: readonly [number, number];
 }
 
@@ -66,19 +69,26 @@ export function fitColumn(models: readonly TableModel[], column: string, floor: 
     return score === undefined ? [] : [{ family, x: Math.log10(flops), score }];
   });
   const families = [...new Set(rows.map(({ family }) => family))];
-  const squares = families.flatMap((family) => {
+  const left = families.flatMap((family) => {
     const fit = fitSigmoid(
       rows.filter((row) => row.family !== family),
       floor,
     );
-    return rows.filter((row) => row.family === family).map(({ x, score }) => (sigmoid(fit, x) - score) ** 2);
+    return rows
+      .filter((row) => row.family === family)
+      .map(({ x, score }) => ({ predicted: sigmoid(fit, x), score }));
   });
+  const squares = left.map(({ predicted, score }) => (predicted - score) ** 2);
+  const scaled = left
+    .map(({ predicted: p, score }) => Math.abs(score - p) / Math.sqrt(p * (1 - p)))
+    .sort((a, b) => a - b);
   const xs = rows.map(({ x }) => x);
   return {
     ...fitSigmoid(rows, floor),
     models: rows.length,
     families: families.length,
     leaveFamilyOut: Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length),
+    leaveFamilyOutQuantile: scaled[Math.ceil(0.8 * (scaled.length + 1)) - 1] ?? NaN,
     range: [10 ** Math.min(...xs), 10 ** Math.max(...xs)],
   };
 }

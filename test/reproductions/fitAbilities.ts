@@ -14,7 +14,8 @@ if (folder === undefined) throw new Error('fit:abilities requires the folder of 
 const models = readModels(readFileSync(join(folder, TABLE_PATH), 'utf8'), mode !== '--as-is');
 for (const { column, task, floor } of COLUMNS) {
   const fit = fitColumn(models, column, floor);
-  const numbers = [fit.centre, fit.slope, fit.ceiling, fit.leaveFamilyOut].map((x) => x.toPrecision(5));
+  const fitted = [fit.centre, fit.slope, fit.ceiling, fit.leaveFamilyOut, fit.leaveFamilyOutQuantile];
+  const numbers = fitted.map((x) => x.toPrecision(5));
   console.log(
     `['${task}', ${floor}, ${numbers.join(', ')}, ${fit.models}, ${fit.families}], // RMSE ${fit.rootMeanSquare.toPrecision(4)}, ${fit.range.map((x) => x.toExponential(2)).join(' to ')} FLOP${fit.converged ? '' : ', NOT CONVERGED'}`,
   );

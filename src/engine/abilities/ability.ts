@@ -58,8 +58,10 @@ export interface AbilityPredictor {
 
 /** By how much scores were measured to differ from the prediction. */
 export interface ScoreSpread {
-  /** Half-width as a share of 1: 0.1 is ten points. */
-  readonly halfWidth: number;
+  /** Half-width of the band about a predicted score, as a share of 1: 0.1 is ten points. */
+  halfWidth(score: number): number;
+  /** √ of the mean squared error, one σ, as a share of 1; absent where too few runs were measured to say. */
+  readonly standardDeviation?: number;
   readonly kind: Extract<BandKind, 'family-spread' | 'held-out-error'>;
   readonly source: string;
 }

@@ -81,7 +81,7 @@ function ladderPredictor(
     floor: constants.top + constants.height,
     ceiling: ladderAccuracy(constants, constants.irreducibleLoss),
     spread: {
-      halfWidth: largestError,
+      halfWidth: () => largestError,
       kind: 'held-out-error',
       source:
         'the larger of the errors at OLMo 2 7B (4T tokens) and 13B (5T), which the fit has not seen; for runs made like OLMo 2 only',

@@ -35,7 +35,7 @@ export interface AbilityPrediction {
 export function scoreBand(predictor: AbilityPredictor, point: AbilityPoint): Band | undefined {
   const score = predictor.score(point);
   if (score === undefined || predictor.spread === undefined) return undefined;
-  const halfWidth = predictor.spread.halfWidth * widening(predictor.fittedRange, point);
+  const halfWidth = predictor.spread.halfWidth(score) * widening(predictor.fittedRange, point);
   return { low: Math.max(score - halfWidth, 0), high: Math.min(score + halfWidth, 1) };
 }
 

@@ -4,4 +4,4 @@ export { decodeFlopsPerToken, prefillFlopsPerToken } from './inferenceFlops';
 export { familyById, familyOfModelType, FAMILIES } from './families';
 export type { Family } from './families/family';
 export { resolveArchitecture } from './resolveArchitecture';
-export { trainingFlopsPerToken } from './trainingFlops';
+export { causalKeys, mixingFlops, trainingFlopsPerToken } from './trainingFlops';

@@ -9,6 +9,8 @@ export type EvidenceQuantity =
   | 'active-parameters'
   /** 6·N·D against the compute that somebody else stated or estimated. */
   | 'training-flops'
+  /** The same with the forward pass that activation recomputation does again, against figures that count it. */
+  | 'hardware-flops'
   /** Parameters that a paper or another program calls best for a budget. */
   | 'optimal-parameters'
   /** Tokens that a paper or another program calls best for a budget. */

@@ -45,3 +45,20 @@ export function coverage(rows: readonly Comparison[]): readonly Coverage[] {
 export function reachesAim({ inside, withBand }: Coverage): boolean | undefined {
   return withBand === 0 ? undefined : inside / withBand >= AIM;
 }
+
+/**
+ * How often a band that holds the share {@link AIM} of all figures would hold so few of these or fewer, were they
+ * drawn independently: Σ C(n, i)·0.8^i·0.2^(n − i), i ≤ inside. Figures of one maker are not independent, so that
+ * missing the aim by chance is likelier still.
+ *
+ * @example chanceOfSoFew({ inside: 34, withBand: 46, … }) // 0.195
+ */
+export function chanceOfSoFew({ inside, withBand }: Coverage): number {
+  let term = (1 - AIM) ** withBand;
+  let sum = term;
+  for (let i = 1; i <= inside; i++) {
+    term *= ((withBand - i + 1) / i) * (AIM / (1 - AIM));
+    sum += term;
+  }
+  return Math.min(sum, 1);
+}

@@ -162,7 +162,7 @@ export const RUN_ROWS: readonly RunRow[] = [
   ['OPT 13B', 'Meta', '2022-05', 'dense', 12_853_473_280, _, 300e9, _, 'recalled', 'opt'],
   ['OPT 30B', 'Meta', '2022-05', 'dense', 29_974_540_288, _, 300e9, _, 'recalled', 'opt'],
   ['OPT 66B', 'Meta', '2022-05', 'dense', 65_719_701_504, _, 300e9, _, 'recalled', 'opt'],
-  ['OPT 175B', 'Meta', '2022-05', 'dense', 175e9, _, 300e9, _, 'mixed', 'opt', 4.3e23, 'Epoch AI, counting restarts; 6·N·D is 3.15e23'],
+  ['OPT 175B', 'Meta', '2022-05', 'dense', 175e9, _, 300e9, _, 'mixed', 'opt', 4.3e23, 'as its makers reported it on completion (metaseq chronicles, 2022-01-07), without restarts; 6·N·D is 3.15e23'],
   ['LLaMA 7B', 'Meta', '2023-02', 'dense', 6_738_415_616, _, 1e12, 35.1, 'mixed', 'llama'],
   ['LLaMA 13B', 'Meta', '2023-02', 'dense', 13_015_864_320, _, 1e12, 46.9, 'mixed', 'llama'],
   ['LLaMA 33B', 'Meta', '2023-02', 'dense', 32_528_943_616, _, 1.4e12, 57.8, 'mixed', 'llama'],

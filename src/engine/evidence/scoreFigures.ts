@@ -64,3 +64,52 @@ export const NOT_FROM_COMPUTE: ReadonlySet<string> = new Set([
   'llama-3-2-3b',
   'phi-3-mini',
 ]);
+
+/** Runs whose models stand in the table that the curves of scores by compute are fitted to, by their name there. */
+export const FITTED_MODELS: Readonly<Record<string, string>> = {
+  'falcon-7b': 'tiiuae/falcon-7b',
+  'falcon-40b': 'tiiuae/falcon-40b',
+  'falcon-180b': 'tiiuae/falcon-180B',
+  'gemma-2b': 'google/gemma-2b',
+  'gemma-7b': 'google/gemma-7b',
+  'gemma-2-27b': 'google/gemma-2-27b',
+  'llama-7b': 'huggyllama/llama-7b',
+  'llama-13b': 'huggyllama/llama-13b',
+  'llama-33b': 'huggyllama/llama-30b',
+  'llama-65b': 'huggyllama/llama-65b',
+  'llama-2-7b': 'meta-llama/Llama-2-7b-hf',
+  'llama-2-13b': 'meta-llama/Llama-2-13b-hf',
+  'llama-2-70b': 'meta-llama/Llama-2-70b-hf',
+  'llama-3-8b': 'meta-llama/Meta-Llama-3-8B',
+  'llama-3-70b': 'meta-llama/Meta-Llama-3-70B',
+  'llama-3-1-8b': 'meta-llama/Meta-Llama-3.1-8B',
+  'llama-3-1-70b': 'meta-llama/Meta-Llama-3.1-70B',
+  'llama-3-1-405b': 'meta-llama/Meta-Llama-3.1-405B-FP8',
+  'mpt-7b': 'mosaicml/mpt-7b',
+  'mpt-30b': 'mosaicml/mpt-30b',
+  'qwen-7b': 'Qwen/Qwen-7B',
+  'qwen-14b': 'Qwen/Qwen-14B',
+  'qwen-72b': 'Qwen/Qwen-72B',
+  'qwen1-5-72b': 'Qwen/Qwen1.5-72B',
+  'yi-6b': '01-ai/Yi-6B',
+  'yi-34b': '01-ai/Yi-34B',
+  'deepseek-llm-7b': 'deepseek-ai/deepseek-llm-7b-base',
+  'deepseek-llm-67b': 'deepseek-ai/deepseek-llm-67b-base',
+  'deepseek-v2': 'deepseek-ai/DeepSeek-V2',
+  'phi-1-5': 'microsoft/phi-1_5',
+  'phi-2': 'microsoft/phi-2',
+};
+
+/** Those of them whose HumanEval is not in the table. */
+const WITHOUT_HUMANEVAL: ReadonlySet<string> = new Set([
+  'falcon-7b',
+  'falcon-40b',
+  'falcon-180b',
+  'deepseek-llm-67b',
+]);
+
+/** Whether a score of the run's model, as the table has it, went into the curve and its band. */
+export function wasFitted(task: 'mmlu' | 'humaneval', caseId: string): boolean {
+  if (!Object.hasOwn(FITTED_MODELS, caseId)) return false;
+  return task === 'mmlu' || !WITHOUT_HUMANEVAL.has(caseId);
+}

@@ -20,22 +20,24 @@ function deviations(task: 'mmlu' | 'humaneval') {
     .filter(({ tuned }) => !tuned)
     .map(({ run, compute, score }) => ({
       run,
-      deviation: (score - predictor.score({ compute })!) / predictor.spread!.halfWidth,
+      deviation:
+        (score - predictor.score({ compute })!) / predictor.spread!.halfWidth(predictor.score({ compute })!),
     }));
 }
 
 describe('What the field says of abilities', () => {
-  // Figures of the makers' own reports, another source than the table of the fit: a standard error should hold about
-  // 68 % of them and two of them 95 %. 83 and 49 models: the standard error of such a share is 5 and 7 %.
+  // Figures of the makers' own reports, another source than the table of the fit: the band should hold 80 % of them and
+  // twice the band nearly all. 83 and 49 models: the standard error of such a share is 4 and 6 %. HumanEval falls short:
+  // the share of code in the data, which compute does not see, tells PaLM and LLaMA from Phi and Qwen.
   for (const [task, least] of [
-    ['mmlu', 0.6],
-    ['humaneval', 0.5],
+    ['mmlu', 0.8],
+    ['humaneval', 0.7],
   ] as const) {
     it(`${task} rises with compute as measured: the band holds most published models`, () => {
       const all = deviations(task);
       const within = (width: number) =>
         all.filter(({ deviation }) => Math.abs(deviation) <= width).length / all.length;
-      assert.ok(within(1) >= least && within(1) <= 0.8, `${within(1)}`);
+      assert.ok(within(1) >= least && within(1) <= 0.88, `${within(1)}`);
       assert.ok(within(2) >= 0.9, `${within(2)}`);
     });
 
@@ -66,7 +68,7 @@ describe('What the field says of abilities', () => {
 
   it('PaLM 540B lies on the trend line, within its band', () => {
     const palm = publishedScores('mmlu').find(({ run }) => run.id === 'palm-540b')!;
-    assert.ok(Math.abs(palm.score - mmlu.score(palm)!) <= mmlu.spread!.halfWidth);
+    assert.ok(Math.abs(palm.score - mmlu.score(palm)!) <= mmlu.spread!.halfWidth(mmlu.score(palm)!));
   });
 });
 

@@ -56,7 +56,7 @@ describe('The OLMo ladder', () => {
       ['olmo-ladder-mmlu', [0.51268 - 0.51614, 0.483814 - 0.490108]],
       ['olmo-ladder-hellaswag', [0.853036 - 0.831906, 0.825231 - 0.813483]],
     ] as const) {
-      assertCloseTo(byId(id).spread?.halfWidth, Math.max(...errors.map(Math.abs)), 1e-3);
+      assertCloseTo(byId(id).spread?.halfWidth(0.5), Math.max(...errors.map(Math.abs)), 1e-3);
     }
   });
 });
@@ -168,22 +168,31 @@ describe('A prediction', () => {
   it('has the band that was measured, widened outside the fitted range, and warns there', () => {
     const predictor = byId('compute-mmlu');
     const inside = predictAbility(predictor, { compute: 1e23 })!.score;
-    assertCloseTo(inside.high! - inside.value, predictor.spread!.halfWidth, 1e-9);
+    assertCloseTo(inside.high! - inside.value, predictor.spread!.halfWidth(inside.value), 1e-9);
     assert.deepEqual(inside.because.notices, []);
     assert.equal(inside.because.band?.kind, 'family-spread');
     const outside = predictAbility(predictor, { compute: 3.65e26 })!.score;
-    assertCloseTo(outside.value - outside.low!, 2 * predictor.spread!.halfWidth, 1e-9);
+    assertCloseTo(outside.value - outside.low!, 2 * predictor.spread!.halfWidth(outside.value), 1e-9);
     assert.deepEqual(
       outside.because.notices.map(({ code }) => code),
       ['compute-outside-fit'],
     );
   });
 
-  it('is off by ten points, one standard error, among families', () => {
+  it('is off by ten points, one standard deviation, among families, and says so beside its band', () => {
     for (const id of ['compute-mmlu', 'compute-humaneval']) {
-      const { halfWidth } = byId(id).spread!;
-      assert.ok(halfWidth > 0.09 && halfWidth < 0.11);
+      const { standardDeviation, source } = byId(id).spread!;
+      assert.ok(standardDeviation! > 0.09 && standardDeviation! < 0.11);
+      assert.ok(source.includes(`one standard deviation ${(100 * standardDeviation!).toFixed(1)} points`));
     }
+  });
+
+  it('has a band for four of five models, narrower where a share has no room to differ', () => {
+    const { spread } = byId('compute-humaneval');
+    // z·√(p·(1 − p)) with z = 0.29668: 14.8 points at a half, 6.5 at 5 %.
+    assertCloseTo(spread!.halfWidth(0.5), 0.14834, 1e-4);
+    assertCloseTo(spread!.halfWidth(0.05), 0.06466, 1e-3);
+    assert.equal(spread!.halfWidth(0), 0);
   });
 
   it('says when nothing shows yet and when no more will', () => {

@@ -90,6 +90,18 @@ describe('The comparisons', () => {
     }
   });
 
+  it('hold figures that count recomputation against recomputation, OPT to the digits its makers print', () => {
+    const opt = named('hardware-flops', 'OPT 175B');
+    assert.equal(opt.predicted.value.toExponential(2), '4.30e+23');
+    assert.equal(isInsideBand(opt), true);
+    assert.equal(isInsideBand(named('hardware-flops', 'BloombergGPT 50B')), true);
+    const model = new Set(of('training-flops').map(({ caseId }) => caseId));
+    for (const { caseId, ...each } of of('hardware-flops')) {
+      assert.ok(!model.has(caseId), each.name);
+      assert.ok(Math.abs(errorOf(each)) < 0.015, each.name);
+    }
+  });
+
   it('are 0.03 % from the 3.8e25 FLOP of Llama 3.1 405B', () => {
     const llama = named('training-flops', 'Llama 3.1 405B');
     assert.equal(llama.predicted.value, 6 * 405_853_388_800 * 15.6e12);

@@ -75,19 +75,19 @@ export function smallerModelIsCheaperToServe(): Claim {
 
 const MMLU = computeSigmoids.find(({ task }) => task === 'mmlu');
 
-/** MMLU of the three sizes within the spread about the curve over compute. */
+/** MMLU of the three sizes within one standard deviation of the curve over compute: the band holds more than a trend. */
 export function palmOnTheTrend(): Claim {
   const caseIds = ['palm-8b', 'palm-62b', 'palm-540b'];
   const checks = caseIds.flatMap((id): ClaimCheck[] => {
     const run = publishedRunById(id);
     const predicted = MMLU?.score({ compute: run?.flops });
-    const halfWidth = MMLU?.spread?.halfWidth;
-    if (run?.mmlu === undefined || predicted === undefined || halfWidth === undefined) return [];
+    const deviation = MMLU?.spread?.standardDeviation;
+    if (run?.mmlu === undefined || predicted === undefined || deviation === undefined) return [];
     const measured = run.mmlu / 100;
     return [
       {
         subject: run.name,
-        holds: Math.abs(measured - predicted) <= halfWidth,
+        holds: Math.abs(measured - predicted) <= deviation,
         figures: [
           { name: 'MMLU', value: measured, unit: 'ratio' },
           { name: 'curve', value: predicted, unit: 'ratio' },

@@ -7,7 +7,8 @@ import { predictedQuantity, type Reason } from './quantities';
 
 /**
  * Runs whose compute somebody stated or estimated on his own; those that only repeat 6·N·D of the same figures would
- * agree by construction and are left out, and so is LaMDA, whose tokens are only implied by its compute.
+ * agree by construction and are left out, and so is LaMDA, whose tokens are only implied by its compute. Figures that
+ * count recomputation are another quantity, `hardware-flops`.
  */
 const STATED: readonly (readonly [caseId: string, sequenceLength?: number, remark?: string])[] = [
   ['gpt-3-small-125m', 2048, 'the paper itself counts 6·N·D, N without embeddings'],
@@ -19,10 +20,8 @@ const STATED: readonly (readonly [caseId: string, sequenceLength?: number, remar
   ['gopher-280b', undefined, 'the statement counts attention too; no shape counted here'],
   ['chinchilla-70b'],
   ['jurassic-1-jumbo-178b', 2048],
-  ['mt-nlg-530b', 2048, 'from hardware and time, activation recomputation counted: up to 8·N·D'],
   ['palm-62b', 2048],
   ['palm-540b', 2048, 'the paper itself counts 6·N·D'],
-  ['opt-175b', 2048, 'restarts counted'],
   ['llama-3-1-405b', 8192],
   ['bloom-176b', 2048],
   ['glm-130b'],
@@ -30,7 +29,6 @@ const STATED: readonly (readonly [caseId: string, sequenceLength?: number, remar
   ['olmo-2-7b', 4096],
   ['olmo-2-13b', 4096],
   ['olmo-2-32b', 4096],
-  ['bloomberggpt-50b', 2048, 'activation recomputation counted: up to 8·N·D'],
   ['qwen2-72b', 4096],
   ['deepseek-v3', 4096, 'no derivation of the estimate is known to us'],
 ];

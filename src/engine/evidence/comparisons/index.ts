@@ -3,6 +3,7 @@ import { publishedCases } from '../publishedCase';
 import { activeParameterComparisons } from './activeParameterComparisons';
 import { emissionComparisons, energyComparisons } from './energyComparisons';
 import { flopsComparisons } from './flopsComparisons';
+import { hardwareFlopsComparisons } from './hardwareFlopsComparisons';
 import { hoursComparisons, priceComparisons } from './hoursComparisons';
 import { lossComparisons, lossDifferenceComparisons } from './lossComparisons';
 import { memoryComparisons } from './memoryComparisons';
@@ -21,6 +22,7 @@ export function comparisons(): readonly Comparison[] {
     ...parameterComparisons(),
     ...activeParameterComparisons(cases),
     ...flopsComparisons(cases),
+    ...hardwareFlopsComparisons(cases),
     ...optimumComparisons(),
     ...lossComparisons(),
     ...lossDifferenceComparisons(),

@@ -1,10 +1,11 @@
 import { type AbilityPredictor, type AbilityPoint } from '../../abilities/ability';
 import { computeSigmoids } from '../../abilities/computeSigmoids';
+import { scoreBand } from '../../abilities/predictAbility';
 import { olmoLadderHellaswag, olmoLadderMmlu } from '../../abilities/olmoLadder';
 import { type Comparison, type EvidenceQuantity } from '../comparison';
 import { type PublishedRun } from '../publishedRun';
 import { publishedRunById, publishedRuns } from '../publishedRuns';
-import { HUMANEVAL_SCORES, NOT_FROM_COMPUTE } from '../scoreFigures';
+import { HUMANEVAL_SCORES, NOT_FROM_COMPUTE, wasFitted } from '../scoreFigures';
 import { predictedQuantity, type Reason } from './quantities';
 
 /** Benchmark scores by the ability predictors against the reported ones, as shares of 1. */
@@ -12,7 +13,8 @@ export function scoreComparisons(): readonly Comparison[] {
   return [...mmlu(), ...humaneval(), ...ladder()];
 }
 
-const OUTSIDE_FIT = 'the curve is fitted to many makers’ base models, this one perhaps among them';
+const OTHERS_FIT = 'the curve is fitted to base models of many makers; this one is not among them';
+const OWN_FIT = 'the curve and its band are fitted to base models of many makers, this one among them';
 
 function mmlu(): readonly Comparison[] {
   return publishedRuns.flatMap((run) =>
@@ -43,7 +45,9 @@ function byCompute(
   const predicted = scoreQuantity(predictor, { compute: run.flops });
   if (predicted === undefined) return [];
   const { id: caseId, name, source } = run;
-  return [{ quantity, name, caseId, predicted, published, source, confidence, remark: OUTSIDE_FIT }];
+  const madeBand = wasFitted(quantity, caseId);
+  const remark = madeBand ? OWN_FIT : OTHERS_FIT;
+  return [{ quantity, name, caseId, predicted, published, source, confidence, madeBand, remark }];
 }
 
 /** The score of a predictor with the spread measured about it, inside 0 … 1; `undefined` where it has none. */
@@ -51,12 +55,8 @@ export function scoreQuantity(predictor: AbilityPredictor, point: AbilityPoint) 
   const score = predictor.score(point);
   if (score === undefined) return undefined;
   const { formula, citation, spread } = predictor;
-  const band: Reason['band'] = spread && {
-    low: Math.max(0, score - spread.halfWidth),
-    high: Math.min(1, score + spread.halfWidth),
-    kind: spread.kind,
-    source: spread.source,
-  };
+  const around = scoreBand(predictor, point);
+  const band: Reason['band'] = around && spread && { ...around, kind: spread.kind, source: spread.source };
   const inputs = [
     ...(point.compute === undefined
       ? []
