@@ -9,6 +9,7 @@ import { laws } from '../engine/laws';
 import { layoutsOfRun } from '../engine/layout/layoutsOfRun';
 import { lifetimeOfRun, type TwoRuns } from '../engine/lifetime';
 import { memoryOfRun } from '../engine/memory';
+import { seriesOfRun } from '../engine/series';
 import { servingOf } from '../engine/serving';
 import { type Notice } from '../engine/notice';
 import { timeOfLayout } from '../engine/trainingCost/timeOfLayout';
@@ -55,7 +56,7 @@ export async function estimateCommand(options: Options, terminal: Terminal): Pro
 }
 
 async function outcomeOf(file: string, options: Options, terminal: Terminal): Promise<Outcome> {
-  const { insights: wanted, layouts, serving, lifetime } = options;
+  const { insights: wanted, layouts, serving, lifetime, series, json } = options;
   const files = await terminal.filesAround(file);
   const team = options.workspaceFile ? await teamAssumptions(files, terminal) : undefined;
   // A wrong flag is no fault of the file: it ends the command.
@@ -77,6 +78,10 @@ async function outcomeOf(file: string, options: Options, terminal: Terminal): Pr
         serving: serving ? servingOf(description, estimated, assumptions) : undefined,
         lifetime: lifetime ? lifetimeOfRun(description, estimated, assumptions, laws) : undefined,
         layouts: layouts ? layoutsOfRun(description, estimated, assumptions) : undefined,
+        series:
+          series && json
+            ? seriesOfRun({ run: description, estimate: estimated, assumptions, laws })
+            : undefined,
         insights: wanted ? insights(description, estimated, assumptions, laws) : undefined,
       });
     }

@@ -74,6 +74,7 @@ export function helpText(t: Translate): string {
       ['--serving', t('estimate: memory, latency, throughput and price of serving')],
       ['--layouts', t('estimate: the fastest layouts of the GPUs that hold the run')],
       ['--lifetime', t('estimate: cost of training and use, break-evens, and between two files')],
+      ['--series', t('estimate --json: the numbers behind the charts of memory, cost and serving')],
       ['--fail-on SEVERITY', t('exit with 1 if a remark is at least error, warning, info or hint')],
       ['-h, --help', t('this page')],
     ]),

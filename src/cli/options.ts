@@ -18,6 +18,8 @@ export interface Options {
   readonly layouts: boolean;
   /** Cost of training and use together, and where two models break even. */
   readonly lifetime: boolean;
+  /** The numbers behind the charts; with `json` only. */
+  readonly series: boolean;
   /** Whether the team's file of assumptions counts. */
   readonly workspaceFile: boolean;
   readonly help: boolean;
@@ -62,6 +64,7 @@ const FLAGS = {
   serving: { type: 'boolean' },
   layouts: { type: 'boolean' },
   lifetime: { type: 'boolean' },
+  series: { type: 'boolean' },
   'no-workspace-file': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   'fail-on': TEXT,
@@ -145,6 +148,7 @@ export function readOptions(words: readonly string[], t: Translate): Options {
     serving: values.serving ?? false,
     layouts: values.layouts ?? false,
     lifetime: values.lifetime ?? false,
+    series: values.series ?? false,
     workspaceFile: values['no-workspace-file'] !== true,
     help: values.help ?? false,
     failOn: severityOf(values['fail-on'], t),

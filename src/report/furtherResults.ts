@@ -4,6 +4,7 @@ import { type LayoutsOfRun } from '../engine/layout/layoutsOfRun';
 import { type TwoRuns } from '../engine/lifetime/compareLives';
 import { type LifetimeOfRun } from '../engine/lifetime/lifetimeOfRun';
 import { type RunMemory } from '../engine/memory/memoryOfRun';
+import { type RunSeries } from '../engine/series';
 import { type Serving } from '../engine/serving/servingOf';
 import { type TimeOfLayout } from '../engine/trainingCost/timeOfLayout';
 
@@ -21,6 +22,8 @@ export interface FurtherResults {
   readonly against?: readonly TwoRuns[];
   /** The fastest layouts that fit. */
   readonly layouts?: LayoutsOfRun;
+  /** The numbers behind its charts. */
+  readonly series?: RunSeries;
   /** What the run draws and what that emits. */
   readonly energy?: EnergyEstimate;
   /** Hours by the layout that the file states. */

@@ -27,6 +27,7 @@ import { precisionJson } from './precision';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
 import { layoutsJson } from './runLayouts';
 import { runMemoryJson } from './runMemory';
+import { seriesJson } from './seriesJson';
 import { servingJson } from './serving';
 import { english } from './translate';
 
@@ -226,6 +227,7 @@ function estimateJson(
     timeByLayout: layoutTimeJson(further.timeOfLayout),
     lifetime: further.lifetime === undefined ? null : lifetimeJson(further.lifetime, further.against ?? []),
     layouts: further.layouts === undefined ? null : layoutsJson(further.layouts),
+    series: further.series === undefined ? null : seriesJson(further.series),
     diagnostics: diagnosticsJson(
       [...notices, ...partNotices(part, estimate), ...(further.energy?.notices ?? [])],
       text,

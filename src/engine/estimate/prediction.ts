@@ -102,7 +102,7 @@ export function traitsOf(point: ScalePoint): ScaleTraits {
  * Whether a loss can be meant: guessing every token alike costs ln V nats, so a law that says more has been asked
  * too far from what it was fitted on.
  */
-function isBelowGuessing(loss: number | undefined, { vocabularyRows }: Architecture): loss is number {
+export function isBelowGuessing(loss: number | undefined, { vocabularyRows }: Architecture): loss is number {
   return isUsable(loss) && loss < Math.log(vocabularyRows);
 }
 

@@ -16,6 +16,8 @@ export interface Alternative {
   /** The value as it stands in the setup: a size, a ZeRO stage, an optimiser, a scheme, a mode of recompute. */
   readonly value: number | string;
   readonly isCurrent: boolean;
+  /** The run with that value. */
+  readonly setup: TrainingSetup;
   readonly memory: ByteRange;
   /** Seconds of a step of the same global batch; absent where the rates of the accelerator are not known. */
   readonly stepSeconds?: number;
@@ -41,14 +43,19 @@ type Split = 'tensorParallel' | 'pipelineParallel' | 'contextParallel';
  * The values a field may have instead, each with the memory of the fullest accelerator and the time of a step. More
  * or less splitting of the model leaves the accelerators as many; the global batch stays, so that a smaller
  * micro-batch means more of them. What cannot be (heads that do not divide) is left out.
+ * @param doublings how often sizes are halved and doubled
  * @returns the current value among them, in order; empty for a field that moves no memory
  * @example 'cluster.zeroStage' // 0, 1, 2, 3
  */
-export function alternativesOf(field: FieldPath, situation: Situation): readonly Alternative[] {
+export function alternativesOf(
+  field: FieldPath,
+  situation: Situation,
+  doublings = 1,
+): readonly Alternative[] {
   const { shape, setup, accelerator } = situation;
   const machine = accelerator === undefined ? undefined : machineOf(accelerator);
   const current = currentOf(field, setup);
-  return changesOf(field, setup).flatMap(([value, changed]): readonly Alternative[] => {
+  return changesOf(field, setup, doublings).flatMap(([value, changed]): readonly Alternative[] => {
     const next = { ...setup, ...changed };
     if (value !== current && checkLayout(shape, next.layout).length > 0) return [];
     const { value: bytes, low, high } = fullestStage(shape, next);
@@ -61,6 +68,7 @@ export function alternativesOf(field: FieldPath, situation: Situation): readonly
       {
         value,
         isCurrent: value === current,
+        setup: next,
         memory: { value: bytes, low, high },
         ...(seconds === undefined || !Number.isFinite(seconds) ? {} : { stepSeconds: seconds }),
       },
@@ -93,24 +101,27 @@ function currentOf(field: FieldPath, setup: TrainingSetup): number | string | un
   }
 }
 
-function changesOf(field: FieldPath, setup: TrainingSetup): readonly Change[] {
+function changesOf(field: FieldPath, setup: TrainingSetup, doublings: number): readonly Change[] {
   const { layout } = setup;
   switch (field) {
     case 'cluster.zeroStage':
       return ([0, 1, 2, 3] as const).map((zeroStage) => [zeroStage, { layout: { ...layout, zeroStage } }]);
     case 'cluster.tensorParallel':
-      return splits(setup, 'tensorParallel');
+      return splits(setup, 'tensorParallel', doublings);
     case 'cluster.pipelineParallel':
-      return splits(setup, 'pipelineParallel');
+      return splits(setup, 'pipelineParallel', doublings);
     case 'cluster.contextParallel':
-      return splits(setup, 'contextParallel');
+      return splits(setup, 'contextParallel', doublings);
     case 'training.microBatchSequences':
-      return aroundOf(setup.microBatchSequences).map((size) => [
+      return aroundOf(setup.microBatchSequences, doublings).map((size) => [
         size,
         { microBatchSequences: size, ...microBatches(setup, setup.microBatchSequences / size) },
       ]);
     case 'training.sequenceLength':
-      return aroundOf(setup.sequenceLength).map((sequenceLength) => [sequenceLength, { sequenceLength }]);
+      return aroundOf(setup.sequenceLength, doublings).map((sequenceLength) => [
+        sequenceLength,
+        { sequenceLength },
+      ]);
     case 'training.optimizer':
       return OPTIMIZERS.map((optimizer) => [optimizer, { optimizer }]);
     case 'training.precision':
@@ -122,15 +133,16 @@ function changesOf(field: FieldPath, setup: TrainingSetup): readonly Change[] {
   }
 }
 
-/** Half, the size itself and its double, whole ones only. */
-function aroundOf(size: number): readonly number[] {
-  return [size / 2, size, size * 2].filter((each) => Number.isInteger(each) && each >= 1);
+/** The size halved and doubled so often, itself among them; whole ones only. @example aroundOf(2, 1) // 1, 2, 4 */
+function aroundOf(size: number, doublings: number): readonly number[] {
+  const sizes = Array.from({ length: 2 * doublings + 1 }, (_, step) => size * 2 ** (step - doublings));
+  return sizes.filter((each) => Number.isInteger(each) && each >= 1);
 }
 
 /** Half, as much and twice the splitting, with data parallelism making up for it. */
-function splits(setup: TrainingSetup, name: Split): readonly Change[] {
+function splits(setup: TrainingSetup, name: Split, doublings: number): readonly Change[] {
   const { layout } = setup;
-  return aroundOf(layout[name]).flatMap((size): readonly Change[] => {
+  return aroundOf(layout[name], doublings).flatMap((size): readonly Change[] => {
     const dataParallel = (layout.dataParallel * layout[name]) / size;
     if (!Number.isInteger(dataParallel)) return [];
     const changed: ParallelLayout = { ...layout, [name]: size, dataParallel };

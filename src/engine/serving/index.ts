@@ -15,7 +15,7 @@ export {
 export { decodeTime, prefillTime } from './phases';
 export { servingDetail } from './servingDetail';
 export { servingOf } from './servingOf';
-export { servingSeries } from './servingSeries';
+export { servingPoint, servingSeries } from './servingSeries';
 export { servedWeightBytes, weightBytesRead, weightFormatNamed, weightFormats } from './weightFormat';
 
 export type * from './capacity';

@@ -11,8 +11,10 @@ export interface ServingPoint {
   readonly secondsPerOutputToken: number;
   readonly fastestSeconds: number;
   readonly slowestSeconds: number;
-  /** Per accelerator of a busy replica. */
+  /** Per accelerator of a busy replica, with the ends of the efficiencies. */
   readonly outputTokensPerSecond: number;
+  readonly fewestTokensPerSecond: number;
+  readonly mostTokensPerSecond: number;
   readonly usdPerMillionOutputTokens?: number;
 }
 
@@ -31,29 +33,32 @@ export function servingSeries(architecture: Architecture, deployment: Deployment
   const counts: number[] = [];
   for (let count = 1; count < most; count *= 2) counts.push(count);
   if (most >= 1) counts.push(most);
-  return counts.flatMap((concurrency) => {
-    const changed = { ...deployment, concurrency };
-    const phases = {
-      readsTogether: prefillTime(architecture, changed, concurrency),
-      writes: decodeTime(architecture, changed),
-    };
-    const { outputTokensPerSecondPerAccelerator: rate, usdPerMillionOutputTokens: price } = throughputOf(
-      changed,
-      phases,
-      [],
-      undefined,
-    );
-    if (rate === undefined || phases.writes === undefined) return [];
-    const { value, low, high } = phases.writes.seconds;
-    return [
-      {
-        concurrency,
-        secondsPerOutputToken: value,
-        fastestSeconds: low,
-        slowestSeconds: high,
-        outputTokensPerSecond: rate.value,
-        ...(price === undefined ? {} : { usdPerMillionOutputTokens: price.value }),
-      },
-    ];
-  });
+  return counts.flatMap((concurrency) => servingPoint(architecture, { ...deployment, concurrency }) ?? []);
+}
+
+/** How fast a deployment is as it stands. @returns undefined where peak, bandwidth or links are not known */
+export function servingPoint(architecture: Architecture, deployment: Deployment): ServingPoint | undefined {
+  const { concurrency } = deployment;
+  const phases = {
+    readsTogether: prefillTime(architecture, deployment, concurrency),
+    writes: decodeTime(architecture, deployment),
+  };
+  const { outputTokensPerSecondPerAccelerator: rate, usdPerMillionOutputTokens: price } = throughputOf(
+    deployment,
+    phases,
+    [],
+    undefined,
+  );
+  if (rate === undefined || phases.writes === undefined) return undefined;
+  const { value, low, high } = phases.writes.seconds;
+  return {
+    concurrency,
+    secondsPerOutputToken: value,
+    fastestSeconds: low,
+    slowestSeconds: high,
+    outputTokensPerSecond: rate.value,
+    fewestTokensPerSecond: rate.low ?? rate.value,
+    mostTokensPerSecond: rate.high ?? rate.value,
+    ...(price === undefined ? {} : { usdPerMillionOutputTokens: price.value }),
+  };
 }

@@ -75,6 +75,13 @@ describe('docs/estimate.schema.json', () => {
     await assertValid(files, 'b.yaml', 'c.yaml', '--lifetime', '--serving-accelerator', 't4');
   });
 
+  it('describes the numbers behind the charts, of every fixture and of models that cannot be served or counted', async () => {
+    for (const path of fixtures())
+      await assertValid({ [path]: readFileSync(path, 'utf8') }, path, '--series', '--gpus', '8');
+    await assertValid({ 'a.json': LLAMA_8B }, 'a.json', '--series', '--inference-tokens', '2T');
+    await assertValid({ 'a.json': LLAMA_8B }, 'a.json', '--series', '--serving-accelerator', 't4');
+  });
+
   it('rejects what it should', () => {
     assert.equal(validate({ file: 'a', format: 'olmo' }), false);
     assert.equal(validate({ file: 'a', format: null, error: 1 }), false);

@@ -1,0 +1,141 @@
+import { type Range } from '../assumptions';
+import { endsOf } from '../estimate/known';
+import { type EqualLossLife, type LifeRole } from '../lifetime/equalLossLives';
+import { type LifetimeOfRun, lifetimeOfRun } from '../lifetime/lifetimeOfRun';
+import { lifetimeSeries } from '../lifetime/lifetimeSeries';
+import { type Quantity } from '../quantity';
+import { type MissingForSeries, type NoSeries, type SeriesInput } from './seriesInput';
+
+/** What one model costs over its life: a straight line, `training + perToken · served`. */
+export interface LifeLine {
+  readonly role: LifeRole;
+  /** As the law counts them. */
+  readonly parameters?: number;
+  /** Tokens of its training. */
+  readonly trainedTokens: number;
+  /** USD */
+  readonly training: Range;
+  /** USD per token served. */
+  readonly perToken: Range;
+}
+
+/** US dollars of one model after so many tokens served. */
+export interface LifePoint {
+  readonly served: number;
+  readonly costUsd: Range;
+}
+
+/** Cost of training and use of the run and of models of the same predicted loss. */
+export interface LifeSeries {
+  /** The run first. */
+  readonly lines: readonly LifeLine[];
+  /** Fewest and most tokens served that are of interest. */
+  readonly served: readonly [from: number, to: number];
+  /** Tokens that somebody expects the model to serve. */
+  readonly expected?: number;
+  readonly law?: { readonly title: string; readonly loss: number; readonly citation: string };
+  readonly accelerator: string;
+  readonly bandSource?: string;
+}
+
+/** Sizes of the same loss that stand beside the run; the cheapest by FLOPs would be one line too many. */
+const ROLES: readonly LifeRole[] = ['this-run', 'training-optimal', 'cheapest-usd', 'half', 'double'];
+/** The lines begin and end at this factor from the demand at which serving has cost as much as training. */
+const REACH = 100;
+
+/**
+ * US dollars over training and use against the tokens served: of the run, of half and twice its size and of the size
+ * cheapest to train, all trained to the same predicted loss at the run's prices per FLOP and per token and parameter.
+ * @see Sardana et al. 2023, arXiv:2401.00448
+ */
+export function lifeSeries({ run, estimate, assumptions, laws }: SeriesInput): LifeSeries | NoSeries {
+  const life = lifetimeOfRun(run, estimate, assumptions, laws);
+  const training = estimate.resources.costUsd;
+  const perToken = life.price?.usd;
+  const tokens = estimate.training.tokens?.value;
+  if (training === undefined || perToken === undefined || tokens === undefined) {
+    return { missing: missingOf(life, training) };
+  }
+  const expected = life.cost.inferenceTokens?.value;
+  const balance = training.value / perToken.value;
+  const from = Math.min(balance, expected ?? balance) / REACH;
+  const to = Math.max(balance, expected ?? balance) * REACH;
+  const own = { training: rangeOf(training), perToken: rangeOf(perToken) };
+  const { equalLoss } = life;
+  const others = (equalLoss?.lives ?? []).filter(
+    ({ role, trainingUsd }) => ROLES.includes(role) && role !== 'this-run' && trainingUsd !== undefined,
+  );
+  const thisRun = equalLoss?.lives.find(({ role }) => role === 'this-run');
+  const source = perToken.because.band?.source ?? training.because.band?.source;
+  return {
+    lines: [
+      {
+        role: 'this-run',
+        ...(thisRun === undefined ? {} : { parameters: thisRun.parameters.value }),
+        trainedTokens: tokens,
+        ...own,
+      },
+      ...(thisRun === undefined ? [] : others.map((each) => lineOf(each, thisRun, own))),
+    ],
+    served: [from, to],
+    ...(expected === undefined ? {} : { expected }),
+    ...(equalLoss === undefined
+      ? {}
+      : {
+          law: {
+            title: equalLoss.title,
+            loss: equalLoss.loss,
+            citation: others[0]?.parameters.because.source ?? '',
+          },
+        }),
+    accelerator: life.price?.accelerator.title ?? '',
+    ...(source === undefined ? {} : { bandSource: source }),
+  };
+}
+
+function missingOf({ missing }: LifetimeOfRun, training: Quantity | undefined): readonly MissingForSeries[] {
+  if (missing.includes('architecture')) return ['architecture'];
+  if (missing.includes('tokens')) return ['tokens'];
+  return training === undefined ? ['accelerator'] : ['rates'];
+}
+
+/** A size at the run's price of a token and parameter. */
+function lineOf(
+  { role, parameters, tokens, trainingUsd }: EqualLossLife,
+  run: EqualLossLife,
+  own: Pick<LifeLine, 'training' | 'perToken'>,
+): LifeLine {
+  const share = parameters.value / run.parameters.value;
+  const { value, low, high } = own.perToken;
+  return {
+    role,
+    parameters: parameters.value,
+    trainedTokens: tokens.value,
+    training: trainingUsd === undefined ? own.training : rangeOf(trainingUsd),
+    perToken: { value: value * share, low: low * share, high: high * share },
+  };
+}
+
+/** The line at even steps of the logarithm of the tokens served. */
+export function lifePoints(
+  { training, perToken }: LifeLine,
+  [from, to]: LifeSeries['served'],
+): readonly LifePoint[] {
+  const ends = ['value', 'low', 'high'] as const;
+  const models = ends.map((end) => ({ label: end, training: training[end], perToken: perToken[end] }));
+  const [value, low, high] = lifetimeSeries(models, from, to);
+  if (value === undefined || low === undefined || high === undefined) return [];
+  return value.points.map(({ tokens, cost }, index) => ({
+    served: tokens,
+    costUsd: {
+      value: cost,
+      low: low.points[index]?.cost ?? cost,
+      high: high.points[index]?.cost ?? cost,
+    },
+  }));
+}
+
+function rangeOf(quantity: Quantity): Range {
+  const [low, high] = endsOf(quantity);
+  return { value: quantity.value, low, high };
+}
