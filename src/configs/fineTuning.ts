@@ -10,7 +10,8 @@ import { namedModel } from './namedModel';
 import { type ConfigPart } from './reading';
 import { formatDefault, type Keys, type Section } from './section';
 import { completeTraining, productOf, shareOf, withoutMissing } from './training';
-import { switchedPrecision, zeroStageOf } from './vocabulary';
+import { fsdpWords, readFsdp } from './fsdp';
+import { switchedPrecision } from './vocabulary';
 
 /** What the fine-tuning tools on top of `transformers.Trainer` call things, and what they take where nothing is said. */
 export interface TuningDialect {
@@ -20,11 +21,13 @@ export interface TuningDialect {
   readonly epochs: Keys;
   readonly optimizer: string;
   readonly schedule: string;
+  readonly adapterRank?: string;
   readonly defaults: {
     readonly whose: string;
     readonly sequenceLength?: number;
     readonly microBatch: number;
     readonly epochs: number;
+    readonly adapterRank?: number;
   };
 }
 
@@ -123,6 +126,10 @@ function readTraining(
       precision: precision(root) ?? engine.precision,
       startsFrom: facts.fromScratch === true ? undefined : modelName,
       adapter: facts.adapter,
+      adapterRank:
+        facts.adapter === undefined || dialect.adapterRank === undefined
+          ? undefined
+          : orDefault(root.size(dialect.adapterRank), defaults.adapterRank),
     }),
     'down',
   );
@@ -135,21 +142,19 @@ function precision(root: Section): Sourced<string> | undefined {
   return pure?.value === true ? { ...pure, value: 'bf16' } : switchedPrecision(root);
 }
 
-/** How FSDP shards, by its strategy or, in its second version, by whether weights are let go after the forward pass. */
-export function fsdpStage(fsdp: Section | undefined): Sourced<number> | undefined {
-  const stated = zeroStageOf(fsdp?.written(['fsdp_sharding_strategy', 'sharding_strategy']));
-  const reshard = fsdp?.peek('fsdp_reshard_after_forward') ?? fsdp?.peek('reshard_after_forward');
-  if (stated !== undefined || reshard === undefined) return stated;
-  const second = fsdp?.flag(['fsdp_reshard_after_forward', 'reshard_after_forward']);
-  return second === undefined ? undefined : { ...second, value: second.value ? 3 : 2 };
-}
+const OFF = /^(false|no|off|none|null|~|)$/i;
 
 function readSharding(root: Section): ClusterFields {
   const recompute = root.written('gradient_checkpointing');
-  const off = recompute === undefined || /^(false|no|off|none|null|~|)$/i.test(recompute.value);
+  const off = recompute === undefined || OFF.test(recompute.value);
+  // axolotl: `true`, `legacy` or `disk`; or what is recomputed from waits on the host.
+  const moved = root.written('activation_offloading');
+  const movedInputs = recompute?.value.startsWith('offload') === true ? recompute : undefined;
+  const onHost = moved === undefined || OFF.test(moved.value) ? movedInputs : moved;
   return withoutMissing<ClusterFields>({
-    zeroStage: fsdpStage(root.section('fsdp_config')),
+    ...readFsdp(root.section('fsdp_config'), fsdpWords(root)),
     activationRecompute: off ? undefined : { ...recompute, value: 'full' },
+    activationOffload: onHost && { ...onHost, value: true },
   });
 }
 

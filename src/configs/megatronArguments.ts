@@ -9,7 +9,7 @@ import { derived, type Section } from './section';
 import { denseLayers } from './megatronLayers';
 import { ArgumentLookup } from './megatronLookup';
 import { completeTraining, productOf, shareOf, withoutMissing } from './training';
-import { paddedRows, vocabularyOf } from './vocabulary';
+import { paddedRows, switchedOn, vocabularyOf } from './vocabulary';
 
 /** What the frameworks on Megatron call differently; the names are Megatron's with `_` and without dashes. */
 export interface MegatronDialect {
@@ -21,6 +21,7 @@ export interface MegatronDialect {
   readonly steps?: Sourced<number>;
   readonly tokenizer?: Sourced<string>;
   readonly precision?: Sourced<string>;
+  readonly optimizer?: Sourced<string>;
 }
 
 /** Parts whose presence means another model than a decoder of attention layers. */
@@ -119,9 +120,11 @@ export class MegatronArguments extends ArgumentLookup {
       tokens,
       learningRate: this.rate('lr'),
       schedule: this.text('lr_decay_style'),
-      optimizer: this.read('optimizer', (section) =>
-        section.isText('optimizer') ? section.text('optimizer') : undefined,
-      ),
+      optimizer:
+        dialect.optimizer ??
+        this.read('optimizer', (section) =>
+          section.isText('optimizer') ? section.text('optimizer') : undefined,
+        ),
       precision: dialect.precision ?? this.precision(),
       warmupSteps:
         this.whole(['lr_warmup_iters', 'warmup_steps']) ??
@@ -146,6 +149,7 @@ export class MegatronArguments extends ArgumentLookup {
     const across = tensor.value * pipeline.value * (context?.value ?? 1);
     const ranks = (accelerators?.value ?? 0) / across;
     const sharded = this.flag('use_distributed_optimizer');
+    const toHost = this.flag('optimizer_cpu_offload');
     return withoutMissing<ClusterFields>({
       accelerators,
       dataParallel:
@@ -153,12 +157,40 @@ export class MegatronArguments extends ArgumentLookup {
           ? derived(ranks, `GPUs / ${across}`, accelerators?.at)
           : undefined,
       tensorParallel: tensor,
+      sequenceParallel:
+        this.flag('sequence_parallel') ?? (tensor.value > 1 ? this.default(false) : undefined),
       pipelineParallel: pipeline,
+      virtualStages: this.virtualStages(pipeline.value),
       contextParallel: context,
       expertParallel: this.size('expert_model_parallel_size'),
-      zeroStage: sharded?.value === true ? { ...sharded, value: 1 } : undefined,
+      zeroStage: sharded?.value === true ? { ...sharded, value: 1 } : this.shardedByOptimizer(),
+      offload: toHost && { ...toHost, value: toHost.value ? 'optimizer' : 'none' },
+      activationOffload: switchedOn(this.flag('cpu_offloading')),
       activationRecompute: this.text(['recompute_granularity', 'activations_checkpoint_granularity']),
     });
+  }
+
+  /** NeMo's `distributed_fused_adam` divides its states among the ranks by itself. */
+  private shardedByOptimizer(): Sourced<number> | undefined {
+    const { optimizer } = this.dialect;
+    return optimizer?.value === 'distributed_fused_adam' ? { ...optimizer, value: 1 } : undefined;
+  }
+
+  /** Chunks per stage, stated or by the layers of a chunk. */
+  private virtualStages(pipelineParallel: number): Sourced<number> | undefined {
+    const stated = this.size([
+      'virtual_pipeline_model_parallel_size',
+      'num_virtual_stages_per_pipeline_rank',
+    ]);
+    if (stated !== undefined) return stated;
+    const chunk = this.size('num_layers_per_virtual_pipeline_stage');
+    const chunks = (this.size('num_layers')?.value ?? NaN) / pipelineParallel / (chunk?.value ?? NaN);
+    if (!Number.isInteger(chunks)) return undefined;
+    return derived(
+      chunks,
+      `num_layers / ${pipelineParallel} / num_layers_per_virtual_pipeline_stage`,
+      chunk?.at,
+    );
   }
 
   private shards(kind: 'tensor' | 'pipeline'): Sourced<number> {

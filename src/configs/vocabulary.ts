@@ -47,6 +47,11 @@ export function switchedPrecision(section: Section | undefined): Sourced<string>
   return undefined;
 }
 
+/** A switch, only where it is on. */
+export function switchedOn(flag: Sourced<boolean> | undefined): Sourced<boolean> | undefined {
+  return flag?.value === true ? flag : undefined;
+}
+
 /** Sizes of tokenizers with their added tokens, by the names files call them (their tokenizer.json on the hub). */
 const TOKENIZERS: readonly (readonly [name: RegExp, tokens: number])[] = [
   [/gpt-?2/i, 50257],

@@ -135,6 +135,8 @@ export interface TrainingFields {
   readonly startsFrom?: Sourced<string>;
   /** Only this is trained, e.g. `lora`; absent where all weights are. */
   readonly adapter?: Sourced<string>;
+  /** Rank of a low-rank adapter, r. */
+  readonly adapterRank?: Sourced<number>;
 }
 
 /** What a config says about its data. */
@@ -150,11 +152,19 @@ export interface ClusterFields {
   readonly acceleratorType?: Sourced<string>;
   readonly dataParallel?: Sourced<number>;
   readonly tensorParallel?: Sourced<number>;
+  /** Whether what tensor parallelism leaves whole is split along the sequence (Korthikanti et al. 2022). */
+  readonly sequenceParallel?: Sourced<boolean>;
   readonly pipelineParallel?: Sourced<number>;
+  /** Chunks of layers that a pipeline stage holds, Megatron's interleaved schedule; 1 = not interleaved. */
+  readonly virtualStages?: Sourced<number>;
   readonly contextParallel?: Sourced<number>;
   readonly expertParallel?: Sourced<number>;
   readonly zeroStage?: Sourced<number>;
+  /** What waits in the memory of the host: `none`, `optimizer` or `optimizer-and-weights`. */
+  readonly offload?: Sourced<string>;
   readonly activationRecompute?: Sourced<string>;
+  /** Whether kept activations wait in the memory of the host. */
+  readonly activationOffload?: Sourced<boolean>;
 }
 
 /** What a config says about how weights are stored and served. */

@@ -75,6 +75,7 @@ const MEANINGS: Readonly<Record<FieldPath, (t: Translate) => string>> = {
     t("Number format of the matrix products; decides which of the accelerator's peaks counts"),
   'training.startsFrom': (t) => t('The trained model the run goes on from'),
   'training.adapter': (t) => t('The part that is trained while the other weights are frozen'),
+  'training.adapterRank': (t) => t('Columns and rows of the two small matrices beside each adapted weight'),
   'data.uniqueTokens': (t) => t('Tokens in the data before repetition'),
   'cluster.accelerators': (t) => t('Devices that train together'),
   'cluster.nodes': (t) => t('Machines that train together'),
@@ -82,10 +83,16 @@ const MEANINGS: Readonly<Record<FieldPath, (t: Translate) => string>> = {
   'cluster.acceleratorType': (t) => t('Type of the devices'),
   'cluster.dataParallel': (t) => t('Replicas of the model'),
   'cluster.tensorParallel': (t) => t('Devices that share each matrix'),
+  'cluster.sequenceParallel': (t) =>
+    t('Whether what tensor parallelism leaves whole is split along the sequence'),
   'cluster.pipelineParallel': (t) => t('Stages the layers are split into'),
+  'cluster.virtualStages': (t) =>
+    t('Chunks of layers that each pipeline stage holds: more make the bubble smaller'),
   'cluster.contextParallel': (t) => t('Devices that share each sequence'),
   'cluster.expertParallel': (t) => t('Devices that share the experts'),
   'cluster.zeroStage': (t) => t('What is sharded: 1 optimiser states, 2 also gradients, 3 also weights'),
+  'cluster.offload': (t) => t('What waits in the memory of the host instead of the accelerator'),
+  'cluster.activationOffload': (t) => t('Whether kept activations wait in the memory of the host'),
   'cluster.activationRecompute': (t) => t('Activations computed again in the backward pass to save memory'),
   'serving.weightPrecision': (t) => t('Number format the weights are stored in'),
 };

@@ -12,24 +12,35 @@ const FIELDS = [
   'acceleratorsPerNode',
   'acceleratorType',
   'tensorParallel',
+  'sequenceParallel',
   'pipelineParallel',
+  'virtualStages',
   'contextParallel',
   'expertParallel',
   'zeroStage',
+  'offload',
   'activationRecompute',
+  'activationOffload',
 ] as const satisfies readonly (keyof ClusterFields)[];
 
 /** The machines and the layout that a config states; without rows where it states none. */
 export function machineSection(cluster: ClusterFields, t: Translate): Section {
   const rows = FIELDS.flatMap((name): readonly Row[] => {
-    const field: Sourced<number | string> | undefined = cluster[name];
+    const field: Sourced<number | string | boolean> | undefined = cluster[name];
     if (field === undefined) return [];
     const { value, origin, note } = field;
     const path: FieldPath = `cluster.${name}`;
     return [
       {
         label: fieldTitle(path, t),
-        value: typeof value === 'number' ? formatExact(value) : value,
+        value:
+          typeof value === 'boolean'
+            ? value
+              ? t('yes')
+              : t('no')
+            : typeof value === 'number'
+              ? formatExact(value)
+              : value,
         note: origin === 'derived' ? (note ?? '') : originLabel(origin, t, readElsewhere(field)),
       },
     ];

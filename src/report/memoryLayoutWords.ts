@@ -28,6 +28,7 @@ const LEFT_OUT: Words<LeftOutOfMemory> = {
   'step-temporaries': (t) => t('temporaries of the optimiser step and of checkpoints'),
   'fp8-copies': (t) => t('8-bit copies of weights in fp8 training'),
   'tower-activations': (t) => t('activations of the vision or audio tower'),
+  'activation-offload': (t) => t('what moving activations to the host frees'),
 };
 
 /** What is not in the number, as part of a sentence. */

@@ -121,7 +121,10 @@ export function runMemoryJson(run: RunMemory): Readonly<Record<string, Json>> {
       pipelineParallel: layout.pipelineParallel,
       contextParallel: layout.contextParallel,
       expertParallel: layout.expertParallel,
+      virtualStages: layout.virtualStages,
+      sequenceParallel: layout.sequenceParallel,
       zeroStage: layout.zeroStage,
+      offload: setup.offload,
     },
     smallestChange:
       change === undefined

@@ -1,5 +1,6 @@
-import { type ClusterFields, EMPTY_RUN, type Sourced, type TrainingFields } from '../../engine/run';
-import { fsdpStage } from '../fineTuning';
+import { type ClusterFields, EMPTY_RUN, type TrainingFields } from '../../engine/run';
+import { offloadOfDevices } from '../deepspeedOffload';
+import { readFsdp } from '../fsdp';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
@@ -55,12 +56,18 @@ function readCluster(root: Section): ClusterFields {
     accelerators,
     nodes,
     acceleratorsPerNode: wholeQuotient(accelerators, nodes),
-    zeroStage: kind.value === 'DEEPSPEED' ? deepspeedStage(root) : fsdpStage(fsdp),
+    ...(kind.value === 'DEEPSPEED' ? readDeepspeed(root) : readFsdp(fsdp)),
     activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
   });
 }
 
-function deepspeedStage(root: Section): Sourced<number> | undefined {
-  const stated = root.section('deepspeed_config')?.whole('zero_stage', { maximum: 3 });
-  return stated ?? readNamed(root)?.cluster.zeroStage;
+function readDeepspeed(root: Section): Pick<ClusterFields, 'zeroStage' | 'offload'> {
+  const block = root.section('deepspeed_config');
+  const named = readNamed(root)?.cluster;
+  return {
+    zeroStage: block?.whole('zero_stage', { maximum: 3 }) ?? named?.zeroStage,
+    offload:
+      offloadOfDevices(block?.text('offload_param_device'), block?.text('offload_optimizer_device')) ??
+      named?.offload,
+  };
 }

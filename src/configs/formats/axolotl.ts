@@ -12,6 +12,7 @@ const DIALECT: TuningDialect = {
   epochs: 'num_epochs',
   optimizer: 'optimizer',
   schedule: 'lr_scheduler',
+  adapterRank: 'lora_r',
   defaults: { whose: 'axolotl', sequenceLength: 512, microBatch: 1, epochs: 1 },
 };
 

@@ -2,13 +2,14 @@ import {
   type ArchitectureFields,
   type ClusterFields,
   EMPTY_RUN,
+  type Sourced,
   type TrainingFields,
 } from '../../engine/run';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { withoutMissing } from '../training';
-import { precisionOf } from '../vocabulary';
+import { precisionOf, switchedOn } from '../vocabulary';
 
 const MODEL = ['hidden', 'feedforward', 'seq_size', 'attn_heads', 'num_blocks'];
 const RUN = ['num_procs', 'tensor_par', 'pipeline_par', 'data_par', 'batch_size'];
@@ -48,6 +49,12 @@ function readModel(root: Section): ConfigPart {
   };
 }
 
+function readOffload(root: Section): Sourced<string> | undefined {
+  const [weights, optimizer] = ['weight_offload', 'optimizer_offload'].map((key) => root.flag(key));
+  if (weights?.value === true) return { ...weights, value: 'optimizer-and-weights' };
+  return optimizer && { ...optimizer, value: optimizer.value ? 'optimizer' : 'none' };
+}
+
 function readRun(root: Section): ConfigPart {
   const sharded = root.flag('optimizer_sharding');
   return {
@@ -63,8 +70,11 @@ function readRun(root: Section): ConfigPart {
         dataParallel: root.size('data_par'),
         tensorParallel: root.size('tensor_par'),
         pipelineParallel: root.size('pipeline_par'),
+        virtualStages: root.size('pipeline_interleaving'),
+        offload: readOffload(root),
         zeroStage: sharded?.value === true ? { ...sharded, value: 1 } : undefined,
         activationRecompute: root.text('activation_recompute'),
+        activationOffload: switchedOn(root.flag('activations_offload')),
       }),
     },
     trainingRange: root.entryRange('batch_size'),

@@ -1,4 +1,5 @@
 import { type ClusterFields, EMPTY_RUN, type RunDescription, type TrainingFields } from '../../engine/run';
+import { deepspeedOffload } from '../deepspeedOffload';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
@@ -74,5 +75,6 @@ function readCluster(root: Section, training: TrainingFields): ClusterFields {
     dataParallel: wholeQuotient(globalBatchSequences, microBatchSequences, gradientAccumulation),
     tensorParallel: root.section('tensor_parallel')?.size('autotp_size', { unset: [0] }),
     zeroStage: root.section('zero_optimization')?.whole('stage', { maximum: 3 }),
+    offload: deepspeedOffload(root.section('zero_optimization')),
   });
 }

@@ -6,6 +6,7 @@ import {
   type TrainingFields,
 } from '../../engine/run';
 import { type ConfigNode } from '../document/node';
+import { deepspeedOffload } from '../deepspeedOffload';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
@@ -182,6 +183,7 @@ function readCluster(root: Section): ClusterFields {
     pipelineParallel,
     contextParallel: context,
     zeroStage: zero?.isNumber('stage') === true ? zero.whole('stage', { maximum: 3 }) : undefined,
+    offload: deepspeedOffload(zero),
     activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
   });
 }

@@ -87,7 +87,7 @@ function readLevanter(root: Section): ConfigPart {
       training: trainer === undefined ? {} : readTraining(root, trainer, architecture),
       cluster: withoutMissing({
         tensorParallel: trainer?.size('model_axis_size'),
-        zeroStage: trainer?.isText('fsdp_axis') === true ? zeroStage(trainer) : undefined,
+        zeroStage: trainer && sharding(trainer),
         activationRecompute: recompute.value ? { ...recompute, value: 'full' } : undefined,
       }),
     },
@@ -97,10 +97,11 @@ function readLevanter(root: Section): ConfigPart {
   };
 }
 
-/** Parameters sharded over the axis named are those of ZeRO's third stage. */
-function zeroStage(trainer: Section): Sourced<number> | undefined {
-  const axis = trainer.text('fsdp_axis');
-  return axis === undefined ? undefined : { ...axis, value: 3 };
+/** Parameters sharded over the axes named, `embed` if none is, are those of ZeRO's third stage; `null` names none. */
+function sharding(trainer: Section): Sourced<number> | undefined {
+  if (trainer.map.entries.has('fsdp_axis') && trainer.peek('fsdp_axis') === undefined) return undefined;
+  const axis = trainer.isText('fsdp_axis') ? trainer.text('fsdp_axis') : undefined;
+  return axis === undefined ? formatDefault(3, 'Levanter TrainerConfig') : { ...axis, value: 3 };
 }
 
 function readModel(root: Section, model: Section): ArchitectureFields {

@@ -56,7 +56,7 @@ function readLingua(root: Section): ConfigPart {
       // dp_shard and dp_replicate are replaced at the start by what the machines give.
       cluster: withoutMissing({
         tensorParallel: distributed?.size('tp_size'),
-        zeroStage: zeroStageOf(distributed?.text('fsdp_type')),
+        zeroStage: zeroStageOf(distributed?.text('fsdp_type')) ?? formatDefault(0, ARGS),
         activationRecompute: selective?.value === true ? { ...selective, value: 'selective' } : undefined,
       }),
     },

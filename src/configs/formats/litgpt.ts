@@ -63,6 +63,7 @@ function readTraining(
       precision: precisionOf(root.text('precision')),
       startsFrom: root.text(['checkpoint_dir', 'initial_checkpoint_dir']),
       adapter: adapter(root),
+      adapterRank: root.size('lora_r'),
     }),
     'down',
   );

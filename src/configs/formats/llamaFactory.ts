@@ -13,7 +13,8 @@ const DIALECT: TuningDialect = {
   epochs: 'num_train_epochs',
   optimizer: 'optim',
   schedule: 'lr_scheduler_type',
-  defaults: { whose: 'LLaMA-Factory', sequenceLength: 2048, microBatch: 8, epochs: 3 },
+  adapterRank: 'lora_rank',
+  defaults: { whose: 'LLaMA-Factory', sequenceLength: 2048, microBatch: 8, epochs: 3, adapterRank: 8 },
 };
 
 const VERSION_1: TuningDialect = {
@@ -90,7 +91,9 @@ function readCluster(root: Section): ClusterFields {
     accelerators,
     dataParallel: plain ? accelerators : undefined,
     tensorParallel,
+    sequenceParallel: root.flag('sequence_parallel'),
     pipelineParallel,
+    virtualStages: root.size('virtual_pipeline_model_parallel_size'),
     contextParallel,
     expertParallel: root.size('expert_model_parallel_size'),
   });

@@ -10,9 +10,9 @@ import { type MapEntry } from '../document/node';
 import { type Duration, parseDuration } from '../duration';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
-import { derived, Section } from '../section';
+import { derived, formatDefault, Section } from '../section';
 import { completeTraining, withoutMissing } from '../training';
-import { precisionOf, zeroStageOf } from '../vocabulary';
+import { precisionOf, switchedOn, zeroStageOf } from '../vocabulary';
 import { readFoundryModel } from './llmFoundryModel';
 
 /** Names under which llm-foundry registers language models. */
@@ -90,6 +90,7 @@ function readTraining(root: Section, model: Section | undefined): TrainingFields
       precision: precisionOf(root.text('precision')),
       startsFrom: root.text('load_path') ?? pretrained(model),
       adapter: adapter(model),
+      adapterRank: model?.section('peft_config')?.size('r'),
     }),
     'up',
   );
@@ -179,7 +180,9 @@ function readCluster(root: Section, compute: Section | undefined): ClusterFields
   return withoutMissing<ClusterFields>({
     accelerators: compute?.size('gpus'),
     acceleratorType: compute?.text('gpu_type'),
-    zeroStage: zeroStageOf(fsdp?.text('sharding_strategy')),
+    zeroStage:
+      zeroStageOf(fsdp?.text('sharding_strategy')) ?? (fsdp && formatDefault(3, 'Composer FSDPConfig')),
     activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
+    activationOffload: switchedOn(fsdp?.flag('activation_cpu_offload')),
   });
 }

@@ -190,6 +190,21 @@ function readTraining(root: Section, devices: Sourced<number> | undefined): Trai
   );
 }
 
+/** Weights are sharded over the axis `fsdp`, which fills up with the devices there are (−1) unless it is 1. */
+function sharding(root: Section): Sourced<number> | undefined {
+  const axes = ['ici_fsdp_parallelism', 'dcn_fsdp_parallelism'].filter((key) => root.isNumber(key));
+  if (axes.length === 0) return undefined;
+  const split = axes.map((key) => root.size(key, { unset: [-1] })).some((size) => size?.value !== 1);
+  return derived(split ? 3 : 0, axes.join(', '));
+}
+
+function readOffload(root: Section): Sourced<string> | undefined {
+  const weights = root.flag('parameter_memory_host_offload');
+  const optimizer = root.flag('optimizer_memory_host_offload');
+  if (weights?.value === true) return { ...weights, value: 'optimizer-and-weights' };
+  return optimizer && { ...optimizer, value: optimizer.value ? 'optimizer' : 'none' };
+}
+
 function readCluster(root: Section, devices: Sourced<number> | undefined): ClusterFields {
   const policy = root.text('remat_policy');
   const topology = readTopology(root);
@@ -199,6 +214,8 @@ function readCluster(root: Section, devices: Sourced<number> | undefined): Clust
     tensorParallel: root.size('ici_tensor_parallelism', { unset: [-1] }),
     pipelineParallel: root.size(['ici_pipeline_parallelism', 'dcn_pipeline_parallelism'], { unset: [-1] }),
     expertParallel: root.size('ici_expert_parallelism', { unset: [-1] }),
+    zeroStage: sharding(root),
+    offload: readOffload(root),
     activationRecompute: policy,
   });
 }

@@ -45,6 +45,7 @@ function readNemo(root: Section): ConfigPart {
     steps: trainer?.amount('max_steps', { unset: [-1] }),
     tokenizer: tokenizer?.isText('type') === true ? tokenizer.text('type') : undefined,
     precision: precisionOf(trainer?.written('precision')),
+    optimizer: optim?.text('name'),
   });
   const architecture = args.model();
   // Falcon's blocks share one norm, Gemma 2's have four.

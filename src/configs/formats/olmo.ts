@@ -206,11 +206,17 @@ function warmup(scheduler: Section | undefined, training: TrainingFields): Sourc
 }
 
 function readCluster(root: Section): ClusterFields {
-  const strategy = root.section('fsdp')?.text('sharding_strategy');
   return withoutMissing<ClusterFields>({
-    zeroStage: zeroStageOf(strategy),
+    zeroStage: sharding(root),
     activationRecompute: recompute(root),
   });
+}
+
+/** FSDP unless `distributed_strategy` says otherwise, FULL_SHARD unless `fsdp.sharding_strategy` does. */
+function sharding(root: Section): Sourced<number> | undefined {
+  const strategy = root.text('distributed_strategy');
+  if (strategy !== undefined && strategy.value !== 'fsdp') return { ...strategy, value: 0 };
+  return zeroStageOf(root.section('fsdp')?.text('sharding_strategy')) ?? formatDefault(3, 'OLMo FSDPConfig');
 }
 
 function recompute(root: Section): Sourced<string> | undefined {

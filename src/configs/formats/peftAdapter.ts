@@ -21,7 +21,7 @@ export const peftAdapter: Format = {
           ...EMPTY_RUN,
           modelName,
           architecture: modelName === undefined ? {} : namedModel(root, modelName),
-          training: withoutMissing({ startsFrom: modelName, adapter }),
+          training: withoutMissing({ startsFrom: modelName, adapter, adapterRank: root.size('r') }),
         }),
         modelRange: root.entryRange('base_model_name_or_path'),
         notices: root.notices,

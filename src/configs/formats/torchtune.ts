@@ -1,9 +1,10 @@
 import { type ClusterFields, EMPTY_RUN, type Sourced, type TrainingFields } from '../../engine/run';
 import { type Format } from '../format';
+import { offloadOf } from '../fsdp';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, productOf, withoutMissing } from '../training';
-import { precisionOf } from '../vocabulary';
+import { precisionOf, switchedOn } from '../vocabulary';
 import { readTorchtuneModel } from './torchtuneModel';
 
 /** PyTorch's torchtune recipes: components named by their Python path. */
@@ -104,6 +105,19 @@ function readCluster(root: Section): ClusterFields {
     dataParallel,
     tensorParallel,
     contextParallel: size('context_parallel_dim'),
+    zeroStage: sharding(root),
+    offload: offloadOf(root.flag('fsdp_cpu_offload')),
     activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
+    activationOffload: switchedOn(root.flag('enable_activation_offloading')),
   });
+}
+
+/** What only distributed recipes have; they all shard with FSDP2, weights too unless they are kept after the forward pass. */
+const DISTRIBUTED = ['fsdp_cpu_offload', 'fsdp_reshard_after_forward', 'custom_sharded_layers'];
+
+function sharding(root: Section): Sourced<number> | undefined {
+  const kept = root.flag('fsdp_reshard_after_forward');
+  if (kept !== undefined) return { ...kept, value: kept.value ? 3 : 2 };
+  const several = [...DISTRIBUTED, 'data_parallel_shard_dim', 'tensor_parallel_dim'];
+  return several.some((key) => root.map.entries.has(key)) ? formatDefault(3, 'torchtune recipes') : undefined;
 }

@@ -10,6 +10,7 @@ const DIALECT: TuningDialect = {
   epochs: 'num_train_epochs',
   optimizer: 'optim',
   schedule: 'lr_scheduler_type',
+  adapterRank: 'lora_r',
   defaults: { whose: 'transformers TrainingArguments', microBatch: 8, epochs: 3 },
 };
 

@@ -14,7 +14,9 @@ export type LeftOutOfMemory =
   /** 8-bit copies of the weights that fp8 training keeps. */
   | 'fp8-copies'
   /** Activations of a vision or audio tower. */
-  | 'tower-activations';
+  | 'tower-activations'
+  /** What is saved where kept activations move to the host. */
+  | 'activation-offload';
 
 /** Where the fullest accelerator stands in the pipeline. */
 export type StagePosition = 'only' | 'first' | 'middle' | 'last';
@@ -141,12 +143,16 @@ function positionOf({ stage }: MemoryOfStage, { layout }: TrainingSetup): StageP
   return stage.hasEmbedding ? 'first' : stage.hasHead ? 'last' : 'middle';
 }
 
-function leftOut({ architecture }: ModelShape, { layout }: TrainingSetup): readonly LeftOutOfMemory[] {
+function leftOut(
+  { architecture }: ModelShape,
+  { layout, activationOffload }: TrainingSetup,
+): readonly LeftOutOfMemory[] {
   const tower = architecture.parameters.breakdown.some(({ component }) => component.endsWith('-tower'));
   return [
     ...(layout.dataParallel * layout.contextParallel > 1 ? (['communication-buckets'] as const) : []),
     'step-temporaries',
     'fp8-copies',
     ...(tower ? (['tower-activations'] as const) : []),
+    ...(activationOffload === true ? (['activation-offload'] as const) : []),
   ];
 }

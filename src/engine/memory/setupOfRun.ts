@@ -1,10 +1,16 @@
 import { type Architecture } from '../architecture/architecture';
 import { type Input } from '../quantity';
-import { type FieldPath, type Origin, type RunDescription, type Sourced } from '../run';
+import { type ClusterFields, type FieldPath, type Origin, type RunDescription, type Sourced } from '../run';
 import { loraParameters, QLORA_BYTES } from './adapter';
 import { optimizerNamed, type OptimizerId } from './optimizers';
 import { type StateSchemeId } from './stateSchemes';
-import { type AdapterSetup, type Recompute, type TrainingSetup, type ZeroStage } from './trainingSetup';
+import {
+  type AdapterSetup,
+  type Offload,
+  type Recompute,
+  type TrainingSetup,
+  type ZeroStage,
+} from './trainingSetup';
 
 /** What a run says about its memory, complete, with who says each value. */
 export interface SetupOfRun {
@@ -79,9 +85,38 @@ function zeroOf(reader: Reader, sourced: Sourced<number> | undefined): ZeroStage
   return found ?? 0;
 }
 
+/** Chunks that each pipeline stage holds; without a pipeline there are none to interleave. */
+function virtualStagesOf(reader: Reader, { virtualStages }: ClusterFields, pipelineParallel: number): number {
+  if (virtualStages === undefined || pipelineParallel === 1) return 1;
+  return reader.size('virtualStages', 'cluster.virtualStages', virtualStages, 1);
+}
+
+/** Assumed where the model is split by tensors, as nearly all such runs do; without that it changes nothing. */
+function sequenceParallelOf(
+  reader: Reader,
+  { sequenceParallel: said }: ClusterFields,
+  tensorParallel: number,
+): boolean {
+  const on = said?.value ?? true;
+  if (tensorParallel > 1) {
+    reader.note('sequenceParallel', on ? 'yes' : 'no', 'cluster.sequenceParallel', said?.origin);
+  }
+  return on;
+}
+
+/** What a file says waits on the host; where it says nothing, nothing does. */
+function offloadOf(reader: Reader, said: Sourced<string> | undefined): Offload {
+  const found = (['none', 'optimizer', 'optimizer-and-weights'] as const).find(
+    (each) => each === said?.value,
+  );
+  if (said === undefined || found === undefined) return 'none';
+  reader.note('offload', found, 'cluster.offload', said.origin);
+  return found;
+}
+
 /**
  * What a run says about layout, batch, optimiser and precision. What it does not say is assumed: nothing parallel,
- * micro-batch 1, AdamW, mixed precision, FlashAttention, no dropout, no recompute, no ZeRO.
+ * micro-batch 1, AdamW, mixed precision, FlashAttention, no dropout, no recompute, no ZeRO, nothing on the host.
  * @param accelerators how many there are where the file states no data parallelism
  * @returns undefined if no sequence length is known
  */
@@ -135,8 +170,8 @@ export function setupOfRun(
       pipelineParallel,
       contextParallel,
       expertParallel,
-      virtualStages: 1,
-      sequenceParallel: true,
+      virtualStages: virtualStagesOf(reader, cluster, pipelineParallel),
+      sequenceParallel: sequenceParallelOf(reader, cluster, tensorParallel),
       zeroStage: zeroOf(reader, cluster.zeroStage),
     },
     optimizer: reader.word<OptimizerId>(
@@ -156,7 +191,8 @@ export function setupOfRun(
     ),
     attention: 'flash',
     dropout: false,
-    offload: 'none',
+    offload: offloadOf(reader, cluster.offload),
+    ...(cluster.activationOffload?.value === true ? { activationOffload: true } : {}),
   };
   const adapter = adapterOf(run, architecture, reader);
   return { setup: adapter === undefined ? setup : { ...setup, adapter }, inputs: reader.inputs };
@@ -170,7 +206,7 @@ function microBatchesOf({ training }: RunDescription, sequencesPerPass: number):
   );
 }
 
-/** The adapter the file trains; its rank is assumed, which moves nothing but a few megabytes. */
+/** The adapter the file trains; where its rank is not stated it is assumed, which moves little. */
 function adapterOf(
   { training, architecture: fields }: RunDescription,
   architecture: Architecture,
@@ -178,11 +214,11 @@ function adapterOf(
 ): AdapterSetup | undefined {
   const word = training.adapter?.value.toLowerCase();
   if (word === undefined) return undefined;
-  reader.inputs.push({ name: 'adapterRank', value: ASSUMED_RANK, origin: 'default' });
-  const counted = loraParameters(architecture, fields, ASSUMED_RANK, 'all-linear');
+  const rank = reader.size('adapterRank', 'training.adapterRank', training.adapterRank, ASSUMED_RANK);
+  const counted = loraParameters(architecture, fields, rank, 'all-linear');
   return {
-    // About 0.6 % of the weights at rank 16, as Llama-2-7B's all-linear adapter has.
-    parameters: counted ?? 0.006 * architecture.parameters.total,
+    // About 0.6 % of the weights at rank 16, as Llama-2-7B's all-linear adapter has, and in proportion to the rank.
+    parameters: counted ?? ((0.006 * rank) / ASSUMED_RANK) * architecture.parameters.total,
     frozenBytes: /qlora|4bit|4-bit/.test(word) ? QLORA_BYTES : 2,
   };
 }

@@ -65,6 +65,8 @@ export interface TrainingSetup {
   /** Whether dropout masks are stored; recent models train without. */
   readonly dropout: boolean;
   readonly offload: Offload;
+  /** Whether kept activations are moved to the host; what that frees is not counted, see `LeftOutOfMemory`. */
+  readonly activationOffload?: boolean;
   readonly adapter?: AdapterSetup;
 }
 

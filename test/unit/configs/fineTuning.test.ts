@@ -40,6 +40,7 @@ describe('axolotl', () => {
       contextParallel: 2,
       zeroStage: 3,
       activationRecompute: 'full',
+      activationOffload: true,
     });
   });
 
@@ -146,6 +147,7 @@ describe('TRL', () => {
       precision: 'bf16',
       startsFrom: 'mistralai/Mistral-7B-v0.1',
       adapter: 'lora',
+      adapterRank: 16,
     });
   });
 

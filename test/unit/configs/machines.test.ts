@@ -141,6 +141,7 @@ describe('PEFT adapter_config.json', () => {
     assert.deepEqual(valuesOf(description.training), {
       startsFrom: 'meta-llama/Llama-3.1-8B-Instruct',
       adapter: 'lora',
+      adapterRank: 16,
     });
   });
 

@@ -34,7 +34,11 @@ describe('MaxText', () => {
       optimizer: 'adamw',
       precision: 'bf16',
     });
-    assert.deepEqual(valuesOf(cluster), { tensorParallel: 1, activationRecompute: 'full' });
+    assert.deepEqual(valuesOf(cluster), {
+      tensorParallel: 1,
+      zeroStage: 3,
+      activationRecompute: 'full',
+    });
   });
 
   it('multiplies half a sequence per device by the chips of a topology', () => {

@@ -42,6 +42,7 @@ describe('Megatron-LM', () => {
     assert.equal(training.tokens?.note, '--train-samples × --seq-length');
     assert.deepEqual(valuesOf(cluster), {
       tensorParallel: 2,
+      sequenceParallel: false,
       pipelineParallel: 4,
       expertParallel: 8,
       zeroStage: 1,
@@ -133,6 +134,7 @@ describe('NeMo 1', () => {
     assert.deepEqual(valuesOf(description.training), {
       sequenceLength: 4096,
       microBatchSequences: 4,
+      optimizer: 'fused_adam',
       globalBatchSequences: 8,
       steps: 100_000,
       learningRate: 2e-4,
@@ -145,6 +147,7 @@ describe('NeMo 1', () => {
       accelerators: 32,
       dataParallel: 16,
       tensorParallel: 2,
+      sequenceParallel: false,
       pipelineParallel: 1,
       activationRecompute: 'selective',
     });
@@ -197,7 +200,12 @@ describe('FlagScale', () => {
     assert.equal(training.learningRate?.value, 2e-5);
     assert.equal(training.precision?.value, 'bf16');
     assert.equal(training.warmupSteps?.value, 1780);
-    assert.deepEqual(valuesOf(cluster), { tensorParallel: 2, pipelineParallel: 1, zeroStage: 1 });
+    assert.deepEqual(valuesOf(cluster), {
+      tensorParallel: 2,
+      sequenceParallel: false,
+      pipelineParallel: 1,
+      zeroStage: 1,
+    });
   });
 
   it('takes a group of keys called optimizer for no name', () => {

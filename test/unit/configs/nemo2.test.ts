@@ -16,6 +16,7 @@ describe('NeMo 2', () => {
       accelerators: 64,
       dataParallel: 16,
       tensorParallel: 2,
+      sequenceParallel: false,
       pipelineParallel: 1,
       contextParallel: 2,
     });
@@ -79,6 +80,7 @@ describe('NeMo 2', () => {
       accelerators: 8,
       dataParallel: 4,
       tensorParallel: 2,
+      sequenceParallel: false,
       pipelineParallel: 1,
       expertParallel: 4,
     });

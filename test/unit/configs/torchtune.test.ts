@@ -44,6 +44,7 @@ describe('torchtune', () => {
       accelerators: 16,
       dataParallel: 8,
       tensorParallel: 2,
+      zeroStage: 3,
       activationRecompute: 'full',
     });
   });

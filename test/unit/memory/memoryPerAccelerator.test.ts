@@ -8,6 +8,7 @@ import {
   setupOfRun,
   smallestChange,
 } from '../../../src/engine/memory';
+import { shapeOf } from '../../../src/engine/memory/modelShape';
 import { type MemoryPartKind } from '../../../src/engine/memory/memoryParts';
 import { EMPTY_RUN, resolveArchitecture } from '../../../src/engine';
 import { type RunDescription, type Sourced } from '../../../src/engine/run';
@@ -294,6 +295,45 @@ describe('the setup of a run', () => {
     assert.equal(origin('tensorParallel'), 'file');
     assert.equal(origin('pipelineParallel'), 'default');
     assert.equal(origin('optimizer'), 'file');
+  });
+
+  it('takes chunks, sequence parallelism and offload from the file, and says so', () => {
+    const cluster = {
+      ...run.cluster,
+      pipelineParallel: said(2),
+      virtualStages: said(2),
+      sequenceParallel: said(false),
+      offload: said('optimizer'),
+    };
+    const { setup: its, inputs } = setupOfRun({ ...run, cluster }, architecture!)!;
+    assert.equal(its.layout.virtualStages, 2);
+    assert.equal(its.layout.sequenceParallel, false);
+    assert.equal(its.offload, 'optimizer');
+    const origins = ['virtualStages', 'sequenceParallel', 'offload'].map(
+      (name) => inputs.find((each) => each.name === name)?.origin,
+    );
+    assert.deepEqual(origins, ['file', 'file', 'file']);
+  });
+
+  it('assumes sequence parallelism beside tensor parallelism, and says so', () => {
+    const { setup: its, inputs } = setupOfRun(run, architecture!)!;
+    assert.equal(its.layout.sequenceParallel, true);
+    assert.equal(inputs.find(({ name }) => name === 'sequenceParallel')?.origin, 'default');
+  });
+
+  it('names activations on the host as left out', () => {
+    const cluster = { ...run.cluster, activationOffload: said(true) };
+    const { setup: its, inputs } = setupOfRun({ ...run, cluster }, architecture!)!;
+    const { leftOut } = memoryPerAccelerator(shapeOf(architecture!, run.architecture), its, inputs);
+    assert.ok(leftOut.includes('activation-offload'));
+  });
+
+  it('grows an adapter with the rank that the file states', () => {
+    const parameters = (rank: number) => {
+      const training = { ...run.training, adapter: said('lora'), adapterRank: said(rank) };
+      return setupOfRun({ ...run, training }, architecture!)!.setup.adapter!.parameters;
+    };
+    assert.equal(parameters(64), 4 * parameters(16));
   });
 
   it('is not there without a sequence length', () => {
