@@ -1,6 +1,6 @@
 import { type ParametricConstants } from '../laws/parametric';
-import { huber, huberSlope } from './huber';
 import { type Minimum, type MinimiseOptions, minimise, type Objective } from './minimise';
+import { logHuber, type Misfit } from './misfit';
 
 /** One run: N parameters trained on D tokens reached `loss` nats/token. */
 export interface LossPoint {
@@ -12,33 +12,31 @@ export interface LossPoint {
 /** (ln A, ln B, ln E, α, β): the variables in which the law is fitted. */
 export type ParametricVector = readonly number[];
 
-/** δ of Hoffmann et al. 2022 and Besiroglu et al. 2024, on residuals of ln L. */
-export const HUBER_DELTA = 1e-3;
-
 /** How to fit; every field has a default. */
 export interface ParametricFitOptions extends MinimiseOptions {
   /** Starts of the search; the best end wins. Default: a coarse grid of sixteen. */
   readonly starts?: readonly ParametricVector[];
-  /** Default 1e-3. */
-  readonly delta?: number;
+  /** Default: Huber's loss of ln L with δ = 1e-3. */
+  readonly misfit?: Misfit;
 }
 
-/** A fit with how well it ended. */
+/** A fit with how well it ended, and by what measure. */
 export interface ParametricFit extends Minimum {
+  readonly misfit: Misfit;
   readonly constants: ParametricConstants;
 }
 
 /**
- * Fits L(N, D) = E + A/N^α + B/D^β as Hoffmann et al. 2022 (arXiv:2203.15556, eq. 3) do: the sum over runs of
- * Huber(ln L̂ − ln L, δ), with L̂ as a log-sum-exp of (ln A − α·ln N, ln B − β·ln D, ln E).
+ * Fits L(N, D) = E + A/N^α + B/D^β so that the sum of misfits over runs is least, with L̂ as a log-sum-exp of
+ * (ln A − α·ln N, ln B − β·ln D, ln E); by default as Hoffmann et al. 2022 (arXiv:2203.15556, eq. 3) do.
  * Needs at least five runs that differ in size and data to mean anything.
  */
 export function fitParametric(
   points: readonly LossPoint[],
   options: ParametricFitOptions = {},
 ): ParametricFit {
-  const { starts = STARTS, delta = HUBER_DELTA, ...search } = options;
-  const objective = parametricObjective(points, delta);
+  const { starts = STARTS, misfit = logHuber(), ...search } = options;
+  const objective = parametricObjective(points, misfit);
   let best: Minimum | undefined;
   for (const start of starts) {
     const found = minimise(objective, start, search);
@@ -46,7 +44,7 @@ export function fitParametric(
     if (found.outcome === 'cancelled') break;
   }
   if (best === undefined) throw new Error('fitParametric requires at least 1 start');
-  return { ...best, constants: constantsFromVector(best.point) };
+  return { ...best, misfit, constants: constantsFromVector(best.point) };
 }
 
 /** The vector's law. */
@@ -72,8 +70,9 @@ export function vectorFromConstants(constants: ParametricConstants): ParametricV
   ];
 }
 
-/** The sum of Huber losses as a function of the vector, with its exact gradient. */
-export function parametricObjective(points: readonly LossPoint[], delta: number = HUBER_DELTA): Objective {
+/** The sum of misfits as a function of the vector, with its exact gradient. */
+export function parametricObjective(points: readonly LossPoint[], misfit: Misfit = logHuber()): Objective {
+  const ofLogarithms = misfit.residual === 'log-loss';
   const logs = points.map((p) => [Math.log(p.parameters), Math.log(p.tokens), Math.log(p.loss)] as const);
   return ([logA = 0, logB = 0, logE = 0, alpha = 0, beta = 0], gradient) => {
     let value = 0;
@@ -85,9 +84,11 @@ export function parametricObjective(points: readonly LossPoint[], delta: number 
       const top = Math.max(size, data, logE);
       const [sizeTerm, dataTerm, floor] = [Math.exp(size - top), Math.exp(data - top), Math.exp(logE - top)];
       const sum = sizeTerm + dataTerm + floor;
-      const residual = top + Math.log(sum) - logLoss;
-      value += huber(residual, delta);
-      const slope = huberSlope(residual, delta) / sum;
+      // L̂ = e^top·sum; each term is its share e^top of L̂, or 1/sum of ln L̂.
+      const scale = ofLogarithms ? 1 / sum : Math.exp(top);
+      const residual = ofLogarithms ? top + Math.log(sum) - logLoss : scale * sum - Math.exp(logLoss);
+      value += misfit.value(residual);
+      const slope = misfit.slope(residual) * scale;
       byA += slope * sizeTerm;
       byB += slope * dataTerm;
       byE += slope * floor;
