@@ -6,8 +6,7 @@ import { affordableTokens } from './trainingCompute';
 export interface AllocationStage {
   readonly change: 'kaplan-count' | 'output-head-counted' | 'short-warm-up' | 'matched-decay' | 'tuned';
   readonly refinedWeb: number;
-  /** Absent where not known to us. */
-  readonly openWebText2?: number;
+  readonly openWebText2: number;
 }
 
 /**
@@ -20,7 +19,7 @@ export const PORIAN_2024_STAGES: readonly AllocationStage[] = [
   { change: 'output-head-counted', refinedWeb: 0.7009, openWebText2: 0.7 },
   { change: 'short-warm-up', refinedWeb: 0.6035, openWebText2: 0.6016 },
   { change: 'matched-decay', refinedWeb: 0.5714, openWebText2: 0.5689 },
-  { change: 'tuned', refinedWeb: 0.497 },
+  { change: 'tuned', refinedWeb: 0.497, openWebText2: 0.5184 },
 ];
 
 /** RefinedWeb, tuned learning rate and batch, constant rate. */
