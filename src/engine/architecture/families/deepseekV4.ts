@@ -1,5 +1,5 @@
 import { compressedAttention, type CompressedAttentionShape } from '../blocks/compressedAttention';
-import { linear, part, repeat } from '../countParameters';
+import { linear, part, repeat, type Part } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 import { correctionBiases, decoder, type AttentionPlan, type DecoderRules } from './decoder';
 import { type Family } from './family';
@@ -26,8 +26,12 @@ export const deepseekV4: Family = {
     const layout = decoder(RULES, attend)(fields, tied);
     const layers = fields.size('layers');
     const routed = layers - Math.min(layers, fields.special('num_hash_layers') ?? 3);
-    const corrections = correctionBiases(routed * fields.count('experts'));
-    return { ...layout, parts: [...layout.parts, ...streams(fields, layers)], countedElsewhere: corrections };
+    const corrections = correctionBiases(routed * fields.count('experts')) ?? [];
+    return {
+      ...layout,
+      parts: [...layout.parts, ...streams(fields, layers)],
+      countedElsewhere: [...corrections, ...(layout.countedElsewhere ?? [])],
+    };
   },
 };
 
@@ -57,11 +61,13 @@ function attend(fields: FieldReader): AttentionPlan {
   return {
     parts: plans.flatMap(({ parts }) => parts),
     mixers: plans.flatMap(({ mixers }) => mixers),
+    // A prediction module sees the window alone, and joins the streams as a layer and as the end of the model do.
+    ofOneLayer: [...compressedAttention(shape, 1).parts, ...streams(fields, 1)],
   };
 }
 
 /** What joins the residual streams before attention and before the network of each layer, and after the last one. */
-function streams(fields: FieldReader, layers: number) {
+function streams(fields: FieldReader, layers: number): readonly Part[] {
   const count = fields.special('hc_mult') ?? 4;
   const width = count * fields.size('hiddenSize');
   const mixes = (2 + count) * count;
