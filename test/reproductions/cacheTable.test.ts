@@ -62,6 +62,89 @@ describe('key/value caches at full context', () => {
     });
   }
 
+  // What the same table calls naive: two vectors of h/a for each key/value head, in every layer and for every token;
+  // for latent attention one head. Up to eight times too much with windows, a fifth of it with latents.
+  const naive: readonly (readonly [string, object, number, number, number, number])[] = [
+    ['Gemma-3-27B', GEMMA_3_27B, 131_072, 62 * 16, 5376 / 32, 81.38],
+    ['Qwen3.5-27B', QWEN_3_5_27B, 262_144, 64 * 4, 5120 / 24, 53.25],
+    ['DeepSeek-V3.1', DEEPSEEK_V3, 163_840, 61, 7168 / 128, 2.08],
+    ['GLM-5 with its prediction layer', { ...GLM_5, num_hidden_layers: 79 }, 202_752, 79, 6144 / 64, 5.73],
+    ['Kimi-K2.5', KIMI_K2_5, 262_144, 61, 7168 / 64, 6.67],
+  ];
+  for (const [name, config, context, heads, width, printed] of naive) {
+    it(`of ${name} are not the ${printed} GiB of a formula that knows neither windows, latents nor states`, () => {
+      const theirs = 2 * heads * Math.floor(width) * BF16 * context;
+      assert.ok(Math.abs(theirs / GIB - printed) <= 0.0051, `${theirs / GIB}`);
+      const ratio = theirs / (cacheBytesPerSequence(model({ ...config }), BF16, context) ?? NaN);
+      assert.ok(ratio > 3 || ratio < 0.4, `${ratio}`);
+    });
+  }
+
+  it('of Llama-3.1-70B at 8,192 tokens are 2.50 GiB, where cookbook prints 10.00', () => {
+    const llama = {
+      model_type: 'llama',
+      hidden_size: 8192,
+      intermediate_size: 28_672,
+      num_hidden_layers: 80,
+      num_attention_heads: 64,
+      num_key_value_heads: 8,
+      vocab_size: 128_256,
+    };
+    const bytes = cacheBytesPerSequence(model(llama), BF16, 8192) ?? NaN;
+    assert.equal(bytes / GIB, 2.5);
+    // Keys alone, as wide as the model: neither the factor 2 for values nor the eighth of grouped queries.
+    assert.equal((80 * 8192 * BF16 * 8192) / GIB, 10);
+  });
+
+  it('of gpt-oss-20b, 32 sequences of 8,192, are 6.09 GiB, of which engines that page all layers alike reserve 12.00', () => {
+    // hf-mem, issues 60 and 70: half of the layers look back 128 tokens. Ours is what the layers store.
+    const gptOss = {
+      model_type: 'gpt_oss',
+      hidden_size: 2880,
+      intermediate_size: 2880,
+      num_hidden_layers: 24,
+      num_attention_heads: 64,
+      num_key_value_heads: 8,
+      head_dim: 64,
+      sliding_window: 128,
+      num_local_experts: 32,
+      num_experts_per_tok: 4,
+      vocab_size: 201_088,
+    };
+    const each = cacheBytesPerSequence(model(gptOss), BF16, 8192) ?? NaN;
+    assert.equal(((32 * each) / GIB).toFixed(2), '6.09');
+    assert.equal((32 * 24 * 2 * 8 * 64 * BF16 * 8192) / GIB, 12);
+  });
+
+  it('of MiniMax-M2 in 8 bit at 196,608 tokens are 24,964,497,408 bytes, as hf-mem has it', () => {
+    const minimax = {
+      model_type: 'minimax_m2',
+      hidden_size: 3072,
+      num_hidden_layers: 62,
+      num_attention_heads: 48,
+      num_key_value_heads: 8,
+      head_dim: 128,
+      intermediate_size: 1536,
+      num_local_experts: 256,
+      num_experts_per_tok: 8,
+      vocab_size: 200_064,
+    };
+    assert.equal(cacheBytesPerSequence(model(minimax), 1, 196_608), 24_964_497_408);
+  });
+
+  it('of Llama-2-70B are 327,680 bytes per token, where llm-cluster-simulator’s page says 2.5 MB: all 64 heads', () => {
+    const llama = {
+      model_type: 'llama',
+      hidden_size: 8192,
+      intermediate_size: 28_672,
+      num_hidden_layers: 80,
+      num_attention_heads: 64,
+      num_key_value_heads: 8,
+    };
+    assert.equal(cacheBytesPerSequence(model(llama), BF16, 1), 327_680);
+    assert.equal((8 * 327_680) / 2 ** 20, 2.5);
+  });
+
   it('of GLM-5 have 78 layers of latents and, with its indexer, one key of 128 per layer more', () => {
     const latents = 78 * 576 * BF16 * 202_752;
     assert.equal(cacheBytesPerSequence(model(GLM_5), BF16, 202_752), latents);

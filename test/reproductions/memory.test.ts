@@ -169,7 +169,7 @@ describe('Megatron-LM’s own report (peers.md D5), in MiB, micro-batch 1', () =
   }
 
   it('prints 16964.03 of activations for Mixtral-8x7B, counted as if one expert worked for each token', () => {
-    // Its 269658.40 of weights and states follows from no rule we know: 6 + 12/8 bytes of 46.70B are 334,034.
+    // Where its 269658.40 of weights and states come from: peersMemory.test.ts.
     const mixtral: MegatronModel = { ...llama2, feedForwardSize: 14_336, keyValueHeads: 8 };
     const { activationBytes } = megatronReport(
       mixtral,

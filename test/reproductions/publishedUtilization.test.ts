@@ -24,6 +24,21 @@ describe('published utilisations from published throughput', () => {
     assert.equal(costOf('palm-540b').utilization, 0.462);
   });
 
+  it('is 46.2289 % and 45.7264 % for PaLM by its own formula: 6·N + 12·L·H·Q·T with 540.35 B parameters', () => {
+    // laws.md, six digits.
+    const { architecture } = caseById('palm-540b')!;
+    const attention = 12 * 118 * 48 * 256 * 2048;
+    const [plain, full] = (['flops-6n', 'flops-6n-full-attention'] as const).map((convention) =>
+      trainingFlopsPerToken(architecture!, 2048, convention)!,
+    );
+    const peak = 6144 * acceleratorById('tpu-v4')!.peakFlops.bf16!;
+    assert.equal(((238_300 * 6 * 540.35e9) / peak).toFixed(6), '0.457264');
+    assert.equal(((238_300 * (6 * 540.35e9 + attention)) / peak).toFixed(6), '0.462289');
+    // 118 layers of 48 heads of 256: attention to the last operation; of 540.356 B the paper prints five digits, cut.
+    assert.ok(near(full! - plain!, attention, 1e-12));
+    assert.ok(near(plain!, 6 * 540.35e9, 2e-5));
+  });
+
   it('is 30.2 % for MT-NLG 530B with attention, 29.7 % without: 60.1 s for 1,920 × 2,048 tokens on 2,240 A100', () => {
     const { architecture } = caseById('mt-nlg-530b')!;
     const perSecond = (1920 * 2048) / 60.1;
@@ -122,6 +137,16 @@ describe('Narayanan et al. 2021, table 2, and llm-analysis (peers.md D5): days f
       assert.ok(Math.abs(days - paper) < 1);
     });
   }
+
+  it('are not the 71.04 that it prints today for 175B on 384, nor twice the GPU-hours of its days', () => {
+    // Its example of 84.8 days and 781,677 GPU-hours; at its last commit 71.04 days and 1,357,448, since the number for
+    // full recompute changed its meaning, and 1,569,490 beside 781,681 for one and the same run.
+    const work = workloadOf(gpt(96, 12_288, 96), 2048)!;
+    const days = (300e9 * (work.training + 96 * work.perLayer)) / (384 * 153e12) / 86_400;
+    assert.ok(near(days, 84.8, 1e-3) && !near(days, 71.04, 0.1));
+    assert.ok(near(days * 24 * 384, 781_677, 1e-3));
+    assert.ok(near(1_569_490 / 781_681, 2.01, 1e-2));
+  });
 
   it('and GPU-hours are days × 24 × GPUs, not twice that, as llm-analysis prints by another way', () => {
     const run = described({

@@ -137,6 +137,20 @@ describeWithSharedData('typical utilisation against llm-foundry’s 216 measured
     });
   }
 
+  // peers.md A13: median, and in brackets the least and the most.
+  for (const [gpu, median, low, high] of [
+    ['h100_80gb', 39.95, 14.4, 46.4],
+    ['a100_80gb', 54.07, 39.4, 64.2],
+    ['a100_40gb', 50.9, 35.9, 59.5],
+  ] as const) {
+    it(`has ${median} % in the middle of ${gpu}, from ${low} to ${high} %`, () => {
+      const values = mfu(gpu, /./);
+      assert.equal(Number((100 * quantile(values, 0.5)).toPrecision(String(median).length - 1)), median);
+      assert.equal((100 * quantile(values, 0)).toFixed(1), low.toFixed(1));
+      assert.equal((100 * quantile(values, 1)).toFixed(1), high.toFixed(1));
+    });
+  }
+
   it('falls back on the H100 runs’ median and the third quartile of all runs', () => {
     const all = rows().map((row) => Number(row.MFU) / 100);
     assert.equal(all.length, 216);
