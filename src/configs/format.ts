@@ -30,6 +30,8 @@ export interface Format {
    * read by itself where there is none. Such formats come first.
    */
   readonly companion?: true;
+  /** Its files are about machines and settings and never state a model: nobody is asked for one. */
+  readonly withoutModel?: true;
   /**
    * Whether the top level of a document is this format: at least two independent keys whose values have the right
    * type. May look at nested sections; must not report notices (use `peek`, not the reading methods).

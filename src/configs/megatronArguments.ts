@@ -22,6 +22,7 @@ export interface MegatronDialect {
   readonly tokenizer?: Sourced<string>;
   readonly precision?: Sourced<string>;
   readonly optimizer?: Sourced<string>;
+  readonly startsFrom?: Sourced<string>;
 }
 
 /** Parts whose presence means another model than a decoder of attention layers. */
@@ -126,6 +127,7 @@ export class MegatronArguments extends ArgumentLookup {
           section.isText('optimizer') ? section.text('optimizer') : undefined,
         ),
       precision: dialect.precision ?? this.precision(),
+      startsFrom: dialect.startsFrom ?? this.startingPoint(),
       warmupSteps:
         this.whole(['lr_warmup_iters', 'warmup_steps']) ??
         shareOf(this.rate('lr_warmup_fraction'), this.amount('lr_decay_iters') ?? steps) ??
@@ -191,6 +193,12 @@ export class MegatronArguments extends ArgumentLookup {
       `num_layers / ${pipelineParallel} / num_layers_per_virtual_pipeline_stage`,
       chunk?.at,
     );
+  }
+
+  /** Without `finetune` a run that loads is the same one, resumed. */
+  private startingPoint(): Sourced<string> | undefined {
+    const anew = this.flag('finetune')?.value === true;
+    return anew ? this.text(['pretrained_checkpoint', 'load']) : undefined;
   }
 
   private shards(kind: 'tensor' | 'pipeline'): Sourced<number> {

@@ -1,5 +1,6 @@
 import { type ConfigDocument } from './document/document';
 import { type Format, type FormatContext } from './format';
+import { askForModel } from './modelNotStated';
 import { type ConfigLanguage, type ConfigPart, type ConfigReading } from './reading';
 import { candidatesInTurn, looksLike } from './recognise';
 import { Section } from './section';
@@ -82,7 +83,8 @@ function completed(read: ConfigReading, companion: ConfigReading | undefined): C
 }
 
 function reading(format: Format, document: ConfigDocument, parts: readonly ConfigPart[]): ConfigReading {
-  const meant = format.usesOmegaConf === true ? parts.map(withoutTextHints) : parts;
+  const asked = format.withoutModel === true ? parts : parts.map(askForModel);
+  const meant = format.usesOmegaConf === true ? asked.map(withoutTextHints) : asked;
   return { format: format.id, parts: meant, notices: document.notices };
 }
 

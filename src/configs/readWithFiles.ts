@@ -33,9 +33,9 @@ function namesFiles(text: string): boolean {
 function lacksModel(reading: ConfigReading | undefined): boolean {
   return (
     reading?.parts.some(({ description, notices }) => {
-      const name = (description.modelName ?? description.training.startsFrom)?.value;
       const unknown = notices.some(({ code }) => code === 'unknown-model-name');
-      return unknown || /^[.~/\\]/.test(name ?? '') || Object.keys(description.architecture).length === 0;
+      const isPath = /^[.~/\\]/.test(description.modelName?.value ?? '');
+      return unknown || isPath || Object.keys(description.architecture).length === 0;
     }) === true
   );
 }

@@ -76,10 +76,7 @@ function describesModel({ architecture }: RunDescription): boolean {
 /** Whether the file is about machines and settings, so that nobody would look for a token budget in it. */
 function describesNoRun(run: RunDescription): boolean {
   const { tokens, steps, epochs, tokensPerStep, sequenceLength } = run.training;
-  return (
-    (hasAny(run.cluster) || hasAny(run.training)) &&
-    !hasAny({ ...run.architecture, tokens, steps, epochs, tokensPerStep, sequenceLength })
-  );
+  return !hasAny({ ...run.architecture, tokens, steps, epochs, tokensPerStep, sequenceLength });
 }
 
 function hasAny<T extends object>(fields: T): boolean {

@@ -121,6 +121,8 @@ export type NoticeCode =
   | 'tokens-unknown'
   /** The run goes on from a trained model: no law of pre-training gives its loss, no budget is assumed. `name` */
   | 'fine-tuning'
+  /** The file trains a model that it does not state. */
+  | 'model-not-stated'
   /** Only an adapter is trained: FLOPs and memory of full training do not apply. `adapter` */
   | 'adapter-training'
   /** Parameters lie outside the range the law was fitted on. `law`, `value`, `low`, `high` */

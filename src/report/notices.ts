@@ -313,6 +313,10 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     ),
   'unknown-model-name': (a, t) =>
     t('“{0}” is not among the built-in models, so its architecture is unknown.', a.word('name')),
+  'model-not-stated': (_, t) =>
+    t(
+      'No model is named here: parameters, FLOPs and loss are unknown. Name it, or open the model’s own config.',
+    ),
   'fine-tuning': (a, t) =>
     t(
       'Training goes on from {0}: laws of pre-training say nothing about its loss, and no token budget is assumed.',

@@ -13,6 +13,7 @@ export const accelerate: Format = {
   id: 'accelerate',
   title: 'accelerate',
   languages: ['yaml', 'json'],
+  withoutModel: true,
   keyHints: [['compute_environment'], ['distributed_type'], ['num_processes']],
   fingerprint: (root) =>
     root.isText('compute_environment') &&

@@ -13,6 +13,7 @@ export const deepspeed: Format = {
   id: 'deepspeed',
   title: 'DeepSpeed',
   languages: ['json'],
+  withoutModel: true,
   keyHints: [
     ['zero_optimization', 'train_micro_batch_size_per_gpu', 'train_batch_size'],
     ['zero_optimization', 'bf16', 'fp16', 'optimizer'],

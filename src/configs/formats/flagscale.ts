@@ -45,6 +45,7 @@ function readFlagscale(root: Section, accelerators?: Sourced<number>): ConfigPar
     system,
     system?.section('precision'),
     system?.section('recompute'),
+    system?.section('checkpoint'),
     data?.section('tokenizer'),
   ];
   const args = new MegatronArguments(groups, {

@@ -209,6 +209,8 @@ function readTraining(root: Section, dataParallel: Sourced<number> | undefined):
       schedule: root.text('lr_decay_style'),
       optimizer: optimizer?.text('type'),
       precision: precisionOf(precision) ?? switchedPrecision(root),
+      // Without `finetune` a run that loads is the same one, resumed (NeoXArgs).
+      startsFrom: root.flag('finetune')?.value === true ? root.text('load') : undefined,
     }),
     'down',
   );

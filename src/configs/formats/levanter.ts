@@ -166,9 +166,16 @@ function readTraining(root: Section, trainer: Section, architecture: Architectur
           ? warmup
           : shareOf(warmup, steps),
       precision: computePrecision(trainer),
+      startsFrom: startingPoint(root, trainer),
     }),
     'down',
   );
+}
+
+/** A model of the hub, or a checkpoint of another run (TrainLmConfig, TrainerConfig). */
+function startingPoint(root: Section, trainer: Section): Sourced<string> | undefined {
+  const hub = root.isText('initialize_from_hf') ? root.text('initialize_from_hf') : undefined;
+  return hub ?? root.text('initialize_from_checkpoint_path') ?? trainer.text('initialize_from');
 }
 
 /** `p=f32,c=bfloat16` or `compute=bfloat16,params=float32`: matrix products are done in the second. */

@@ -50,6 +50,7 @@ function readLingua(root: Section): ConfigPart {
           warmupSteps: optim?.whole('warmup'),
           schedule: optim?.text('scheduler'),
           precision: precisionOf(distributed?.text('model_dtype')),
+          startsFrom: root.section('checkpoint')?.text('init_ckpt_path'),
         }),
         'down',
       ),

@@ -29,6 +29,9 @@ const BLOCKS: ReadonlyMap<string, string> = new Map([
   ['gpt3', 'gpt2'],
 ]);
 
+/** Any of them means that the file states a model; without them it is all in base.yml. */
+const SIZED = ['base_emb_dim', 'base_num_decoder_layers', 'base_num_query_heads', 'base_mlp_dim'];
+
 /** Overlays that train and state no sizes. */
 const TRAINED = ['per_device_batch_size', 'steps', 'learning_rate', 'max_target_length'];
 
@@ -50,13 +53,12 @@ export const maxtext: Format = {
 function readMaxtext(root: Section): ConfigPart {
   const name = root.text('model_name');
   const named = name === undefined || name.value === 'default' ? undefined : name;
-  const stated = readModel(root);
   const devices = readDevices(root);
   return {
     description: {
       ...EMPTY_RUN,
       ...(named === undefined ? {} : { modelName: named }),
-      architecture: named === undefined || statesSizes(root, named.value) ? stated : namedModel(root, named),
+      architecture: architectureOf(root, named),
       training: readTraining(root, devices),
       cluster: readCluster(root, devices),
     },
@@ -64,6 +66,13 @@ function readMaxtext(root: Section): ConfigPart {
     trainingRange: root.entryRange(['steps', 'per_device_batch_size', 'learning_rate']),
     notices: root.notices,
   };
+}
+
+/** Sizes that are stated, or those of the model that is named; the rest of an overlay is of no use without its base. */
+function architectureOf(root: Section, named: Sourced<string> | undefined): ArchitectureFields {
+  if (named !== undefined && !statesSizes(root, named.value)) return namedModel(root, named);
+  const stated = SIZED.some((key) => root.isNumber(key)) || root.isText('decoder_block');
+  return stated ? readModel(root) : {};
 }
 
 /** Sizes that came from base.yml are those of the model `default`: a named model has its own. */
@@ -169,7 +178,9 @@ function readTopology(root: Section): Sourced<{ readonly kind: string; readonly 
 
 function readTraining(root: Section, devices: Sourced<number> | undefined): TrainingFields {
   const perDevice = root.rate('per_device_batch_size', { minimum: 0.001, maximum: 1e9 });
-  const accumulation = root.size('gradient_accumulation_steps');
+  const accumulation =
+    root.size('gradient_accumulation_steps') ??
+    (perDevice === undefined ? undefined : formatDefault(1, BASE));
   const accumulated = accumulation === undefined || accumulation.value === 1 ? [] : [accumulation];
   const batch = productOf(perDevice, devices, ...accumulated);
   const steps =
@@ -185,6 +196,8 @@ function readTraining(root: Section, devices: Sourced<number> | undefined): Trai
       warmupSteps: shareOf(root.rate('warmup_steps_fraction'), steps),
       optimizer: root.text('opt_type'),
       precision: precisionOf(root.text('dtype')),
+      // Parameters alone; `load_full_state_path` resumes.
+      startsFrom: root.text('load_parameters_path'),
     }),
     'down',
   );

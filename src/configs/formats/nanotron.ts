@@ -50,6 +50,7 @@ function readNanotron(root: Section): ConfigPart {
           schedule: rates?.text('lr_decay_style'),
           optimizer: factory?.text('name'),
           precision: precisionOf(model?.text('dtype')),
+          startsFrom: startingPoint(root, model),
         }),
         'down',
       ),
@@ -59,6 +60,14 @@ function readNanotron(root: Section): ConfigPart {
     trainingRange: root.entryRange('tokens'),
     notices: root.notices,
   };
+}
+
+/** Weights of another run: an existing checkpoint to begin with, or one whose optimizer is left behind. */
+function startingPoint(root: Section, model: Section | undefined): Sourced<string> | undefined {
+  const checkpoints = root.section('checkpoints');
+  const another = checkpoints?.flag('load_optimizer')?.value === false;
+  const resumed = another ? checkpoints.text('resume_checkpoint_path') : undefined;
+  return resumed ?? model?.section('init_method')?.text('path');
 }
 
 function readCluster(root: Section): ClusterFields {

@@ -46,6 +46,7 @@ function readNemo(root: Section): ConfigPart {
     tokenizer: tokenizer?.isText('type') === true ? tokenizer.text('type') : undefined,
     precision: precisionOf(trainer?.written('precision')),
     optimizer: optim?.text('name'),
+    startsFrom: model?.text('restore_from_path') ?? root.text('restore_from_path'),
   });
   const architecture = args.model();
   // Falcon's blocks share one norm, Gemma 2's have four.

@@ -152,10 +152,18 @@ function readTraining(root: Section, model: Section | undefined): TrainingFields
       schedule: scheduler?.text('name'),
       optimizer: optimizer?.text('name'),
       precision: precisionOf(root.text('precision')),
+      startsFrom: startingPoint(root),
     }),
     'up',
   );
   return withoutMissing({ ...stoppedAt(root, training), warmupSteps: warmup(scheduler, training) });
+}
+
+/** A checkpoint whose place in the data or whose trainer is left behind is another run's; else this one resumes. */
+function startingPoint(root: Section): Sourced<string> | undefined {
+  const another =
+    root.flag('restore_dataloader')?.value === false || root.flag('reset_trainer_state')?.value === true;
+  return another ? root.text('load_path') : undefined;
 }
 
 /** Steps, tokens or epochs, whichever `max_duration` names; 10000 steps if it is missing. */

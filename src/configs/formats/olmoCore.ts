@@ -119,9 +119,16 @@ function readTraining(root: Section): TrainingFields {
       precision: precisionOf(
         module?.section('dp_config')?.text('param_dtype') ?? module?.text('autocast_precision'),
       ),
+      startsFrom: startingPoint(root),
     }),
     'up',
   );
+}
+
+/** A checkpoint whose trainer is left behind is another run's; else this one resumes. */
+function startingPoint(root: Section): Sourced<string> | undefined {
+  const trainer = root.section('trainer');
+  return trainer?.flag('load_trainer_state')?.value === false ? trainer.text('load_path') : undefined;
 }
 
 function readDuration(duration: Section | undefined): Pick<TrainingFields, 'steps' | 'tokens' | 'epochs'> {

@@ -5,7 +5,7 @@ import { Section } from '../section';
 import { plainConfig } from './plain/places';
 import { readPlainModel } from './plain/architecture';
 import { readPlainCluster, readPlainTraining } from './plain/training';
-import { FOREIGN, WORDS } from './plain/words';
+import { FOREIGN, LANGUAGE_CLASS, WORDS } from './plain/words';
 
 /** Most models that are looked for side by side in one file. */
 const MAXIMUM_MODELS = 32;
@@ -32,10 +32,18 @@ export const plain: Format = {
 export function isPlain(root: Section): boolean {
   const { model, training } = plainConfig(root);
   const sizes = [WORDS.layers, WORDS.hidden, WORDS.heads];
-  if (model.has(FOREIGN) || !sizes.every((words) => model.isNumber(words))) return false;
+  const foreign = model.has(FOREIGN) || isOtherClass(root);
+  if (foreign || !sizes.every((words) => model.isNumber(words))) return false;
   return (
     model.isNumber(WORDS.vocabulary) || training.isNumber(WORDS.length) || model.isNumber(WORDS.positions)
   );
+}
+
+/** Whether transformers saved it for a class that does not model language (`Wav2Vec2ForCTC`). */
+function isOtherClass(root: Section): boolean {
+  const list = root.peek('architectures');
+  const first = list?.kind === 'list' ? list.items[0] : undefined;
+  return first?.kind === 'scalar' && !LANGUAGE_CLASS.test(first.text);
 }
 
 /** The models under the top's keys. */

@@ -28,8 +28,10 @@ export async function takeModels(reading: ConfigReading, composition: Compositio
 }
 
 async function withModel(part: ConfigPart, format: string, composition: Composition): Promise<ConfigPart> {
-  const { modelName, training } = part.description;
-  const name = modelName ?? training.startsFrom;
+  const { modelName, training, architecture } = part.description;
+  // Weights that a file with all sizes of its own starts from are no model to look for.
+  const sized = Object.keys(architecture).length > 0;
+  const name = modelName ?? (sized ? undefined : training.startsFrom);
   if (name !== undefined) {
     const unknown = part.notices.find(({ code }) => code === 'unknown-model-name');
     if (unknown === undefined && !isPath(name.value)) return part;
@@ -45,14 +47,15 @@ async function withModel(part: ConfigPart, format: string, composition: Composit
     }
     return { ...part, notices: [...part.notices, ...failure(name.value, anchor, composition)] };
   }
-  if (!BESIDE_THEIR_MODEL.has(format) || Object.keys(part.description.architecture).length > 0) return part;
+  if (!BESIDE_THEIR_MODEL.has(format) || sized) return part;
   const start = (part.modelRange ?? part.trainingRange)?.start ?? 0;
   const anchor = anchorOf({ range: { start, end: start } });
   const beside = await described(reference('config.json', anchor, 'beside'), composition);
   if (beside === undefined) return part;
   const at = { path: [], range: anchor.range };
   const notice: Notice = { code: 'neighbour-taken', severity: 'info', args: { file: 'config.json' }, at };
-  return { modelRange: anchor.range, ...filled(part, beside), notices: [...part.notices, notice] };
+  const taken = filled(part, beside);
+  return { modelRange: anchor.range, ...taken, notices: [...taken.notices, notice] };
 }
 
 /** A name that can only be a folder. */
@@ -116,7 +119,7 @@ function filled(part: ConfigPart, model: RunDescription, answered?: Notice): Con
       architecture: { ...model.architecture, ...stated },
       serving: { ...model.serving, ...description.serving },
     },
-    notices: part.notices.filter((notice) => notice !== answered),
+    notices: part.notices.filter((notice) => notice !== answered && notice.code !== 'model-not-stated'),
   };
 }
 

@@ -42,9 +42,15 @@ describe('scaling-lens estimate', () => {
   });
 
   it('says so where a config has nothing to estimate', async () => {
+    const text = '{"zero_optimization": {}, "bf16": {"enabled": "auto"}}';
+    const { output } = await runOn({ 'ds.json': text }, ['estimate', 'ds.json']);
+    assert.match(output, /^ds\.json: DeepSpeed\nNothing in it that an estimate could rest on\.$/);
+  });
+
+  it('asks for the model where a file trains one that it does not name', async () => {
     const text = '{"peft_type": "LORA", "r": 8, "base_model_name_or_path": null}';
     const { output } = await runOn({ 'adapter_config.json': text }, ['estimate', 'adapter_config.json']);
-    assert.match(output, /^adapter_config\.json: PEFT.*\nNothing in it that an estimate could rest on\.$/);
+    assert.match(output, /\n {2}info \(line 1\): No model is named here: .*open the model’s own config\.$/);
   });
 
   it('reads the tokens of a run: 2T, as max_duration says', async () => {

@@ -122,7 +122,7 @@ describe('mcli files', () => {
       precision: 'bf16',
     });
     assert.deepEqual(valuesOf(cluster), { accelerators: 16, acceleratorType: 'a100_80gb' });
-    assert.deepEqual(part.notices, []);
+    assert.deepEqual(codes(part.notices), ['model-not-stated']);
   });
 
   it('let the command win over their parameters', () => {

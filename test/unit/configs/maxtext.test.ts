@@ -52,6 +52,13 @@ describe('MaxText', () => {
     );
   });
 
+  it('accumulates one step where an overlay leaves it to base.yml, as its default', () => {
+    const overlay = 'base_config: base.yml\nmodel_name: llama3-8b\nper_device_batch_size: 12\nsteps: 30\n';
+    const { training } = onlyPart(overlay, 'yaml', 'maxtext').description;
+    const { value, origin, note } = training.gradientAccumulation ?? {};
+    assert.deepEqual([value, origin, note], [1, 'format-default', 'MaxText base.yml']);
+  });
+
   it('says nothing about what an overlay leaves to base.yml', () => {
     const { training, cluster } = partOf('maxtext/deepseek.yml', 'maxtext').description;
     assert.deepEqual([training, cluster], [{}, {}]);

@@ -386,7 +386,7 @@ describe('a description that says little', () => {
     assert.deepEqual(result.resources, {});
     assert.deepEqual(result.memory, {});
     assert.deepEqual(result.assumptions, []);
-    assert.deepEqual(codesOf(result.notices), ['tokens-unknown']);
+    assert.deepEqual(codesOf(result.notices), []);
   });
 
   it('says what is missing of a model', () => {

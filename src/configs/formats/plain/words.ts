@@ -155,4 +155,16 @@ export const FOREIGN = [
   'env',
   'env_id',
   'tokenizer_class',
+  'vision_config',
+  'audio_config',
+  'projection_dim',
+  'conv_dim',
+  'pred_len',
+  'prediction_length',
+  'patch_len',
+  'enc_in',
+  'forecast_horizon',
 ];
+
+/** Classes of transformers that model language; a saved model of another class is none. */
+export const LANGUAGE_CLASS = /(?:CausalLM|LMHeadModel|MaskedLM|ForConditionalGeneration)$/;
