@@ -2,18 +2,16 @@ import { type Law, type LawId } from '../src/engine/laws/law';
 import { lawById, laws } from '../src/engine/laws';
 import { type ChartModel } from '../src/protocol/messages';
 import { type Translate } from '../src/report/translate';
-import { type Spot } from './chart/datasets';
-import { RunChart } from './chart/runChart';
+import { createPlot } from './chart/plot';
 import { element, showParagraphs } from './dom/element';
 import { showLegend } from './dom/legend';
 import { createTable } from './dom/table';
 import { lawToShow, type PanelState } from './panelState';
-import { SCORE_VIEWS, VIEWS, type View, viewsOf } from './scene/view';
-import { show, type Showing } from './showing';
-import { type TooltipText } from './text/tooltip';
-import { wordsOf } from './text/words';
+import { viewsOf } from './scene/view';
 import { currentTheme, watchTheme } from './theme/watchTheme';
 import { createDropdown } from './ui/dropdown';
+import { VIEWS } from './views';
+import { type ViewContext } from './views/view';
 
 /** Shows other models in a panel that stands already. */
 export interface Panel {
@@ -30,7 +28,6 @@ export function createPanel(
   state: PanelState,
   stored: (state: PanelState) => void,
 ): Panel {
-  const words = wordsOf(t);
   let model: ChartModel | undefined;
   // The settings are only known with a model; without one, the last known stay.
   let settings: LawId = state.law?.settings ?? drawableLaws()[0]?.id ?? '';
@@ -38,30 +35,25 @@ export function createPanel(
   const lawChoice = createDropdown(t('Scaling law'), (chosen) => {
     choose({ ...state, law: { chosen, settings } });
   });
-  const viewChoice = createDropdown(t('Chart'), (chosen) => {
-    const view = VIEWS.find((known) => known === chosen);
-    if (view) choose({ ...state, view });
-  });
-  const canvas = element('canvas', { role: 'img', 'aria-describedby': 'summary' });
+  const viewChoice = createDropdown(t('Chart'), (chosen) => choose({ ...state, view: chosen }));
+  const plot = createPlot(currentTheme());
+  watchTheme((theme) => plot.restyle(theme));
   const legend = element('ul', { class: 'legend', 'aria-label': t('Legend') });
   const summary = element('div', { id: 'summary', role: 'status', 'aria-live': 'polite' });
   const about = element('div', { class: 'about' });
-  const runs = createTable();
-  const frontier = createTable();
+  const missing = element('div', { class: 'missing' });
+  const table = createTable();
+  const curve = createTable();
   root.replaceChildren(
     element('div', { class: 'controls' }, [lawChoice.element, viewChoice.element]),
-    element('div', { class: 'plot' }, [canvas]),
+    plot.element,
     legend,
     summary,
     about,
-    runs.element,
-    frontier.element,
+    missing,
+    table.element,
+    curve.element,
   );
-
-  let showing: Showing | undefined;
-  const tooltip = (spot: Spot): TooltipText | undefined => showing?.tooltip(spot);
-  const chart = new RunChart(canvas, { words, optimumLabel: t('optimum'), tooltip }, currentTheme());
-  watchTheme((theme) => chart.restyle(theme));
 
   function choose(chosen: PanelState): void {
     state = chosen;
@@ -70,27 +62,34 @@ export function createPanel(
   }
 
   function redraw(): void {
-    const law = lawOrFirst(lawToShow(state, settings));
+    const wanted = lawById(lawToShow(state, settings));
+    const law = wanted !== undefined && viewsOf(wanted).length > 0 ? wanted : drawableLaws()[0];
     if (law === undefined) return;
-    const views: readonly View[] = [...viewsOf(law), ...SCORE_VIEWS];
-    const view: View = views.includes(state.view) ? state.view : (views[0] ?? 'loss');
-    showing = show(view, law, model?.run, t);
-    if (showing === undefined) return;
+    const context: ViewContext = { law, model, t };
+    const offers = VIEWS.map((view) => ({ view, offer: view.offer(context) }));
+    const offered = offers.flatMap(({ view, offer }) => (offer === 'yes' ? [view] : []));
+    const view = offered.find(({ id }) => id === state.view) ?? offered[0];
+    const showing = view?.show(context);
+    if (view === undefined || showing === undefined) return;
+    lawChoice.element.hidden = !view.usesLaw;
     lawChoice.show(
       drawableLaws().map(({ id, title }) => ({ id, label: title })),
       law.id,
     );
     viewChoice.show(
-      views.map((id) => ({ id, label: words.views[id] })),
-      view,
+      offered.map((each) => ({ id: each.id, label: each.title(t) })),
+      view.id,
     );
-    canvas.setAttribute('aria-label', t('{0}, {1}', words.views[view], showing.author));
-    chart.show(showing.picture);
-    showLegend(legend, showing.picture, words);
+    plot.show(showing.picture, t('{0}, {1}', view.title(t), showing.author));
+    showLegend(legend, showing.picture.legend);
     showParagraphs(summary, showing.summary);
-    showParagraphs(about, showing.about);
-    runs.show(showing.runs);
-    frontier.show(showing.curve);
+    showParagraphs(about, [...(view.usesLaw ? insteadOf(wanted, law, t) : []), ...showing.about]);
+    showParagraphs(
+      missing,
+      offers.flatMap(({ offer }) => (offer === 'yes' ? [] : (offer.because ?? []))),
+    );
+    table.show(showing.table);
+    curve.show(showing.curve);
   }
 
   return {
@@ -106,7 +105,14 @@ function drawableLaws(): readonly Law[] {
   return laws.filter((law) => viewsOf(law).length > 0);
 }
 
-function lawOrFirst(id: LawId): Law | undefined {
-  const law = lawById(id);
-  return law && viewsOf(law).length > 0 ? law : drawableLaws()[0];
+/** Why another law is shown than the one that is asked for. */
+function insteadOf(wanted: Law | undefined, shown: Law, t: Translate): readonly string[] {
+  if (wanted === undefined || wanted === shown) return [];
+  return [
+    t(
+      '{0} gives no best use of a budget, so it has no line to draw; {1} is shown instead.',
+      wanted.title,
+      shown.title,
+    ),
+  ];
 }

@@ -1,11 +1,11 @@
 import { type LawId } from '../src/engine/laws/law';
-import { type View, VIEWS } from './scene/view';
 
 /** What a person chose in the panel; survives hiding and reloading. */
 export interface PanelState {
   /** The law looked at, and the law of the settings when it was chosen. */
   readonly law?: { readonly chosen: LawId; readonly settings: LawId };
-  readonly view: View;
+  /** Id of a view; one that is not known shows the first that can be filled. */
+  readonly view: string;
 }
 
 const FRESH: PanelState = { view: 'loss' };
@@ -14,7 +14,7 @@ const FRESH: PanelState = { view: 'loss' };
 export function readPanelState(stored: unknown): PanelState {
   if (typeof stored !== 'object' || stored === null) return FRESH;
   const { law, view } = stored as { readonly law?: unknown; readonly view?: unknown };
-  return { law: readLaw(law), view: VIEWS.find((known) => known === view) ?? FRESH.view };
+  return { law: readLaw(law), view: typeof view === 'string' ? view : FRESH.view };
 }
 
 /** The law to show: the one chosen here, until the settings change to another one. */

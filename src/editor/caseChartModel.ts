@@ -1,6 +1,7 @@
 import { sizeOnly } from '../engine/evidence/caseReport';
 import { caseById } from '../engine/evidence/publishedCase';
 import { type ChartModel } from '../protocol/messages';
+import { expertsOf } from './chartViewModel';
 
 /**
  * The chart's model of a published case; `undefined` if there is none of that id.
@@ -11,6 +12,7 @@ export function caseChartModel(id: string, law: string): ChartModel | undefined 
   if (found === undefined) return undefined;
   const { run, architecture = sizeOnly(run) } = found;
   const count = run.encoderDecoder ? undefined : architecture?.parameters;
+  const experts = run.encoderDecoder ? undefined : architecture?.experts;
   return {
     law,
     run: {
@@ -18,8 +20,10 @@ export function caseChartModel(id: string, law: string): ChartModel | undefined 
       parameters: count && {
         total: count.total,
         active: count.active,
+        nonEmbedding: count.nonEmbedding,
         activeNonEmbedding: count.activeNonEmbedding,
       },
+      ...(experts === undefined ? {} : { experts: expertsOf(experts) }),
       tokens: run.tokens,
       assumed: [],
     },

@@ -1,5 +1,6 @@
+import { type ExpertCount } from '../engine/architecture/architecture';
 import { type Estimate } from '../engine/estimate';
-import { type AssumedInput, type ChartModel } from '../protocol/messages';
+import { type AssumedInput, type ChartExperts, type ChartModel } from '../protocol/messages';
 
 /**
  * The chart's model of an estimate.
@@ -7,7 +8,7 @@ import { type AssumedInput, type ChartModel } from '../protocol/messages';
  * @param law Id of the law of the settings, used while the estimate has no prediction.
  */
 export function chartModelOf(name: string, estimate: Estimate, law: string): ChartModel {
-  const count = estimate.architecture?.parameters;
+  const { parameters: count, experts } = estimate.architecture ?? {};
   const assumed = (['parameters', 'tokens'] as const satisfies readonly AssumedInput[]).filter((input) =>
     estimate.assumptions.some((use) => use.name === input),
   );
@@ -18,13 +19,20 @@ export function chartModelOf(name: string, estimate: Estimate, law: string): Cha
       parameters: count && {
         total: count.total,
         active: count.active,
+        nonEmbedding: count.nonEmbedding,
         activeNonEmbedding: count.activeNonEmbedding,
       },
+      ...(experts === undefined ? {} : { experts: expertsOf(experts) }),
       tokens: estimate.training.tokens?.value,
       assumed,
       ...(goesOn(estimate) ? { goesOn: true } : {}),
     },
   };
+}
+
+/** The experts as messages carry them; also those of a published case. */
+export function expertsOf({ total, perToken, granularity }: ExpertCount): ChartExperts {
+  return { total, perToken, ...(granularity === undefined ? {} : { granularity }) };
 }
 
 /** Whether the run goes on from a trained model, as fine-tuning and adapters do. */

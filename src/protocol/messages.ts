@@ -6,8 +6,19 @@ export interface ChartParameters {
   readonly total: number;
   /** N of laws that count embeddings; equals `total` for dense models. */
   readonly active: number;
+  /** All but the embeddings. */
+  readonly nonEmbedding: number;
   /** N of laws that leave embeddings out. */
   readonly activeNonEmbedding: number;
+}
+
+/** The experts of a mixture as the laws know them. */
+export interface ChartExperts {
+  /** Routed experts of a sparse block. */
+  readonly total: number;
+  readonly perToken: number;
+  /** Width of a dense feed-forward over the width of one expert; absent = not stated. */
+  readonly granularity?: number;
 }
 
 /** Numbers of a run that may be assumed instead of read from the file. */
@@ -18,6 +29,8 @@ export interface ChartRun {
   /** The file's name, as the editor's tab shows it. */
   readonly name: string;
   readonly parameters?: ChartParameters;
+  /** Absent = a dense model. */
+  readonly experts?: ChartExperts;
   readonly tokens?: number;
   /** Which of the numbers the file does not state. */
   readonly assumed: readonly AssumedInput[];

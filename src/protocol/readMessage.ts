@@ -1,5 +1,6 @@
 import {
   type AssumedInput,
+  type ChartExperts,
   type ChartModel,
   type ChartParameters,
   type ChartRun,
@@ -46,16 +47,34 @@ function readRun(value: unknown): ChartRun | undefined {
   if (value.parameters !== undefined && parameters === undefined) return undefined;
   if (value.tokens !== undefined && !isCount(value.tokens)) return undefined;
   if (!Array.isArray(value.assumed) || !value.assumed.every(isAssumedInput)) return undefined;
+  const experts = value.experts === undefined ? undefined : readExperts(value.experts);
+  if (value.experts !== undefined && experts === undefined) return undefined;
   const { name, tokens, assumed, goesOn } = value;
   if (goesOn !== undefined && typeof goesOn !== 'boolean') return undefined;
-  return { name, parameters, tokens, assumed, ...(goesOn === undefined ? {} : { goesOn }) };
+  return {
+    name,
+    parameters,
+    tokens,
+    assumed,
+    ...(experts === undefined ? {} : { experts }),
+    ...(goesOn === undefined ? {} : { goesOn }),
+  };
 }
 
 function readParameters(value: unknown): ChartParameters | undefined {
   if (!isRecord(value)) return undefined;
-  const { total, active, activeNonEmbedding } = value;
-  if (!isCount(total) || !isCount(active) || !isCount(activeNonEmbedding)) return undefined;
-  return { total, active, activeNonEmbedding };
+  const { total, active, nonEmbedding, activeNonEmbedding } = value;
+  if (!isCount(total) || !isCount(active) || !isCount(nonEmbedding) || !isCount(activeNonEmbedding))
+    return undefined;
+  return { total, active, nonEmbedding, activeNonEmbedding };
+}
+
+function readExperts(value: unknown): ChartExperts | undefined {
+  if (!isRecord(value)) return undefined;
+  const { total, perToken, granularity } = value;
+  if (!isCount(total) || !isCount(perToken)) return undefined;
+  if (granularity !== undefined && !isCount(granularity)) return undefined;
+  return { total, perToken, ...(granularity === undefined ? {} : { granularity }) };
 }
 
 function readStrings(value: unknown): Record<string, string> | undefined {

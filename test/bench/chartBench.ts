@@ -25,7 +25,7 @@ function modelAfterEdit(edit: number): ChartModel {
     law: 'besiroglu-2024',
     run: {
       name: 'config.json',
-      parameters: { total, active: total, activeNonEmbedding: total * 0.87 },
+      parameters: { total, active: total, nonEmbedding: total * 0.87, activeNonEmbedding: total * 0.87 },
       tokens: 20 * total,
       assumed: ['tokens'],
     },

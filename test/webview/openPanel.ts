@@ -11,7 +11,12 @@ export const LLAMA: ChartModel = {
   law: 'besiroglu-2024',
   run: {
     name: 'config.json',
-    parameters: { total: 6738415616, active: 6738415616, activeNonEmbedding: 6476271616 },
+    parameters: {
+      total: 6738415616,
+      active: 6738415616,
+      nonEmbedding: 6476271616,
+      activeNonEmbedding: 6476271616,
+    },
     tokens: 2e12,
     assumed: [],
   },

@@ -1,41 +1,41 @@
 import { type ChartDataset } from 'chart.js';
-import { type Interval } from '../scene/computeRange';
-import { type ChartPoint, type CurveSample, type Picture } from '../scene/picture';
+import { type CurvePicture, type LineStyle, type MarkShape, type Spot } from '../picture/picture';
 import { type Theme } from '../theme/theme';
-
-/** A point as Chart.js takes it unparsed, with what it stands for. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly point?: ChartPoint;
-  readonly curve?: CurveSample;
-}
 
 /** One set of points or one line. */
 export type SpotSet = ChartDataset<'line', Spot[]>;
 
 /** The sets of the chart; they live as long as the chart, only data and colours change. */
-export interface SpotSets {
-  readonly run: SpotSet;
-  readonly optimum: SpotSet;
+export interface SpotSets extends Readonly<Record<MarkShape | LineStyle, SpotSet>> {
   /** From the run straight to its optimum. */
   readonly gap: SpotSet;
-  readonly moe: SpotSet;
-  readonly dense: SpotSet;
-  readonly frontier: SpotSet;
-  readonly bandHigh: SpotSet;
-  readonly bandLow: SpotSet;
-  /** The run's own band, upright through it. */
+  /** The bands of marks, upright through them. */
   readonly whisker: SpotSet;
   readonly floor: SpotSet;
   readonly ceiling: SpotSet;
 }
 
 /** Sizes of markers in pixels, used by the labels too. */
-export const RADIUS = { run: 7, optimum: 6, dense: 2.5, moe: 3.5 } as const;
+export const RADIUS: Readonly<Record<MarkShape, number>> = {
+  run: 7,
+  optimum: 6,
+  end: 5,
+  dense: 2.5,
+  moe: 3.5,
+};
 
-const DASH = [6, 4];
+const SHAPES: readonly MarkShape[] = ['run', 'optimum', 'end', 'moe', 'dense'];
+const STYLES: readonly LineStyle[] = ['main', 'second', 'third', 'fourth'];
+
+const EXTRAPOLATED = [6, 4];
 const DOTS = [2, 3];
+/** So that lines can be told apart without their colours. */
+const DASHES: Readonly<Record<LineStyle, readonly number[]>> = {
+  main: [],
+  second: [9, 3],
+  third: [3, 3],
+  fourth: [9, 3, 2, 3],
+};
 
 /** Makes the empty sets. Shapes and dashes differ as well as colours. The first is drawn on top. */
 export function createSpotSets(): SpotSets {
@@ -53,40 +53,50 @@ export function createSpotSets(): SpotSets {
     pointHitRadius: 0,
     ...more,
   });
-  const frontier = line({ pointHitRadius: 5, borderWidth: 2 });
-  frontier.segment = {
-    borderDash: ({ p1DataIndex }) => (frontier.data[p1DataIndex]?.curve?.insideFit ? undefined : DASH),
+  const main = line({ pointHitRadius: 5, borderWidth: 2 });
+  main.segment = {
+    borderDash: ({ p1DataIndex }) => {
+      const sample = main.data[p1DataIndex] as { readonly dashed?: boolean } | undefined;
+      return sample?.dashed === true ? EXTRAPOLATED : undefined;
+    },
   };
+  const other = (style: LineStyle): SpotSet =>
+    line({ pointHitRadius: 5, borderWidth: 2, borderDash: [...DASHES[style]] });
   return {
     run: points('rectRot', RADIUS.run),
     optimum: points('circle', RADIUS.optimum),
+    end: points('rect', RADIUS.end),
     gap: line({ borderWidth: 1, borderDash: DOTS }),
     moe: points('triangle', RADIUS.moe),
     dense: points('circle', RADIUS.dense),
-    frontier,
-    bandHigh: line({ fill: '+1', borderWidth: 0 }),
-    bandLow: line({ borderWidth: 0 }),
+    main,
+    second: other('second'),
+    third: other('third'),
+    fourth: other('fourth'),
     whisker: line({ borderWidth: 2 }),
     floor: line({ borderWidth: 1, borderDash: DOTS }),
     ceiling: line({ borderWidth: 1, borderDash: DOTS }),
   };
 }
 
-/** Puts a scene into the sets. Unparsed data must rise along x. */
-export function fillSpotSets(sets: SpotSets, picture: Picture): void {
-  const { run, optimum, published, frontier, computeRange, limits } = picture;
-  const rising = [...published].reverse();
-  sets.run.data = spots([run]);
-  sets.optimum.data = spots([optimum]);
-  sets.gap.data = run && optimum ? [spot(run), spot(optimum)] : [];
-  sets.moe.data = spots(rising.filter(({ kind }) => kind === 'moe'));
-  sets.dense.data = spots(rising.filter(({ kind }) => kind === 'dense'));
-  sets.frontier.data = frontier.map((curve) => ({ x: curve.compute, y: curve.value, curve }));
-  sets.bandHigh.data = edge(frontier, 'high');
-  sets.bandLow.data = edge(frontier, 'low');
-  sets.whisker.data = run?.band ? [run.band.low, run.band.high].map((y) => ({ x: run.compute, y })) : [];
-  sets.floor.data = limits ? level(computeRange, limits[0]) : [];
-  sets.ceiling.data = limits ? level(computeRange, limits[1]) : [];
+/** Puts a picture into the sets. Unparsed data must rise along x. */
+export function fillSpotSets(sets: SpotSets, picture: CurvePicture): void {
+  const { own, others, lines, levels, x } = picture;
+  const rising = [...own, ...[...others].reverse()];
+  for (const shape of SHAPES) sets[shape].data = rising.filter((mark) => mark.shape === shape);
+  for (const style of STYLES) {
+    const found = lines.find((line) => line.style === style);
+    sets[style].data = found === undefined ? [] : [...found.samples];
+    sets[style].pointRadius = found?.dots === true ? RADIUS.dense : 0;
+  }
+  const [first, second] = own;
+  sets.gap.data = picture.joined === true && first && second ? [first, second] : [];
+  sets.whisker.data =
+    first?.band === undefined ? [] : [first.band.low, first.band.high].map((y) => ({ x: first.x, y }));
+  const across = (y: number | undefined): Spot[] =>
+    y === undefined ? [] : x.range.map((end) => ({ x: end, y }));
+  sets.floor.data = across(levels[0]);
+  sets.ceiling.data = across(levels[1]);
 }
 
 /** Colours the sets. */
@@ -98,35 +108,17 @@ export function colourSpotSets(sets: SpotSets, theme: Theme): void {
   };
   paint(sets.run, theme.background, theme.run, 1);
   paint(sets.optimum, theme.optimum, theme.background, 2 + thick);
+  paint(sets.end, theme.foreground, theme.background, 2 + thick);
   paint(sets.dense, theme.dense, theme.dense, 0);
   paint(sets.moe, theme.moe, theme.background, 1 + thick);
   sets.gap.borderColor = theme.foreground;
   sets.whisker.borderColor = theme.run;
-  sets.frontier.borderColor = theme.frontier;
-  sets.frontier.borderWidth = 2 + thick;
-  sets.bandHigh.backgroundColor = theme.band;
-  for (const limit of [sets.floor, sets.ceiling]) limit.borderColor = theme.foreground;
-  for (const edgeSet of [sets.bandHigh, sets.bandLow]) {
-    edgeSet.borderColor = theme.frontier;
-    edgeSet.borderWidth = thick;
+  const colours = { main: theme.frontier, second: theme.optimum, third: theme.moe, fourth: theme.foreground };
+  for (const style of STYLES) {
+    const set = sets[style];
+    set.borderColor = colours[style];
+    set.borderWidth = 2 + thick;
+    paint(set, colours[style], colours[style], 0);
   }
-}
-
-function spot(point: ChartPoint): Spot {
-  return { x: point.compute, y: point.value, point };
-}
-
-function spots(points: readonly (ChartPoint | undefined)[]): Spot[] {
-  return points.filter((point) => point !== undefined).map(spot);
-}
-
-function level(range: Interval, y: number): Spot[] {
-  return range.map((x) => ({ x, y }));
-}
-
-function edge(frontier: readonly CurveSample[], side: 'low' | 'high'): Spot[] {
-  return frontier.flatMap((curve) => {
-    const y = curve[side];
-    return y === undefined ? [] : [{ x: curve.compute, y }];
-  });
+  for (const level of [sets.floor, sets.ceiling]) level.borderColor = theme.foreground;
 }

@@ -1,21 +1,20 @@
 import { type Chart, type Plugin } from 'chart.js';
-import { labelOrder } from '../scene/labelOrder';
-import { type Box, type LabelRequest, placeLabels } from '../scene/placeLabels';
-import { type ChartPoint, type Picture } from '../scene/picture';
+import { labelOrder } from '../picture/labelOrder';
+import { type CurvePicture, type Mark } from '../picture/picture';
+import { type Box, type LabelRequest, placeLabels } from '../picture/placeLabels';
 import { type Theme } from '../theme/theme';
 import { RADIUS } from './datasets';
 
 /** What the names on the chart depend on besides the points themselves. */
 export interface LabelContext {
-  readonly scene: Picture;
+  readonly picture: CurvePicture;
   readonly theme: Theme;
-  readonly optimumLabel: string;
 }
 
 const SIZE = 11;
 const LINE_HEIGHT = 13;
 const LONGEST_NAME = 26;
-/** Pixels of width per published name: a narrow panel carries few. */
+/** Pixels of width per name of another: a narrow panel carries few. */
 const WIDTH_PER_NAME = 60;
 
 /** Writes names beside the points, as many as fit without overlap. */
@@ -29,45 +28,52 @@ export function labelsPlugin(context: () => LabelContext | undefined): Plugin<'l
   };
 }
 
-function drawLabels(chart: Chart, { scene, theme, optimumLabel }: LabelContext): void {
+function drawLabels(chart: Chart, { picture: { own, others }, theme }: LabelContext): void {
   const { ctx, chartArea } = chart;
   const { left, top, width, height } = chartArea;
   ctx.save();
   ctx.font = `${SIZE}px ${theme.fontFamily}`;
   ctx.textBaseline = 'middle';
-  const request = (point: ChartPoint, text: string): LabelRequest => ({
-    ...pixelsOf(chart, point),
-    text,
-    width: ctx.measureText(text).width,
-    radius: RADIUS[point.kind],
-    mayCover: point.kind === 'run' || point.kind === 'optimum' ? Infinity : 0,
-  });
-  const own = [scene.run, scene.optimum].filter((point) => point !== undefined);
+  const request = (mark: Mark, mayCover: number): LabelRequest => {
+    const text = shorten(mark.label);
+    const radius = RADIUS[mark.shape];
+    return { ...pixelsOf(chart, mark), text, width: ctx.measureText(text).width, radius, mayCover };
+  };
   const requests = [
-    ...own.map((point) => request(point, point.kind === 'run' ? shorten(point.name) : optimumLabel)),
-    ...labelOrder(scene.published, scene.run).map((point) => request(point, point.name)),
-  ];
+    ...own.map((mark) => request(mark, Infinity)),
+    ...labelOrder(others, own[0]).map((mark) => request(mark, 0)),
+  ].filter(({ text }) => text !== '');
   const surroundings = {
     area: { left, top, width, height },
-    taken: own.map((point) => boxAround(pixelsOf(chart, point), RADIUS[point.kind])),
-    dots: scene.published.map((point) => pixelsOf(chart, point)),
+    taken: own.map((mark) => boxAround(pixelsOf(chart, mark), RADIUS[mark.shape])),
+    dots: others.map((mark) => pixelsOf(chart, mark)),
   };
   const most = own.length + Math.max(3, Math.floor(width / WIDTH_PER_NAME));
   for (const label of placeLabels(requests, surroundings, LINE_HEIGHT, most)) {
-    const y = label.top + LINE_HEIGHT / 2;
-    ctx.lineWidth = 3;
-    ctx.lineJoin = 'round';
-    ctx.strokeStyle = theme.background;
-    ctx.strokeText(label.text, label.left, y);
-    ctx.fillStyle = theme.foreground;
-    ctx.fillText(label.text, label.left, y);
+    writeHaloed(ctx, label.text, label.left, label.top + LINE_HEIGHT / 2, theme);
   }
   ctx.restore();
 }
 
-function pixelsOf(chart: Chart, point: ChartPoint): { x: number; y: number } {
-  const x = chart.scales.x?.getPixelForValue(point.compute) ?? NaN;
-  return { x, y: chart.scales.y?.getPixelForValue(point.value) ?? NaN };
+/** Writes a text that stays readable over lines and fills. */
+export function writeHaloed(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  theme: Theme,
+): void {
+  ctx.lineWidth = 3;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = theme.background;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = theme.foreground;
+  ctx.fillText(text, x, y);
+}
+
+function pixelsOf(chart: Chart, mark: Mark): { x: number; y: number } {
+  const x = chart.scales.x?.getPixelForValue(mark.x) ?? NaN;
+  return { x, y: chart.scales.y?.getPixelForValue(mark.y) ?? NaN };
 }
 
 function boxAround({ x, y }: { readonly x: number; readonly y: number }, radius: number): Box {

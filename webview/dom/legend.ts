@@ -1,62 +1,51 @@
-import { type Picture } from '../scene/picture';
-import { type Words } from '../text/words';
-import { isScoreView } from '../scene/view';
+import { type LegendEntry, type LegendShape } from '../picture/picture';
 import { element } from './element';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+const FILL = 'M1 1 H17 V11 H1 Z';
+
 /** Each mark as the canvas draws it, in a box of 18 × 12; colours come from chart.css. */
-const SHAPES = {
+const SHAPES: Readonly<Record<LegendShape, string>> = {
   run: 'M9 1 L14 6 L9 11 L4 6 Z',
   optimum: 'M4.5 6 a4.5 4.5 0 1 0 9 0 a4.5 4.5 0 1 0 -9 0 Z',
+  end: 'M5 2 H13 V10 H5 Z',
   dense: 'M6.5 6 a2.5 2.5 0 1 0 5 0 a2.5 2.5 0 1 0 -5 0 Z',
   moe: 'M9 2.5 L12.5 9 L5.5 9 Z',
-  frontier: 'M0 6 H18',
+  main: 'M0 6 H18',
+  second: 'M0 6 H8 M11 6 H18',
+  third: 'M0 6 H3 M6 6 H9 M12 6 H15',
+  fourth: 'M0 6 H8 M10 6 H12 M14 6 H18',
   extrapolated: 'M0 6 H5 M8 6 H13 M16 6 H18',
   band: 'M0 2 H18 V10 H0 Z',
-  limits: 'M0 6 H2 M5 6 H7 M10 6 H12 M15 6 H17',
-} as const;
+  levels: 'M0 6 H2 M5 6 H7 M10 6 H12 M15 6 H17',
+  capacity: 'M9 0 V4 M9 6 V10',
+  'fill-1': FILL,
+  'fill-2': FILL,
+  'fill-3': FILL,
+  'fill-4': FILL,
+  'fill-5': FILL,
+  'fill-6': FILL,
+  'fill-7': FILL,
+  'fill-8': FILL,
+  'fill-9': FILL,
+};
 
-type Mark = keyof typeof SHAPES;
-
-/** Shows the marks that occur in the scene with their words. */
-export function showLegend(list: HTMLElement, scene: Picture, words: Words): void {
-  const marks = (Object.keys(SHAPES) as Mark[]).filter((mark) => occurs(mark, scene));
-  const named = (mark: Mark): string =>
-    mark === 'frontier' && isScoreView(scene.view) ? words.curve : words[mark];
-  const key = marks.map(named).join('\u0000');
+/** Shows the marks of a picture with their words. */
+export function showLegend(list: HTMLElement, entries: readonly LegendEntry[]): void {
+  const key = entries.map(({ shape, label }) => `${shape} ${label}`).join('\u0000');
   if (list.dataset.shown === key) return;
   list.dataset.shown = key;
-  list.replaceChildren(...marks.map((mark) => element('li', {}, [picture(mark), named(mark)])));
+  list.replaceChildren(...entries.map(({ shape, label }) => element('li', {}, [picture(shape), label])));
 }
 
-function occurs(mark: Mark, { run, optimum, published, frontier, limits }: Picture): boolean {
-  switch (mark) {
-    case 'run':
-      return run !== undefined;
-    case 'optimum':
-      return optimum !== undefined;
-    case 'dense':
-    case 'moe':
-      return published.some(({ kind }) => kind === mark);
-    case 'frontier':
-      return frontier.some(({ insideFit }) => insideFit);
-    case 'extrapolated':
-      return frontier.some(({ insideFit }) => !insideFit);
-    case 'band':
-      return frontier.some(({ low }) => low !== undefined);
-    case 'limits':
-      return limits !== undefined;
-  }
-}
-
-function picture(mark: Mark): SVGElement {
+function picture(shape: LegendShape): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 18 12');
-  svg.setAttribute('class', `mark mark-${mark}`);
+  svg.setAttribute('class', `mark mark-${shape}`);
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', SHAPES[mark]);
+  path.setAttribute('d', SHAPES[shape]);
   svg.append(path);
   return svg;
 }

@@ -1,5 +1,4 @@
-/** A closed interval of positive numbers. */
-export type Interval = readonly [low: number, high: number];
+import { type Interval } from '../picture/interval';
 
 /** Where the line is drawn, however far the axis reaches: from a small ablation to beyond the largest run. */
 export const SENSIBLE: Interval = [1e17, 1e28];
@@ -10,6 +9,9 @@ const USUAL: Interval = [1e18, 1e25];
 /** Room left and right of the outermost run, as a factor. */
 const MARGIN = 2;
 
+/** A lone run is shown with so much of the line to either side of it, as a factor. */
+const ALONE = 30;
+
 /**
  * The horizontal axis in FLOP: every run with some room. It does not depend on the law, so that choosing another one
  * does not move the runs sideways more than its way of counting does.
@@ -17,5 +19,7 @@ const MARGIN = 2;
  */
 export function computeRange(computes: readonly number[]): Interval {
   if (computes.length === 0) return USUAL;
-  return [Math.min(...computes) / MARGIN, Math.max(...computes) * MARGIN];
+  const [low, high] = [Math.min(...computes), Math.max(...computes)];
+  const margin = Math.max(MARGIN, ALONE / Math.sqrt(high / low));
+  return [low / margin, high * margin];
 }

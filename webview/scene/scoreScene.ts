@@ -6,8 +6,9 @@ import { publishedScores } from '../../src/engine/abilities/publishedScores';
 import { extrapolationFactor } from '../../src/engine/laws/fittedRange';
 import { trainingCompute } from '../../src/engine/laws/trainingCompute';
 import { type ChartRun } from '../../src/protocol/messages';
-import { computeRange, type Interval } from './computeRange';
-import { type ChartPoint, type CurveSample, type Picture } from './picture';
+import { type Interval } from '../picture/interval';
+import { computeRange } from './computeRange';
+import { type ChartPoint, type CurveSample } from './point';
 import { type ScoreView } from './view';
 
 /** A point of a chart of scores: what the curve says of the open run, or what a published model was measured at. */
@@ -17,11 +18,18 @@ export interface ScorePoint extends ChartPoint {
 }
 
 /** Everything the chart, the summary and the tables show of one score. */
-export interface ScoreScene extends Picture {
+export interface ScoreScene {
   readonly view: ScoreView;
   readonly predictor: AbilityPredictor;
+  /** FLOP */
+  readonly computeRange: Interval;
+  /** The curve with its band. */
+  readonly frontier: readonly CurveSample[];
   readonly run?: ScorePoint;
+  /** By falling compute. */
   readonly published: readonly ScorePoint[];
+  /** Shares that no compute leaves: below the first, above the second. */
+  readonly limits: Interval;
 }
 
 const SAMPLES = 160;
@@ -55,7 +63,6 @@ export function buildScoreScene(
     view,
     predictor,
     computeRange: range,
-    valueRange: [0, 1],
     frontier: scoreCurve(predictor, range, SAMPLES),
     run: point,
     published,

@@ -17,6 +17,13 @@ export function aboutLaw(law: Law, t: Translate): string[] {
       ? t('This law allocates compute and predicts no loss.')
       : t('Losses are predictions for {0}: do not compare them with those of another law.', law.corpus),
   );
+  if (law.architectures !== 'moe') {
+    sentences.push(
+      t(
+        'Published mixtures of experts stand at their active parameters; those whose active parameters nobody published are left out.',
+      ),
+    );
+  }
   sentences.push(...(law.notices ?? []).map((notice) => noticeSentence(notice, t)));
   if (law.bandSource !== undefined) sentences.push(t('Band: {0}.', law.bandSource));
   return sentences;

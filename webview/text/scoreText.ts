@@ -2,13 +2,14 @@ import { formatPercent, formatPowerOfTen } from '../../src/report/format';
 import { formatValue } from '../../src/report/formatQuantity';
 import { type Translate } from '../../src/report/translate';
 import { type ChartRun } from '../../src/protocol/messages';
-import { type Interval } from '../scene/computeRange';
-import { type ChartPoint, type CurveSample } from '../scene/picture';
+import { type Interval } from '../picture/interval';
+import { type TooltipText } from '../picture/picture';
+import { type ChartPoint, type CurveSample } from '../scene/point';
 import { type ScorePoint, type ScoreScene, scoreCurve } from '../scene/scoreScene';
 import { sourceOf } from './sourceOf';
 import { assumptions } from './summary';
 import { decades, type TableData } from './tables';
-import { type TooltipText, wrap } from './tooltip';
+import { wrap } from './tooltip';
 
 /** Characters that fit into a tooltip 300 px wide. */
 const LINE = 38;

@@ -1,5 +1,5 @@
 import { type Translate } from '../../src/report/translate';
-import { type ChartPoint } from '../scene/picture';
+import { type ChartPoint } from '../scene/point';
 
 /** The citation of a published run, with a word of warning where its numbers are not the makers' own or unchecked. */
 export function sourceOf({ source, confidence }: ChartPoint, t: Translate): string {

@@ -3,7 +3,7 @@ import { formatCount, formatPowerOfTen } from '../../src/report/format';
 import { type Translate } from '../../src/report/translate';
 import { type Band } from '../../src/engine/laws/law';
 import { frontierPoint, type CurvePoint } from '../scene/frontier';
-import { type Interval } from '../scene/computeRange';
+import { type Interval } from '../picture/interval';
 import { type Scene, type ScenePoint } from '../scene/scene';
 import { sourceOf } from './sourceOf';
 import { wordsOf } from './words';
@@ -39,7 +39,7 @@ export function frontierTable(scene: Scene, t: Translate): TableData | undefined
   const last = scene.frontier.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const points = decades([first.compute, last.compute])
-    .map((compute) => frontierPoint(scene.law, scene.view, compute))
+    .map((compute) => frontierPoint(scene.law, scene.view, compute, scene.traits))
     .filter((point) => point !== undefined);
   return {
     caption: t('Compute-optimal runs by {0}', scene.law.title),

@@ -1,15 +1,10 @@
 import { formatBand, formatValue } from '../../src/report/formatQuantity';
 import { type Translate } from '../../src/report/translate';
+import { type TooltipText } from '../picture/picture';
 import { type CurvePoint } from '../scene/frontier';
 import { type ScenePoint } from '../scene/scene';
 import { sourceOf } from './sourceOf';
 import { wordsOf } from './words';
-
-/** A title and lines short enough for a narrow panel. */
-export interface TooltipText {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
 
 /** Characters that fit into a tooltip 300 px wide. */
 const LINE = 38;

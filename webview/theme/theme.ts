@@ -10,6 +10,8 @@ export interface Theme {
   readonly optimum: string;
   readonly dense: string;
   readonly moe: string;
+  /** Of stacked bars, in their order. */
+  readonly fills: readonly string[];
   /** Behind hollow markers and labels. */
   readonly background: string;
   readonly tooltipBackground: string;
@@ -19,6 +21,19 @@ export interface Theme {
   /** High contrast: thicker lines, no transparency but the band's. */
   readonly highContrast: boolean;
 }
+
+/** What the theme calls the colours of the fills, and how opaque they are; chart.css repeats them for the legend. */
+const FILL_COLOURS: readonly (readonly [name: string, alpha: number])[] = [
+  ['charts-blue', 1],
+  ['charts-blue', 0.45],
+  ['charts-green', 1],
+  ['charts-purple', 1],
+  ['charts-purple', 0.45],
+  ['charts-orange', 1],
+  ['charts-yellow', 1],
+  ['charts-yellow', 0.45],
+  ['charts-foreground', 0.4],
+];
 
 /**
  * Reads the theme.
@@ -38,6 +53,7 @@ export function readTheme(read: (property: string) => string, highContrast: bool
     optimum: colour('charts-green', 'foreground'),
     dense: highContrast ? foreground : withAlpha(foreground, 0.65),
     moe: colour('charts-purple', 'foreground'),
+    fills: FILL_COLOURS.map(([name, alpha]) => withAlpha(colour(name, 'foreground'), alpha)),
     background: colour('sideBar-background', 'editor-background'),
     tooltipBackground: colour('editorHoverWidget-background', 'editor-background'),
     tooltipForeground: colour('editorHoverWidget-foreground', 'foreground'),

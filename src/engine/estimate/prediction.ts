@@ -66,13 +66,22 @@ export function optimumQuantities(law: Law, compute: number, inputs: readonly In
   };
 }
 
+/** What of a counted model the laws look at. */
+export interface SeenByLaws {
+  readonly parameters: Pick<
+    Architecture['parameters'],
+    'total' | 'active' | 'nonEmbedding' | 'activeNonEmbedding'
+  >;
+  readonly experts?: Pick<NonNullable<Architecture['experts']>, 'total' | 'perToken' | 'granularity'>;
+}
+
 /**
  * The run as a law sees it: parameters in its convention, for a sparse model the active ones, with the others and the
  * experts beside them.
  */
 export function pointOf(
   law: Law,
-  { parameters, experts }: Pick<Architecture, 'parameters' | 'experts'>,
+  { parameters, experts }: SeenByLaws,
   tokens: number,
   uniqueTokens: number | undefined,
 ): ScalePoint | undefined {

@@ -26,6 +26,7 @@ describe('The chart of a published case', () => {
     assert.deepEqual(run?.parameters, {
       total: 6_738_415_616,
       active: 6_738_415_616,
+      nonEmbedding: 6_476_271_616,
       activeNonEmbedding: 6_476_271_616,
     });
     assert.equal(run?.tokens, 2e12);

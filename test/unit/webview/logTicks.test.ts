@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Interval } from '../../../webview/scene/computeRange';
-import { logTicks } from '../../../webview/scene/logTicks';
+import { type Interval } from '../../../webview/picture/interval';
+import { logTicks } from '../../../webview/picture/logTicks';
 
 describe('ticks of a logarithmic axis', () => {
   const cases: readonly [Interval, number, readonly number[]][] = [

@@ -13,6 +13,10 @@ describe('messages to the panel', () => {
     { kind: 'model', model: undefined },
     { kind: 'model', model: { law: 'round', run: undefined } },
     { kind: 'model', model: { law: 'round', run: { ...RUN, parameters: undefined, tokens: undefined } } },
+    {
+      kind: 'model',
+      model: { law: 'round', run: { ...RUN, experts: { total: 8, perToken: 2, granularity: 4 } } },
+    },
     { kind: 'start', locale: 'zh-cn', strings: { Run: '运行' }, model: MODEL },
   ];
   for (const message of good) {
@@ -34,6 +38,10 @@ describe('messages to the panel', () => {
     [
       'half the parameters',
       { kind: 'model', model: { law: 'round', run: { ...RUN, parameters: { total: 1 } } } },
+    ],
+    [
+      'no experts at all',
+      { kind: 'model', model: { law: 'round', run: { ...RUN, experts: { total: 0, perToken: 1 } } } },
     ],
     [
       'an unknown assumption',
@@ -76,7 +84,7 @@ describe('messages from the panel', () => {
 
 describe('the state of the panel', () => {
   it('is fresh when nothing or nonsense is stored', () => {
-    for (const stored of [undefined, null, 3, 'x', {}, { view: 'money' }, { law: { chosen: 3 } }]) {
+    for (const stored of [undefined, null, 3, 'x', {}, { view: 3 }, { law: { chosen: 3 } }]) {
       const state = readPanelState(stored);
       assert.equal(state.law, undefined);
       assert.equal(state.view, 'loss');

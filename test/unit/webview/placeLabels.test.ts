@@ -5,7 +5,7 @@ import {
   type LabelRequest,
   placeLabels,
   type Surroundings,
-} from '../../../webview/scene/placeLabels';
+} from '../../../webview/picture/placeLabels';
 
 const AREA: Box = { left: 0, top: 0, width: 300, height: 200 };
 const EMPTY: Surroundings = { area: AREA, taken: [], dots: [] };

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { kaplan2020 } from '../../../src/engine/laws/kaplan2020/kaplan2020';
+import { krajewski2024 } from '../../../src/engine/laws/moe/krajewski2024';
+import { ludziejewski2025 } from '../../../src/engine/laws/moe/ludziejewski2025';
 import { laws } from '../../../src/engine/laws';
-import { labelOrder } from '../../../webview/scene/labelOrder';
-import { buildScene, type SceneInput } from '../../../webview/scene/scene';
+import { labelOrder } from '../../../webview/picture/labelOrder';
+import { buildScene, type Scene, type SceneInput } from '../../../webview/scene/scene';
 import { viewsOf } from '../../../webview/scene/view';
 import { ALLOCATION_LAW, published, ROUND_LAW, RUN } from './scenes';
 
@@ -100,6 +102,48 @@ describe('the scene of the chart', () => {
     assert.deepEqual(frontier, []);
   });
 
+  it('asks a law of mixtures about the experts of the open mixture, and has nothing of dense models for one that knows none', () => {
+    const experts = { total: 8, perToken: 2 };
+    const mixture = buildScene({ ...INPUT, law: krajewski2024, run: { ...RUN, experts } });
+    assert.deepEqual(mixture.traits, {
+      experts: 8,
+      expertsPerToken: 2,
+      granularity: undefined,
+      totalOverActive: 3.8e9 / 8e8,
+    });
+    assert.equal(
+      mixture.run?.loss,
+      krajewski2024.loss({
+        parameters: 8e8,
+        totalParameters: 3.8e9,
+        tokens: 1e11,
+        experts: 8,
+        expertsPerToken: 2,
+      }),
+    );
+    assert.ok(mixture.frontier.length > 0);
+    const dense = buildScene({ ...INPUT, law: krajewski2024, published: [published('a', 1e9, 1e11)] });
+    assert.deepEqual([dense.run, dense.frontier, dense.published], [undefined, [], []]);
+  });
+
+  it('leaves published mixtures out of a law of mixtures, which would need their experts', () => {
+    const moe = { ...published('moe', 1e12, 1e12), kind: 'moe', activeParameters: 2e10 } as const;
+    const scene = buildScene({
+      ...INPUT,
+      law: ludziejewski2025,
+      published: [moe, published('a', 1e9, 1e11)],
+    });
+    assert.deepEqual(
+      scene.published.map(({ name }) => name),
+      ['a'],
+    );
+  });
+
+  it('shows a lone run with a good part of the line to either side', () => {
+    const { computeRange, run } = buildScene(INPUT);
+    assert.ok(computeRange[1] / run!.compute > 10 && run!.compute / computeRange[0] > 10);
+  });
+
   it('keeps every point and the whole band of every law inside the axes', () => {
     for (const law of laws) {
       for (const view of viewsOf(law)) {
@@ -130,11 +174,17 @@ describe('the scene of the chart', () => {
 });
 
 describe('the order of names', () => {
+  const orderOf = ({ published: points, run }: Scene) =>
+    labelOrder(
+      points.map(({ name, compute }) => ({ name, x: compute })),
+      run && { x: run.compute },
+    );
+
   it('begins with the neighbours of the open run, then goes through the largest runs, spread along the axis', () => {
     const runs = [1e13, 0.9e13, 1e12, 2e11, 1e11, 1e9].map((tokens) => published(`${tokens}`, 1e9, tokens));
     const scene = buildScene({ ...INPUT, run: { ...RUN, tokens: 1.1e11 }, published: runs });
     assert.deepEqual(
-      labelOrder(scene.published, scene.run).map(({ name }) => Number(name)),
+      orderOf(scene).map(({ name }) => Number(name)),
       [1e11, 2e11, 1e13, 1e12, 1e9, 0.9e13],
     );
   });
@@ -142,7 +192,7 @@ describe('the order of names', () => {
   it('keeps every run exactly once', () => {
     const runs = Array.from({ length: 40 }, (_, index) => published(`${index}`, 1e9, 1e9 * 1.3 ** index));
     const scene = buildScene({ ...INPUT, published: runs });
-    const names = labelOrder(scene.published, scene.run).map(({ name }) => name);
+    const names = orderOf(scene).map(({ name }) => name);
     assert.equal(names.length, 40);
     assert.equal(new Set(names).size, 40);
   });

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { laws } from '../../../src/engine/laws';
+import { type Law } from '../../../src/engine/laws/law';
+import { krajewski2024 } from '../../../src/engine/laws/moe/krajewski2024';
+import { ludziejewski2025 } from '../../../src/engine/laws/moe/ludziejewski2025';
 import { kaplan2020 } from '../../../src/engine/laws/kaplan2020/kaplan2020';
 import { type ChartRun } from '../../../src/protocol/messages';
 import { english, translateWith } from '../../../src/report/translate';
 import { buildScene, type Scene } from '../../../webview/scene/scene';
 import { aboutLaw } from '../../../webview/text/aboutLaw';
 import { sourceOf } from '../../../webview/text/sourceOf';
+import { limitsOfLaw } from '../../../webview/text/limitsOfLaw';
 import { summaryOf } from '../../../webview/text/summary';
 import { frontierTable, runsTable } from '../../../webview/text/tables';
 import { frontierTooltip, pointTooltip, wrap } from '../../../webview/text/tooltip';
@@ -81,6 +85,44 @@ describe('the summary of the chart', () => {
       summaryOf(sceneOf(RUN), RUN, t).includes('Round 2020 预测损失为 3.100 (2.790–3.410) 奈特/词元。'),
     );
   });
+});
+
+describe('what a chart says of laws and runs of different kinds', () => {
+  const MIXTURE: ChartRun = { ...RUN, experts: { total: 8, perToken: 2 } };
+  const said = (law: Law, run?: ChartRun): string =>
+    limitsOfLaw(buildScene({ law, view: 'loss', run, published: OTHERS }), run, english).join(' ');
+
+  const cases: readonly (readonly [string, Law, ChartRun | undefined, RegExp])[] = [
+    ['nothing of a dense law and a dense run', ROUND_LAW, RUN, /^$/],
+    [
+      'which parameters of a mixture a dense law is asked about',
+      ROUND_LAW,
+      MIXTURE,
+      /^A mixture of experts is drawn at the 1B of its 4B parameters that a token passes\. Round 2020 was fitted on dense/,
+    ],
+    [
+      'why a law of mixtures is empty for a dense run',
+      krajewski2024,
+      RUN,
+      /^Krajewski 2024, granularity is a law of mixtures of experts and says nothing about dense models: .* neither line nor points/,
+    ],
+    ['so also without a run', krajewski2024, undefined, /says nothing about dense models/],
+    [
+      'whose experts a law of mixtures is asked about',
+      krajewski2024,
+      MIXTURE,
+      /^The line is that of mixtures with the 8 experts of the open config, 2 per token\. Published mixtures are left out/,
+    ],
+    [
+      'that a law of both is asked about dense models',
+      ludziejewski2025,
+      RUN,
+      /^Ludziejewski 2025 is a law of mixtures of experts, asked here about dense models\./,
+    ],
+  ];
+  for (const [what, law, run, expected] of cases) {
+    it(`says ${what}`, () => assert.match(said(law, run), expected));
+  }
 });
 
 describe('the tables beside the chart', () => {

@@ -1,7 +1,5 @@
 import { type PublishedRun } from '../../src/engine/evidence/publishedRun';
 import { type Band } from '../../src/engine/laws/law';
-import { type Interval } from './computeRange';
-import { type View } from './view';
 
 /** What a point of the chart stands for; each has a marker of its own. */
 export type PointKind = 'run' | 'optimum' | 'dense' | 'moe';
@@ -31,18 +29,4 @@ export interface CurveSample {
   readonly low?: number;
   readonly high?: number;
   readonly insideFit: boolean;
-}
-
-/** What the canvas and the legend show, whatever it is about. */
-export interface Picture {
-  readonly view: View;
-  readonly computeRange: Interval;
-  readonly valueRange: Interval;
-  readonly frontier: readonly CurveSample[];
-  readonly run?: ChartPoint;
-  readonly optimum?: ChartPoint;
-  /** By falling compute. */
-  readonly published: readonly ChartPoint[];
-  /** Values that no compute leaves: below the first, above the second. */
-  readonly limits?: Interval;
 }

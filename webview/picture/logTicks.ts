@@ -1,4 +1,4 @@
-import { type Interval } from './computeRange';
+import { type Interval } from './interval';
 
 /** Steps between whole powers of ten, from fine to coarse. */
 const DECADE_STEPS = [1, 2, 3, 5, 10, 20];
