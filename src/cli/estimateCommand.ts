@@ -1,4 +1,5 @@
 import { FORMATS } from '../configs/formats';
+import { partWithProblems } from '../configs/partWithProblems';
 import { ALL_READERS } from '../configs/readConfig';
 import { readWithFiles } from '../configs/readWithFiles';
 import { energyOfEstimate } from '../engine/energy';
@@ -64,7 +65,11 @@ async function outcomeOf(file: string, options: Options, terminal: Terminal): Pr
   try {
     const { text, language } = await readText(file, terminal);
     const readOptions = { language, fileName: file.split(/[\\/]/).at(-1) };
-    const reading = await readWithFiles(ALL_READERS, text, readOptions, files);
+    const read = await readWithFiles(ALL_READERS, text, readOptions, files);
+    const reading = read && {
+      ...read,
+      parts: read.parts.map((part) => partWithProblems(part, read.format, assumptions)),
+    };
     const parts = reading?.parts ?? [];
     const estimates: Estimate[] = [];
     const further: FurtherResults[] = [];

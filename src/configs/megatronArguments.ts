@@ -29,6 +29,18 @@ export interface MegatronDialect {
 const OTHER_MODELS =
   /^(bert_|mcore_bert|mcore_t5|encoder_num_layers|decoder_num_layers|hybrid_|is_hybrid|mamba_|spec$|linear_attention|experimental_attention)/;
 
+/** Keys that say how many layers some pipeline stages have, in Megatron's spellings and FlagScale's. */
+const STAGE_KEYS = [
+  'pipeline_model_parallel_layout',
+  'decoder_first_pipeline_num_layers',
+  'decoder_last_pipeline_num_layers',
+  'num_layers_in_first_pipeline_stage',
+  'num_layers_in_last_pipeline_stage',
+  'account_for_embedding_in_pipeline_split',
+  'account_for_loss_in_pipeline_split',
+  'enable_hetero',
+];
+
 /** Megatron's arguments as fields of a run. */
 export class MegatronArguments extends ArgumentLookup {
   constructor(
@@ -143,12 +155,9 @@ export class MegatronArguments extends ArgumentLookup {
   }
 
   cluster(accelerators?: Sourced<number>): ClusterFields {
-    const [tensor, pipeline, context] = [
-      this.shards('tensor'),
-      this.shards('pipeline'),
-      this.size('context_parallel_size'),
-    ];
-    const across = tensor.value * pipeline.value * (context?.value ?? 1);
+    const [tensor, pipeline] = [this.shards('tensor'), this.shards('pipeline')];
+    const stated = this.statedLayout();
+    const across = tensor.value * pipeline.value * (stated.contextParallel?.value ?? 1);
     const ranks = (accelerators?.value ?? 0) / across;
     const sharded = this.flag('use_distributed_optimizer');
     const toHost = this.flag('optimizer_cpu_offload');
@@ -158,16 +167,29 @@ export class MegatronArguments extends ArgumentLookup {
         ranks >= 1 && Number.isInteger(ranks)
           ? derived(ranks, `GPUs / ${across}`, accelerators?.at)
           : undefined,
+      ...stated,
       tensorParallel: tensor,
       sequenceParallel:
         this.flag('sequence_parallel') ?? (tensor.value > 1 ? this.default(false) : undefined),
       pipelineParallel: pipeline,
-      virtualStages: this.virtualStages(pipeline.value),
-      contextParallel: context,
-      expertParallel: this.size('expert_model_parallel_size'),
       zeroStage: sharded?.value === true ? { ...sharded, value: 1 } : this.shardedByOptimizer(),
       offload: toHost && { ...toHost, value: toHost.value ? 'optimizer' : 'none' },
       activationOffload: switchedOn(this.flag('cpu_offloading')),
+    });
+  }
+
+  /** What is said of the layout, without defaults: a recipe elsewhere may say the rest. */
+  statedLayout(): ClusterFields {
+    const pipelineParallel = this.size('pipeline_model_parallel_size');
+    return withoutMissing<ClusterFields>({
+      tensorParallel: this.size('tensor_model_parallel_size'),
+      pipelineParallel,
+      contextParallel: this.size('context_parallel_size'),
+      expertParallel: this.size('expert_model_parallel_size'),
+      expertTensorParallel: this.size('expert_tensor_parallel_size'),
+      virtualStages: this.virtualStages(pipelineParallel?.value ?? NaN),
+      unevenStages: this.unevenStages(),
+      sequenceParallel: this.flag('sequence_parallel'),
       activationRecompute: this.text(['recompute_granularity', 'activations_checkpoint_granularity']),
     });
   }
@@ -203,6 +225,16 @@ export class MegatronArguments extends ArgumentLookup {
 
   private shards(kind: 'tensor' | 'pipeline'): Sourced<number> {
     return this.size(`${kind}_model_parallel_size`) ?? this.default(1);
+  }
+
+  private unevenStages(): Sourced<boolean> | undefined {
+    const key = STAGE_KEYS.find((each) => this.has(each));
+    if (key === undefined) return undefined;
+    return this.read(key, (section) => {
+      const node = section.peek(key);
+      const isOff = node?.kind === 'scalar' && node.value === false;
+      return isOff ? undefined : derived(true, key);
+    });
   }
 
   private gated(): Sourced<boolean> {

@@ -1,5 +1,5 @@
 import { type Readers } from '../configs/readAs';
-import { type ConfigLanguage, type ConfigReading } from '../configs/reading';
+import { type ConfigLanguage, type ConfigPart, type ConfigReading, type FormatId } from '../configs/reading';
 import { type FileAccess } from '../configs/references/fileAccess';
 import { withTeamAssumptions } from '../configs/workspaceFile/teamAssumptions';
 import { type Assumptions } from '../engine/assumptions';
@@ -69,8 +69,15 @@ export interface Analyser {
   ): Promise<ConfigReading | undefined>;
   lawIdsOf(assumptions: Assumptions): readonly LawId[];
   loadLaws(ids: readonly LawId[]): Promise<readonly Law[]>;
+  /** Loads what says why a run is impossible: for parts that say how theirs is shared out. */
+  loadProblems(): Promise<Problems>;
   estimate(description: RunDescription, assumptions: Assumptions, laws: readonly Law[]): Estimate;
   estimateAssumptions(settings: Settings): Assumptions;
+}
+
+/** What adds to a part the remarks on what its layout, batch and lengths cannot be. */
+export interface Problems {
+  partWithProblems(part: ConfigPart, format: FormatId, assumptions: Assumptions): ConfigPart;
 }
 
 /** What the service needs of its surroundings. */
@@ -123,6 +130,14 @@ interface Means {
   readonly analyser: Analyser;
   readonly assumptions: Assumptions;
   readonly laws: readonly Law[];
+  readonly problems: Problems | undefined;
+}
+
+/** Whether a part says anything that can be impossible: how its run is shared out, or its batch. */
+function mayBeImpossible(reading: ConfigReading | undefined): boolean {
+  return (reading?.parts ?? []).some(({ description: { cluster, training } }) => {
+    return Object.keys(cluster).length > 0 || training.globalBatchSequences !== undefined;
+  });
 }
 
 function nameOf({ uri: { path } }: SourceDocument): string {
@@ -171,13 +186,14 @@ export class EstimateService {
     const reading = await this.#read(document, entry, state, (files) =>
       analyser.readWithFiles(readers, text, { language, fileName: nameOf(document) }, files),
     );
+    const problems = mayBeImpossible(reading) ? await analyser.loadProblems() : undefined;
     if (isUnwanted()) return undefined;
     if (isPast()) return this.get(document, token);
     if (entry.version === version) return entry.estimate;
     return this.#store(
       entry,
       version,
-      this.#compute(document, text, reading, entry, { analyser, assumptions, laws }),
+      this.#compute(document, text, reading, entry, { analyser, assumptions, laws, problems }),
     );
   }
 
@@ -305,7 +321,7 @@ export class EstimateService {
     text: string,
     reading: ConfigReading | undefined,
     entry: Entry,
-    { analyser, assumptions, laws }: Means,
+    { analyser, assumptions, laws, problems }: Means,
   ): DocumentEstimate | undefined {
     const parts = reading?.parts ?? [];
     const toShow = partsToShow(text, parts, entry.good);
@@ -313,8 +329,10 @@ export class EstimateService {
     if (!isStale) entry.good = parts.length === 0 ? undefined : rememberParts(parts);
     if (reading === undefined && !isStale) return undefined;
 
+    const format = reading?.format ?? '';
     const estimated = (shown: ShownPart): EstimatedPart => ({
       ...shown,
+      part: problems?.partWithProblems(shown.part, format, assumptions) ?? shown.part,
       estimate: analyser.estimate(shown.part.description, assumptions, laws),
     });
     const shown = toShow.map(estimated);

@@ -53,7 +53,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
       ...resolved.notices,
       ...size.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size, run)]),
-      ...(training.flops === undefined ? [] : hardware.notices),
+      ...(training.flops === undefined ? hardware.notices.filter(isAboutFile) : hardware.notices),
       ...qualityNotices(assumptions),
     ],
     assumptions: [
@@ -65,6 +65,9 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
     ],
   };
 }
+
+/** What is wrong in the file is said even where nothing else is known. */
+const isAboutFile = ({ severity, at }: Notice): boolean => severity !== 'info' && at !== undefined;
 
 const NO_MODEL: ArchitectureResult = { notices: [] };
 

@@ -55,16 +55,26 @@ export type NoticeCode =
   | 'file-not-read'
   /** Nothing here names the model; the config.json beside this file was taken. `file` */
   | 'neighbour-taken'
-  /** The batch sizes stated do not multiply out. `left`, `right` */
+  /** The stated batch is no multiple of, or with `exact` not equal to, its parts. `global`, `micro`, `passes`, `ranks`, `product`, `exact` */
   | 'batch-mismatch'
-  /** The accelerators are not what the parallel ranks multiply to. `accelerators`, `layout` */
+  /** The accelerators are no multiple of, or with `exact` not equal to, the ranks. `accelerators`, `layout`, `product`, `exact` */
   | 'layout-mismatch'
   /** Heads that tensor parallelism does not divide. `heads`, `tensorParallel` */
   | 'tensor-parallel-mismatch'
-  /** Layers that cannot be shared out evenly among pipeline stages. `layers`, `pipelineParallel` */
+  /** Key/value heads that tensor parallelism does not divide. `keyValueHeads`, `tensorParallel` */
+  | 'key-value-heads-mismatch'
+  /** Key/value heads that several tensor-parallel ranks hold. `keyValueHeads`, `tensorParallel` */
+  | 'key-value-heads-repeated'
+  /** A width that tensor parallelism does not divide. `field` (of the architecture), `width`, `tensorParallel` */
+  | 'width-mismatch'
+  /** Rows of the vocabulary that tensor parallelism does not divide. `rows`, `tensorParallel` */
+  | 'vocabulary-mismatch'
+  /** Layers that cannot be shared out evenly among pipeline stages. `layers`, `pipelineParallel`, `virtualStages` */
   | 'pipeline-mismatch'
   /** Experts, or ranks, that expert parallelism does not divide. `whole`, `expertParallel` */
   | 'expert-parallel-mismatch'
+  /** Sequences that cannot be cut into equal pieces. `sequenceLength`, `layout`, `pieces` */
+  | 'sequence-mismatch'
   /** No way of sharing the run out fits. `accelerators`, `accelerator`, `globalBatchSequences`, `tried` */
   | 'no-layout-fits'
   /** A key of the workspace file that means nothing there. `key`, `known` */

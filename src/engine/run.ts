@@ -159,6 +159,10 @@ export interface ClusterFields {
   readonly virtualStages?: Sourced<number>;
   readonly contextParallel?: Sourced<number>;
   readonly expertParallel?: Sourced<number>;
+  /** Ranks that share one expert's matrices; as many as tensor parallelism where nothing is said. */
+  readonly expertTensorParallel?: Sourced<number>;
+  /** Whether other keys say how many layers each stage has, so that they need not divide. */
+  readonly unevenStages?: Sourced<boolean>;
   readonly zeroStage?: Sourced<number>;
   /** What waits in the memory of the host: `none`, `optimizer` or `optimizer-and-weights`. */
   readonly offload?: Sourced<string>;

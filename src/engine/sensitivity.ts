@@ -47,6 +47,10 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
     'pipelineParallel',
     'contextParallel',
     'expertParallel',
+    'expertTensorParallel',
+    'virtualStages',
+    'unevenStages',
+    'sequenceParallel',
   ],
   ...['zeroStage', 'predictionLayers'],
 ]);

@@ -90,6 +90,8 @@ const MEANINGS: Readonly<Record<FieldPath, (t: Translate) => string>> = {
     t('Chunks of layers that each pipeline stage holds: more make the bubble smaller'),
   'cluster.contextParallel': (t) => t('Devices that share each sequence'),
   'cluster.expertParallel': (t) => t('Devices that share the experts'),
+  'cluster.expertTensorParallel': (t) => t('Devices that share the matrices of each expert'),
+  'cluster.unevenStages': (t) => t('The number of layers of some stages is stated'),
   'cluster.zeroStage': (t) => t('What is sharded: 1 optimiser states, 2 also gradients, 3 also weights'),
   'cluster.offload': (t) => t('What waits in the memory of the host instead of the accelerator'),
   'cluster.activationOffload': (t) => t('Whether kept activations wait in the memory of the host'),

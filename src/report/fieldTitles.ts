@@ -81,6 +81,8 @@ const TITLES: Readonly<Record<FieldPath, (t: Translate) => string>> = {
   'cluster.virtualStages': (t) => t('Chunks per pipeline stage'),
   'cluster.contextParallel': (t) => t('Context parallelism'),
   'cluster.expertParallel': (t) => t('Expert parallelism'),
+  'cluster.expertTensorParallel': (t) => t('Tensor parallelism of experts'),
+  'cluster.unevenStages': (t) => t('Uneven pipeline stages'),
   'cluster.zeroStage': (t) => t('ZeRO stage'),
   'cluster.offload': (t) => t('Offload'),
   'cluster.activationOffload': (t) => t('Activation offload'),

@@ -17,6 +17,7 @@ const FIELDS = [
   'virtualStages',
   'contextParallel',
   'expertParallel',
+  'expertTensorParallel',
   'zeroStage',
   'offload',
   'activationRecompute',

@@ -10,6 +10,7 @@ import {
   reasonWords,
   typeWords,
 } from './noticeWords';
+import { PROBLEM_SENTENCES } from './problemWords';
 import { referenceSentence } from './referenceWords';
 import { type Translate } from './translate';
 
@@ -42,8 +43,11 @@ function argsOf(notice: Notice): Args {
 
 type Sentence = (args: Args, t: Translate) => string;
 
+/** Problems of layouts have their arithmetic written elsewhere. */
+type OtherCode = Exclude<NoticeCode, keyof typeof PROBLEM_SENTENCES>;
+
 /** One sentence per code: what is wrong or remarkable, and what to do about it where something can be done. */
-const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
+const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
   'syntax-error': (a, t) => t('Not well-formed: {0}', a.word('detail')),
   'duplicate-key': (a, t) => t('“{0}” occurs twice; the last one counts. Remove the other.', a.word('key')),
   'wrong-type': (a, t) =>
@@ -72,8 +76,6 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
   'file-not-read': (a, t) => referenceSentence(a.word('reason'), a.word('value'), t),
   'neighbour-taken': (a, t) =>
     t('No model is named here: the one in {0} beside this file is taken.', a.word('file')),
-  'batch-mismatch': (a, t) =>
-    t('The batch sizes do not agree: {0} is not {1}.', a.word('left'), a.word('right')),
   'switch-missing': (a, t) =>
     t('“{0}” has no effect without “{1}: true” and is not counted with.', a.word('key'), a.word('switch')),
   'accelerator-ambiguous': (a, t) =>
@@ -90,26 +92,6 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
       '“{0}” is no electricity grid that is known here: emissions are those of the world’s average. Names most like it: {1}.',
       a.word('name'),
       a.word('nearest'),
-    ),
-  'layout-mismatch': (a, t) =>
-    t('{0} accelerators cannot be shared out as {1}.', a.word('accelerators'), a.word('layout')),
-  'tensor-parallel-mismatch': (a, t) =>
-    t(
-      '{0} attention heads cannot be divided among {1} tensor-parallel ranks.',
-      a.word('heads'),
-      a.word('tensorParallel'),
-    ),
-  'pipeline-mismatch': (a, t) =>
-    t(
-      '{0} layers cannot be shared evenly among {1} pipeline stages.',
-      a.word('layers'),
-      a.word('pipelineParallel'),
-    ),
-  'expert-parallel-mismatch': (a, t) =>
-    t(
-      '{0} experts or ranks cannot be divided by expert parallelism of {1}.',
-      a.word('whole'),
-      a.word('expertParallel'),
     ),
   'no-layout-fits': (a, t) =>
     t(
@@ -335,12 +317,16 @@ const SENTENCES: Readonly<Record<NoticeCode, Sentence>> = {
     ),
 };
 
-/** Every code there is, in the order of {@link NoticeCode}. */
-export const NOTICE_CODES = Object.keys(SENTENCES) as readonly NoticeCode[];
+/** Every code there is. */
+export const NOTICE_CODES = Object.keys({ ...SENTENCES, ...PROBLEM_SENTENCES }) as readonly NoticeCode[];
+
+const isProblem = (code: NoticeCode): code is keyof typeof PROBLEM_SENTENCES =>
+  Object.hasOwn(PROBLEM_SENTENCES, code);
 
 /** The notice as one plain-text sentence in the reader's language. */
 export function noticeSentence(notice: Notice, t: Translate): string {
-  return SENTENCES[notice.code](argsOf(notice), t);
+  const { code, args } = notice;
+  return isProblem(code) ? PROBLEM_SENTENCES[code](args, t) : SENTENCES[code](argsOf(notice), t);
 }
 
 /** How the keys are called that a field of the architecture is read from. */

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConfigReading, readConfig } from '../../src/configs';
+import { frameworkRulesOf } from '../../src/configs/frameworkRules';
+import { defaultAssumptions } from '../../src/engine/defaultAssumptions';
+import { estimate } from '../../src/engine/estimateRun';
+import { problemsOfRun } from '../../src/engine/problems/problemsOfRun';
 import { resolveArchitecture } from '../../src/engine/architecture';
 import { type ArchitectureFields } from '../../src/engine/run';
 import { describeWithSharedData, sharedDataFolder } from './sharedData';
@@ -124,6 +128,17 @@ describeWithSharedData('every config of the collection', (read) => {
       const errors = [...reading.notices, ...reading.parts.flatMap(({ notices }) => notices)];
       assert.deepEqual(
         errors.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+    });
+    it(`tells of nothing impossible in ${file}, which ran`, () => {
+      const reading = readingOf(file)!;
+      const problems = reading.parts.flatMap((part) => [
+        ...problemsOfRun(part.description, defaultAssumptions, frameworkRulesOf(reading.format)),
+        ...estimate(part.description, defaultAssumptions, []).notices.filter(({ at }) => at !== undefined),
+      ]);
+      assert.deepEqual(
+        problems.filter(({ severity }) => severity === 'error' || severity === 'warning'),
         [],
       );
     });

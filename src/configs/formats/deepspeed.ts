@@ -3,7 +3,7 @@ import { deepspeedOffload } from '../deepspeedOffload';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
-import { productOf, wholeQuotient, withoutMissing } from '../training';
+import { wholeQuotient, withoutMissing } from '../training';
 import { switchedPrecision } from '../vocabulary';
 
 const BATCHES = ['train_batch_size', 'train_micro_batch_size_per_gpu'];
@@ -50,11 +50,6 @@ export function readDeepspeedFields(root: Section): Pick<RunDescription, 'traini
 function readTraining(root: Section): TrainingFields {
   const [total, micro] = BATCHES.map((key) => root.size(key));
   const gradientAccumulation = root.size('gradient_accumulation_steps');
-  const perRank = productOf(micro, gradientAccumulation);
-  if (total !== undefined && perRank !== undefined && total.value % perRank.value !== 0) {
-    const args = { left: total.value, right: `n × ${perRank.value}` };
-    root.report('batch-mismatch', 'warning', 'train_batch_size', args);
-  }
   const optimizer = root.section('optimizer');
   const scheduler = root.section('scheduler');
   return withoutMissing<TrainingFields>({

@@ -5,13 +5,19 @@ import {
   type TrainingFields,
 } from '../../engine/run';
 import { type Format } from '../format';
-import { MegatronArguments } from '../megatronArguments';
+import { MegatronArguments, type MegatronDialect } from '../megatronArguments';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
 import { completeTraining, withoutMissing } from '../training';
 import { precisionOf } from '../vocabulary';
 
 const SIBLINGS = ['model', 'optimizer', 'scheduler', 'checkpoint', 'dataset', 'ddp'];
+
+const DIALECT: MegatronDialect = {
+  whose: 'Megatron-Bridge GPTModelProvider',
+  groupsNeedSwitch: false,
+  sequenceLength: 'seq_length',
+};
 
 /** NVIDIA's Megatron-Bridge: settings laid over a recipe in Python, which has the architecture, or all of a run as saved. */
 export const megatronBridge: Format = {
@@ -47,12 +53,7 @@ function readBridge(root: Section): ConfigPart {
 /** Sizes stand only in what a run saves of itself (`run_config.yaml`): rows are padded if it says so. */
 function readArchitecture(model: Section | undefined): ArchitectureFields {
   if (model?.isNumber('num_layers') !== true || !model.isNumber('hidden_size')) return {};
-  const whose = 'Megatron-Bridge GPTModelProvider';
-  const args = new MegatronArguments([model], {
-    whose,
-    groupsNeedSwitch: false,
-    sequenceLength: 'seq_length',
-  });
+  const args = new MegatronArguments([model], DIALECT);
   const { paddedVocabularySize, ...architecture } = args.model();
   const pads = model.flag('should_pad_vocab')?.value === true && paddedVocabularySize !== undefined;
   return pads ? { ...architecture, paddedVocabularySize } : architecture;
@@ -89,13 +90,5 @@ function readTraining(root: Section): TrainingFields {
 
 /** How many accelerators there are is only known when it is launched. */
 function readCluster(root: Section): ClusterFields {
-  const model = root.section('model');
-  const recompute = model?.text('recompute_granularity');
-  return withoutMissing<ClusterFields>({
-    tensorParallel: model?.size('tensor_model_parallel_size'),
-    pipelineParallel: model?.size('pipeline_model_parallel_size'),
-    contextParallel: model?.size('context_parallel_size'),
-    expertParallel: model?.size('expert_model_parallel_size'),
-    activationRecompute: recompute,
-  });
+  return new MegatronArguments([root.section('model')], DIALECT).statedLayout();
 }

@@ -99,12 +99,14 @@ function readCluster(root: Section): ClusterFields {
     size('data_parallel_replicate_dim') ?? formatDefault(1, 'torchtune'),
   );
   const tensorParallel = size('tensor_parallel_dim');
+  const contextParallel = size('context_parallel_dim');
+  const shared = [tensorParallel, contextParallel].filter((each) => each !== undefined);
   const recompute = root.flag('enable_activation_checkpointing');
   return withoutMissing<ClusterFields>({
-    accelerators: tensorParallel === undefined ? dataParallel : productOf(dataParallel, tensorParallel),
+    accelerators: shared.length === 0 ? dataParallel : productOf(dataParallel, ...shared),
     dataParallel,
     tensorParallel,
-    contextParallel: size('context_parallel_dim'),
+    contextParallel,
     zeroStage: sharding(root),
     offload: offloadOf(root.flag('fsdp_cpu_offload')),
     activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,

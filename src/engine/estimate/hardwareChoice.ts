@@ -105,7 +105,13 @@ export function chooseHardware(run: RunDescription, assumptions: Assumptions): H
   if (chosen?.flops === undefined) {
     const named = accelerator?.title ?? assumptions.accelerator.value;
     const args = { accelerator: named, precision: chosen?.precision ?? precision.value };
-    notices.push({ code: 'no-peak-for-precision', severity: 'warning', args });
+    const at = 'at' in precision ? precision.at : undefined;
+    notices.push({
+      code: 'no-peak-for-precision',
+      severity: 'warning',
+      args,
+      ...(at === undefined ? {} : { at }),
+    });
   }
   const price = choosePrice(assumptions, accelerator);
   const asked = assumptions.priceUsdPerHour?.value;

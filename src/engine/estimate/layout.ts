@@ -1,6 +1,5 @@
 import { type Assumptions } from '../assumptions';
-import { type Notice } from '../notice';
-import { type ClusterFields, type RunDescription } from '../run';
+import { type RunDescription } from '../run';
 import { assumed, derive, type Known, stated, strongest } from './known';
 
 /** How the accelerators are shared out. */
@@ -8,7 +7,6 @@ export interface Layout {
   readonly accelerators?: Known;
   /** Replicas that see different data; experts are spread within them. */
   readonly dataParallel?: Known;
-  readonly notices: readonly Notice[];
 }
 
 /** What splits one replica over accelerators, with the letters of the field. */
@@ -73,30 +71,8 @@ export function layoutOf(run: RunDescription, assumptions: Assumptions): Layout 
         )
       : undefined;
   const isFact = named?.origin === 'file' && accelerators?.origin !== 'user';
-  const words = shards.map(({ letters, known }) => `${letters} ${known.value}`);
-  const all = named?.origin === 'file' ? [`DP ${named.value}`, ...words] : words;
-  const fits = named?.origin === 'file' ? ranks === named.value : Number.isInteger(ranks);
   return {
     accelerators,
     dataParallel: isFact ? named : strongest(divided, named),
-    notices:
-      accelerators === undefined || all.length === 0 || fits || !isComplete(cluster, named)
-        ? []
-        : [mismatch(cluster, accelerators.value, all.join(' × '))],
-  };
-}
-
-/** Whether the ranks that are stated say how all accelerators are shared out. */
-function isComplete({ tensorParallel, pipelineParallel }: ClusterFields, named: Known | undefined): boolean {
-  return named?.origin !== 'file' || (tensorParallel !== undefined && pipelineParallel !== undefined);
-}
-
-function mismatch(cluster: ClusterFields, accelerators: number, layout: string): Notice {
-  const at = cluster.accelerators?.at ?? cluster.tensorParallel?.at ?? cluster.pipelineParallel?.at;
-  return {
-    code: 'layout-mismatch',
-    severity: 'warning',
-    args: { accelerators, layout },
-    ...(at === undefined ? {} : { at }),
   };
 }

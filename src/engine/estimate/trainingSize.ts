@@ -114,7 +114,7 @@ export function trainingSize(
       (warming, each) => warming * each,
     ),
     tokensAssumed,
-    notices: [...layout.notices, ...batch.notices, ...sizeMismatch(run, tokensPerStep)],
+    notices: sizeMismatch(run, tokensPerStep),
   };
 }
 

@@ -29,7 +29,7 @@ export function checkLayout(
   const { accelerators, globalBatchSequences, microBatchSequences } = demands;
   if (accelerators !== undefined && acceleratorsOf(layout) !== accelerators) {
     const ranks = [`DP ${d}`, `TP ${t}`, `PP ${p}`, ...(c > 1 ? [`CP ${c}`] : [])].join(' × ');
-    report('layout-mismatch', { accelerators, layout: `${ranks} = ${acceleratorsOf(layout)}` });
+    report('layout-mismatch', { accelerators, layout: ranks, product: acceleratorsOf(layout), exact: 1 });
   }
   if (shape.heads !== undefined && shape.heads % t !== 0) {
     report('tensor-parallel-mismatch', { heads: shape.heads, tensorParallel: t });
@@ -46,13 +46,12 @@ export function checkLayout(
   }
   if (globalBatchSequences !== undefined && microBatchSequences !== undefined) {
     const passes = demands.gradientAccumulation;
-    const product = microBatchSequences * d * (passes ?? 1);
+    const product = microBatchSequences * (passes ?? 1) * d;
     const holds =
       passes === undefined ? globalBatchSequences % product === 0 : globalBatchSequences === product;
-    const parts = passes === undefined ? [microBatchSequences, d, 'n'] : [microBatchSequences, passes, d];
     if (!holds) {
-      const right = passes === undefined ? parts.join(' × ') : `${parts.join(' × ')} = ${product}`;
-      report('batch-mismatch', { left: String(globalBatchSequences), right });
+      const args = { global: globalBatchSequences, micro: microBatchSequences, ranks: d, product };
+      report('batch-mismatch', passes === undefined ? args : { ...args, passes, exact: 1 });
     }
   }
   return notices;

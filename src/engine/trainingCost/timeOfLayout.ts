@@ -72,14 +72,14 @@ export function timeOfLayout(
 const MOST_CHUNKS = 8;
 
 /**
- * No field says whether the pipeline is interleaved: the value is that of plain 1F1B, and the low end of the step that
- * of as many chunks as the layers of a stage allow.
+ * Where no field says whether the pipeline is interleaved, the value is that of plain 1F1B, and the low end of the step
+ * that of as many chunks as the layers of a stage allow.
  */
 function withInterleaving(
   plain: RankedLayout | undefined,
   question: LayoutQuestion,
 ): RankedLayout | undefined {
-  if (plain === undefined) return undefined;
+  if (plain === undefined || plain.setup.layout.virtualStages > 1) return plain;
   const { pipelineParallel } = plain.setup.layout;
   const virtualStages = Math.min(MOST_CHUNKS, Math.floor(question.shape.layers / pipelineParallel));
   if (pipelineParallel === 1 || virtualStages < 2 || plain.microBatches % pipelineParallel !== 0)

@@ -135,13 +135,13 @@ describe('NeMo 1', () => {
       sequenceLength: 4096,
       microBatchSequences: 4,
       optimizer: 'fused_adam',
-      globalBatchSequences: 8,
+      globalBatchSequences: 64,
       steps: 100_000,
       learningRate: 2e-4,
       precision: 'bf16',
       warmupSteps: 500,
-      tokensPerStep: 32_768,
-      tokens: 3_276_800_000,
+      tokensPerStep: 262_144,
+      tokens: 26_214_400_000,
     });
     assert.deepEqual(valuesOf(description.cluster), {
       accelerators: 32,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { FORMATS } from '../../../src/configs';
 import { parseDocument } from '../../../src/configs/document/document';
+import { partWithProblems } from '../../../src/configs/partWithProblems';
 import { readWithFiles } from '../../../src/configs/readWithFiles';
 import { estimateAssumptions } from '../../../src/editor/assumptionsFromSettings';
 import { mightBeConfig } from '../../../src/editor/configLanguage';
@@ -76,6 +77,7 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
           lawsArrived?.();
           return Promise.resolve(ids.flatMap((id) => lawById(id) ?? []));
         },
+        loadProblems: () => Promise.resolve({ partWithProblems }),
         estimateAssumptions,
       });
     },

@@ -40,7 +40,10 @@ describe('an impossible layout', () => {
       'ranks that do not multiply to the accelerators',
       layout({ tensorParallel: 8, dataParallel: 3 }),
       { accelerators: 32 },
-      { code: 'layout-mismatch', args: { accelerators: 32, layout: 'DP 3 × TP 8 × PP 1 = 24' } },
+      {
+        code: 'layout-mismatch',
+        args: { accelerators: 32, layout: 'DP 3 × TP 8 × PP 1', product: 24, exact: 1 },
+      },
     ],
     [
       'heads that tensor parallelism does not divide',
@@ -64,13 +67,13 @@ describe('an impossible layout', () => {
       'a batch that does not multiply out',
       layout({ dataParallel: 8 }),
       { globalBatchSequences: 100, microBatchSequences: 2, gradientAccumulation: 4 },
-      { code: 'batch-mismatch', args: { left: '100', right: '2 × 4 × 8 = 64' } },
+      { code: 'batch-mismatch', args: { global: 100, micro: 2, passes: 4, ranks: 8, product: 64, exact: 1 } },
     ],
     [
       'a batch that replicas do not divide',
       layout({ dataParallel: 8 }),
       { globalBatchSequences: 100, microBatchSequences: 2 },
-      { code: 'batch-mismatch', args: { left: '100', right: '2 × 8 × n' } },
+      { code: 'batch-mismatch', args: { global: 100, micro: 2, ranks: 8, product: 16 } },
     ],
     [
       'expert parallelism without experts',
