@@ -53,7 +53,13 @@ export interface LawPrediction {
   readonly corpus?: string;
   readonly loss?: Quantity;
   /** The best use of the same FLOPs by this law, parameters in the total convention where it can be converted. */
-  readonly optimum?: { readonly parameters: Quantity; readonly tokens: Quantity; readonly loss?: Quantity };
+  readonly optimum?: {
+    readonly parameters: Quantity;
+    readonly tokens: Quantity;
+    /** D/N in the law's own count. */
+    readonly tokensPerParameter: Quantity;
+    readonly loss?: Quantity;
+  };
   /** Absent when the law has no optimum or the tokens are unknown. */
   readonly verdict?: AllocationVerdict;
   readonly notices: readonly Notice[];

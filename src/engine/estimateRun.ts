@@ -7,7 +7,8 @@ import { contextOf } from './estimate/context';
 import { asUse } from './estimate/known';
 import { memoryEstimate } from './estimate/memory';
 import { countedParameters, parameterEstimate } from './estimate/parameterEstimate';
-import { prediction } from './estimate/prediction';
+import { type LossAnswer, lossesByCorpus, spreadLoss } from './estimate/lossSpread';
+import { pointOf, prediction } from './estimate/prediction';
 import { resources } from './estimate/resources';
 import { servingEstimate } from './estimate/serving';
 import { trainingEstimate } from './estimate/trainingEstimate';
@@ -113,23 +114,29 @@ export function withVocabulary(
   return { ...architecture, vocabularySize: { value, origin }, paddedVocabularySize: undefined };
 }
 
-/** The chosen law first, then the others, each once; nothing where parameters or tokens are unknown. */
+/**
+ * The chosen law first, then the others, each once; nothing where parameters or tokens are unknown. A loss without a
+ * band of its law's own has the spread of these laws on its corpus.
+ */
 function predictionsOf(
   architecture: Architecture | undefined,
   { tokens, uniqueTokens }: TrainingSize,
   assumptions: Assumptions,
   laws: readonly Law[],
 ): readonly LawPrediction[] {
-  const predictions: LawPrediction[] = [];
-  if (architecture === undefined || tokens === undefined) return predictions;
+  if (architecture === undefined || tokens === undefined) return [];
+  const answers: (LossAnswer & { readonly said: LawPrediction })[] = [];
   const quality = statedQuality(assumptions);
   for (const id of lawIdsOf(assumptions)) {
     const plain = laws.find((law) => law.id === id);
     const known = plain === undefined || quality === undefined ? plain : lawOfData(plain, quality);
-    const found = known === undefined ? undefined : prediction(known, architecture, tokens, uniqueTokens);
-    if (found !== undefined) predictions.push(found);
+    if (known === undefined) continue;
+    const point = pointOf(known, architecture, tokens.value, uniqueTokens?.value);
+    const said = prediction(known, architecture, tokens, uniqueTokens);
+    if (point !== undefined && said !== undefined) answers.push({ law: known, point, loss: said.loss, said });
   }
-  return predictions;
+  const groups = lossesByCorpus(answers);
+  return answers.map((answer) => ({ ...answer.said, loss: spreadLoss(answer, groups) }));
 }
 
 function tokenNotices(size: TrainingSize, run: RunDescription): readonly Notice[] {

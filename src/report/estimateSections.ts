@@ -136,8 +136,10 @@ function predictionRow({ title, loss, optimum, verdict }: LawPrediction, t: Tran
           formatCount(optimum.parameters.value),
           formatQuantity({ ...optimum.tokens, low: undefined }, t),
         );
+  const ratio =
+    optimum === undefined ? '' : t('{0} tokens per parameter', formatBand(optimum.tokensPerParameter));
   const value = loss === undefined ? t('no loss') : `${assumedMark(loss)}${formatQuantity(loss, t)}`;
-  const note = [best, verdict === undefined ? '' : verdictLabel(verdict, t)]
+  const note = [best, ratio, verdict === undefined ? '' : verdictLabel(verdict, t)]
     .filter((part) => part !== '')
     .join(' · ');
   return { label: title, value, note, because: loss?.because ?? optimum?.tokens.because };

@@ -121,6 +121,7 @@ export function predictionJson({ law, title, loss, optimum, verdict, notices }: 
         : {
             parameters: optimum.parameters.value,
             tokens: optimum.tokens.value,
+            tokensPerParameter: quantityJson(optimum.tokensPerParameter),
             loss: number(optimum.loss),
           },
     verdict: verdict ?? null,

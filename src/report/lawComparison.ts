@@ -76,14 +76,17 @@ export function differenceSentence(difference: LawDifference, t: Translate): str
   }
 }
 
+/** How far a law is asked from what it was fitted on. */
+export function fitDistance({ decadesOutside }: { readonly decadesOutside: number }, t: Translate): string {
+  return decadesOutside > 0
+    ? t('beyond its fit by 10^{0}', Number(decadesOutside.toFixed(1)))
+    : t('inside its fit');
+}
+
 /** How sure the constants are, and how far the run lies outside the fit. */
-function standing({ confidence, decadesOutside }: LawView, t: Translate): string {
-  const remarks = [
-    ...(decadesOutside > 0
-      ? [t('beyond its fit by 10^{0}', Number(decadesOutside.toFixed(1)))]
-      : [t('inside its fit')]),
-    ...(confidence === 'mixed' ? [t('constants partly inferred')] : []),
-  ];
+function standing(view: LawView, t: Translate): string {
+  const { confidence } = view;
+  const remarks = [fitDistance(view, t), ...(confidence === 'mixed' ? [t('constants partly inferred')] : [])];
   return remarks.join(', ');
 }
 
@@ -180,7 +183,7 @@ function terminalRow(view: LawView, t: Translate): Row {
     optimum === undefined
       ? ''
       : t('optimum {0} on {1}', formatCount(optimum.parameters.value), formatBare(optimum.tokens, t)),
-    ratio === undefined ? '' : t('{0} tokens per parameter', formatCount(digits(ratio.value))),
+    ratio === undefined ? '' : t('{0} tokens per parameter', formatBand(ratio)),
     verdict === undefined ? '' : verdictLabel(verdict, t),
     standing(view, t),
   ];

@@ -1,4 +1,5 @@
 import { type Allocation, type NoAllocation, type Plan } from '../engine/plan/planResult';
+import { planAdvice } from '../engine/plan/planAdvice';
 import { type PlanGoal } from '../engine/plan/goal';
 import {
   assumptionsJson,
@@ -9,6 +10,7 @@ import {
   resourcesJson,
   warningsJson,
 } from './json';
+import { hyperparametersJson as adviceJson } from './hyperparametersJson';
 import { lifeJson } from './lifetimeJson';
 import { isAllocation } from './planSections';
 import { precisionJson } from './precision';
@@ -48,6 +50,8 @@ function allocationJson(answer: Allocation | NoAllocation): Json {
     tokensPerParameter: found?.tokensPerParameter.value ?? null,
     flops: found?.flops.value ?? null,
     loss: found?.loss?.value ?? null,
+    corpus: found?.corpus ?? null,
+    decadesOutside: found?.decadesOutside ?? null,
     lifetime:
       found?.lifetime === undefined
         ? null
@@ -77,13 +81,15 @@ function allocationJson(answer: Allocation | NoAllocation): Json {
   };
 }
 
-function hyperparametersJson({ training }: Plan): Json {
+function hyperparametersJson(plan: Plan): Json {
+  const { training } = plan;
   return {
     sequenceLength: training?.sequenceLength.value ?? null,
     globalBatchSequences: training?.globalBatchSequences.value ?? null,
     tokensPerStep: training?.tokensPerStep.value ?? null,
     steps: training?.steps.value ?? null,
     learningRate: training?.learningRate.value ?? null,
+    advice: adviceJson(planAdvice(plan)),
   };
 }
 

@@ -1,9 +1,11 @@
 import { type Allocation, type NoAllocation, type Plan } from '../engine/plan/planResult';
+import { planAdvice } from '../engine/plan/planAdvice';
 import { energySection } from './energy';
 import { type PlanGoal } from '../engine/plan/goal';
 import { type Quantity } from '../engine/quantity';
 import { ratioRow, type Row, type Section } from './estimateSections';
 import { fieldTitle } from './fieldTitles';
+import { hyperparameterSections } from './hyperparameters';
 import {
   formatExact,
   formatLoss,
@@ -12,8 +14,9 @@ import {
   formatScientific,
   formatUsd,
 } from './format';
-import { formatDuration, formatExactly, formatQuantity, formatValue } from './formatQuantity';
+import { formatBand, formatDuration, formatExactly, formatQuantity, formatValue } from './formatQuantity';
 import { nameLabel, shortConvention } from './labels';
+import { fitDistance } from './lawComparison';
 import { precisionSection } from './precision';
 import { lifeRows } from './lifetimeSizes';
 import { assumedMark } from './provenance';
@@ -46,12 +49,16 @@ function row(label: string, quantity: Quantity | undefined, t: Translate, note =
 }
 
 function allocationRows(allocation: Allocation, t: Translate): readonly Row[] {
-  const { parameters, tokens, tokensPerParameter, flops, loss } = allocation;
+  const { parameters, tokens, tokensPerParameter, flops, loss, lifetime } = allocation;
   const { convention } = parameters.because;
   return [
     ...row(t('Parameters'), parameters, t, convention === undefined ? '' : shortConvention(convention, t)),
     ...row(t('Training tokens'), tokens, t),
-    ...ratioRow(tokensPerParameter, t),
+    ...ratioRow(tokensPerParameter, t).map((each) => ({
+      ...each,
+      note:
+        tokensPerParameter.low === undefined && lifetime === undefined ? t('its paper gives no band') : '',
+    })),
     ...row(t('Training FLOPs'), flops, t),
     ...row(t('Predicted loss'), loss, t),
     ...lifetimeRows(allocation, t),
@@ -150,12 +157,18 @@ function trainingRows({ training }: Plan, t: Translate): readonly Row[] {
 
 function alternativeRow(answer: Allocation | NoAllocation, t: Translate): Row {
   if (!isAllocation(answer)) return { label: answer.title, value: t('no answer'), note: '' };
-  const { title, parameters, tokens, loss } = answer;
-  const value = t('{0} on {1}', formatQuantity(parameters, t), formatQuantity(tokens, t));
+  const { title, corpus, parameters, tokens, tokensPerParameter, loss } = answer;
+  const { convention } = parameters.because;
+  const notes = [
+    t('{0} tokens per parameter', formatBand(tokensPerParameter)),
+    loss === undefined ? t('no loss') : t('loss {0} on {1}', formatBand(loss), corpus),
+    convention === 'parameters-non-embedding' ? shortConvention(convention, t) : '',
+    fitDistance(answer, t),
+  ];
   return {
     label: title,
-    value,
-    note: loss === undefined ? '' : formatQuantity(loss, t),
+    value: t('{0} on {1}', formatQuantity(parameters, t), formatQuantity(tokens, t)),
+    note: notes.filter((part) => part !== '').join(' · '),
     because: parameters.because,
   };
 }
@@ -171,6 +184,7 @@ function recommendedTitle(recommended: Allocation | undefined, t: Translate): st
 export function planSections(plan: Plan, t: Translate): readonly Section[] {
   const { recommended, resources, energy, alternatives } = plan;
   const duration = resources.wallClockHours;
+  const advice = planAdvice(plan);
   const sections: readonly Section[] = [
     {
       title: recommendedTitle(recommended, t),
@@ -193,6 +207,7 @@ export function planSections(plan: Plan, t: Translate): readonly Section[] {
     overItsLife(plan, t),
     { title: t('A model of that size'), rows: designRows(plan, t) },
     { title: t('Training'), rows: trainingRows(plan, t) },
+    ...(advice === undefined ? [] : hyperparameterSections(advice, t)),
     precisionSection(plan.precision, t),
     { title: t('Other laws'), rows: alternatives.map((each) => alternativeRow(each, t)) },
   ];

@@ -4,17 +4,17 @@ import { type Assumptions } from '../assumptions';
 import { lawsOfData } from '../dataQuality/lawOfData';
 import { isUsable, type Known } from '../estimate/known';
 import { countedParameters } from '../estimate/parameterEstimate';
-import { conventionOf, pointOf, prediction, traitsOf } from '../estimate/prediction';
+import { type ComparableLosses, lossesByCorpus, spreadLoss } from '../estimate/lossSpread';
+import { pointOf, prediction, traitsOf } from '../estimate/prediction';
 import { trainingSize } from '../estimate/trainingSize';
 import { withVocabulary } from '../estimateRun';
 import { extrapolationFactor } from '../laws/fittedRange';
 import { type Law, type Optimum, type ScalePoint } from '../laws/law';
 import { totalFromNonEmbedding } from '../laws/parameterConventions';
-import { optimalTokensPerParameter, tokensPerParameterBand } from '../laws/tokensPerParameter';
 import { trainingCompute } from '../laws/trainingCompute';
 import { type Quantity } from '../quantity';
 import { type RunDescription } from '../run';
-import { type ComparableLosses, type LawComparison, type LawView } from './lawComparison';
+import { type LawComparison, type LawView } from './lawComparison';
 import { lawDifferences } from './lawDifferences';
 
 /** A law with what it makes of the run. */
@@ -23,6 +23,7 @@ interface Answer {
   readonly point: ScalePoint;
   readonly optimum?: Optimum;
   readonly view: LawView;
+  readonly loss?: Quantity;
 }
 
 /**
@@ -50,7 +51,7 @@ export function compareLaws(
   const answers = ordered.flatMap((law) => answer(law, chosen, architecture, tokens, uniqueTokens) ?? []);
   const losses = lossesByCorpus(answers);
   return {
-    views: answers.map(({ view }) => withSpread(view, losses, laws)),
+    views: answers.map((each) => spreadView(each, losses)),
     losses,
     optimalTokensPerParameter: spreadOfRatios(answers),
   };
@@ -75,74 +76,17 @@ function answer(
     confidence: law.confidence,
     parameterConvention: law.parameterConvention,
     corpus: law.corpus,
-    optimalTokensPerParameter:
-      optimum === undefined ? undefined : ratioOf(law, optimum, said.optimum?.tokens),
+    optimalTokensPerParameter: said.optimum?.tokensPerParameter,
     decadesOutside: extrapolationFactor(law.fittedRange, point) - 1,
     differences: lawDifferences(law, chosen, point),
   };
-  return { law, point, optimum, view };
+  return { law, point, optimum, view, loss: said.loss };
 }
 
-/** D/N of an optimum with the law's own band. */
-function ratioOf(law: Law, optimum: Optimum, tokens: Quantity | undefined): Quantity | undefined {
-  const value = optimalTokensPerParameter(optimum);
-  if (!isUsable(value) || tokens === undefined) return undefined;
-  const band = tokensPerParameterBand(optimum);
-  const because = {
-    formula: `D/N, ${law.optimumFormula ?? ''}`,
-    inputs: tokens.because.inputs,
-    source: law.citation,
-    convention: conventionOf(law),
-    notices: [],
-  };
-  if (band === undefined || law.bandKind === undefined || law.bandSource === undefined)
-    return { value, unit: 'tokens/parameter', because };
-  return {
-    value,
-    unit: 'tokens/parameter',
-    ...band,
-    because: { ...because, band: { kind: law.bandKind, source: law.bandSource } },
-  };
-}
-
-/** The laws that give a loss, by corpus, in the order of the laws; of a dense model those for mixtures stand apart. */
-function lossesByCorpus(answers: readonly Answer[]): readonly ComparableLosses[] {
-  const groups = new Map<string, ComparableLosses>();
-  for (const { law, point, view } of answers) {
-    const loss = view.prediction.loss?.value;
-    const outOfPlace = law.architectures === 'moe' && (point.experts ?? 1) <= 1;
-    if (loss === undefined || outOfPlace) continue;
-    const group = groups.get(law.corpus);
-    groups.set(law.corpus, {
-      corpus: law.corpus,
-      laws: [...(group?.laws ?? []), law.id],
-      low: Math.min(group?.low ?? loss, loss),
-      high: Math.max(group?.high ?? loss, loss),
-    });
-  }
-  return [...groups.values()];
-}
-
-/** A loss without a band of its own gets the spread of the laws on its corpus. */
-function withSpread(view: LawView, losses: readonly ComparableLosses[], laws: readonly Law[]): LawView {
-  const { loss } = view.prediction;
-  const group = losses.find((each) => each.laws.includes(view.prediction.law));
-  if (
-    loss === undefined ||
-    loss.because.band !== undefined ||
-    group === undefined ||
-    !(group.low < group.high)
-  )
-    return view;
-  const titles = group.laws.flatMap((id) => laws.find((law) => law.id === id)?.title ?? []);
-  const band = { kind: 'law-spread', source: `${titles.join(', ')}; ${group.corpus}` } as const;
-  const spread: Quantity = {
-    ...loss,
-    low: group.low,
-    high: group.high,
-    because: { ...loss.because, band },
-  };
-  return { ...view, prediction: { ...view.prediction, loss: spread } };
+/** The view with the spread of its corpus, where its loss has no band of its own. */
+function spreadView(answer: Answer, losses: readonly ComparableLosses[]): LawView {
+  const { view } = answer;
+  return { ...view, prediction: { ...view.prediction, loss: spreadLoss(answer, losses) } };
 }
 
 /** D/N with all parameters counted, so that laws of either convention can stand beside each other. */

@@ -1,6 +1,8 @@
 import { type LawPrediction } from '../estimate';
-import { type LawId } from '../laws/law';
+import { type ComparableLosses } from '../estimate/lossSpread';
 import { type Quantity } from '../quantity';
+
+export { type ComparableLosses };
 
 /** Why a law answers otherwise than the chosen one; the report has a sentence for each. */
 export type LawDifference =
@@ -42,14 +44,6 @@ export interface LawView {
   readonly decadesOutside: number;
   /** Against the chosen law; empty for itself. */
   readonly differences: readonly LawDifference[];
-}
-
-/** The losses that may be compared: those of one corpus and tokenizer. */
-export interface ComparableLosses {
-  readonly corpus: string;
-  readonly laws: readonly LawId[];
-  readonly low: number;
-  readonly high: number;
 }
 
 /** All laws about one run. */

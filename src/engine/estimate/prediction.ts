@@ -2,6 +2,7 @@ import { type Architecture } from '../architecture/architecture';
 import { type LawPrediction } from '../estimate';
 import { type Band, type Law, type Optimum, type ScalePoint, type ScaleTraits } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
+import { optimalTokensPerParameter, tokensPerParameterBand } from '../laws/tokensPerParameter';
 import { type Notice } from '../notice';
 import { type Convention, type Input, type Quantity, type Unit } from '../quantity';
 import { asInput, isUsable, type Known } from './known';
@@ -60,6 +61,15 @@ export function optimumQuantities(law: Law, compute: number, inputs: readonly In
       mixes ? 'parameters-active' : conventionOf(law),
     ),
     tokens: banded(law, tokens, 'tokens', tokensBand, formula ?? 'D_opt(C)', inputs),
+    tokensPerParameter: banded(
+      law,
+      optimalTokensPerParameter(optimum),
+      'tokens/parameter',
+      tokensPerParameterBand(optimum),
+      `D/N, ${formula ?? ''}`,
+      inputs,
+      conventionOf(law),
+    ),
     loss: isUsable(loss)
       ? banded(law, loss, 'nats/token', law.lossBand?.({ parameters, tokens }), optimumLossFormula, inputs)
       : undefined,

@@ -1,5 +1,6 @@
 import { endsOf, isUsable } from '../estimate/known';
 import { conventionOf } from '../estimate/prediction';
+import { extrapolationFactor } from '../laws/fittedRange';
 import { type Band, type Law } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
 import { type Because, type Input, type Quantity, type Unit } from '../quantity';
@@ -92,6 +93,8 @@ export function allocate(law: Law, goal: PlanGoal, flops: Quantity, sparse = fal
   return {
     law: law.id,
     title: law.title,
+    corpus: law.corpus,
+    decadesOutside: extrapolationFactor(law.fittedRange, { parameters, tokens }) - 1,
     parameters: { ...amount, because: { ...amount.because, convention } },
     tokens: count,
     tokensPerParameter: { ...ratio, because: { ...ratio.because, convention } },

@@ -21,6 +21,7 @@ import { type Allocation, type ArchitectureDesign, type NoAllocation, type Plan 
 import { withLifetime } from './lifetime';
 import { planLifetime } from './planLifetime';
 import { plannedSequenceLength, planTraining } from './planTraining';
+import { withLawSpread } from './lawSpread';
 import { lawsKnowing, type Situation, situatedLaw } from './situatedLaw';
 
 /**
@@ -36,13 +37,16 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
   const hardware = chooseHardware(EMPTY_RUN, forGoal(goal, assumptions));
   const situation = situationOf(assumptions);
   const asked = lawsOfData(lawsAsked(assumptions, laws, situation), assumptions);
-  const [chosen, ...others] = asked.map((law) => allocationBy(law, goal, hardware, situation));
-  const [law] = asked;
-  if (chosen === undefined || law === undefined) return withoutAnswer(goal, []);
-  if (!('parameters' in chosen)) {
-    const why = chosen.notices.length > 0 ? chosen.notices : [absurd(goal)];
+  const all = asked.map((law) => ({ law, answer: allocationBy(law, goal, hardware, situation) }));
+  const [first, ...rest] = speaksFirst(all, assumptions, situation);
+  if (first === undefined) return withoutAnswer(goal, []);
+  const others = rest.map(({ answer }) => answer);
+  const { law, answer } = first;
+  if (!isAnswer(answer)) {
+    const why = answer.notices.length > 0 ? answer.notices : [absurd(goal)];
     return { ...withoutAnswer(goal, why), alternatives: others };
   }
+  const chosen = withLawSpread(answer, [answer, ...others.filter(isAnswer)]);
   const design = designFor(law, chosen, assumptions, situation);
   const training =
     design === undefined ? undefined : planTraining(design.architecture, chosen.tokens.value, assumptions);
@@ -83,7 +87,7 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
       ...qualityNotices(assumptions),
     ],
     assumptions: [
-      ...(law.id === assumptions.law.value ? [{ name: 'law', ...assumptions.law }] : []),
+      ...lawUse(law, assumptions),
       ...hardwareUses(goal, time, hardware),
       ...energy.assumptions,
       ...asUse(plannedSequenceLength(assumptions)),
@@ -101,6 +105,37 @@ function lawsAsked(assumptions: Assumptions, laws: readonly Law[], situation: Si
   const named = lawIdsOf(assumptions).flatMap((id) => laws.find((law) => law.id === id) ?? []);
   if (assumptions.law.origin === 'user') return named;
   return [...new Set([...named, ...lawsKnowing(laws, situation)])];
+}
+
+/** A law and what it makes of the goal. */
+interface LawAnswer {
+  readonly law: Law;
+  readonly answer: Allocation | NoAllocation;
+}
+
+const isAnswer = (answer: Allocation | NoAllocation): answer is Allocation => 'parameters' in answer;
+
+/**
+ * The law that recommends comes first: the chosen one; where nobody chose and its plan would repeat the data, the one
+ * that knows repeated data.
+ */
+function speaksFirst(
+  all: readonly LawAnswer[],
+  { law: { origin } }: Assumptions,
+  { uniqueTokens = Infinity }: Situation,
+): readonly LawAnswer[] {
+  const first = all[0]?.answer;
+  if (origin !== 'default' || first === undefined || !isAnswer(first)) return all;
+  if (first.tokens.value <= uniqueTokens) return all;
+  const knowing = all.find(({ law, answer }) => law.knowsRepetition === true && isAnswer(answer));
+  return knowing === undefined ? all : [knowing, ...all.filter((each) => each !== knowing)];
+}
+
+function lawUse({ id, citation }: Law, { law }: Assumptions): readonly AssumptionUse[] {
+  if (id === law.value) return [{ name: 'law', ...law }];
+  if (law.origin !== 'default') return [];
+  const source = `knows repeated data, which the plan needs; nobody chose a law; ${citation}`;
+  return [{ name: 'law', value: id, origin: 'default', source }];
 }
 
 function withoutAnswer(goal: PlanGoal, notices: readonly Notice[]): Plan {

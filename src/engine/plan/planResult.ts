@@ -12,6 +12,10 @@ import { type PlanGoal } from './goal';
 export interface Allocation {
   readonly law: string;
   readonly title: string;
+  /** What the loss refers to; losses of different corpora do not compare. */
+  readonly corpus: string;
+  /** Decades by which the run lies outside what the law was fitted on; 0 inside it. */
+  readonly decadesOutside: number;
   readonly parameters: Quantity;
   readonly tokens: Quantity;
   readonly tokensPerParameter: Quantity;

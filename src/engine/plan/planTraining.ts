@@ -33,7 +33,7 @@ export function plannedSequenceLength({ sequenceLength }: Assumptions): Known {
  * Non-embedding FLOP of the run with full attention, C = (6·N + 12·L·d·s)·D: how DeepSeek counts model scale. Of a
  * mixture of experts N is what a token passes.
  */
-function modelScaleCompute(
+export function modelScaleCompute(
   { parameters, layers, hiddenSize }: Architecture,
   length: number,
   tokens: number,

@@ -44,6 +44,20 @@ describe('a plan with few unique tokens', () => {
     assert.ok(!codesOf(before).includes('repetition-not-modelled'));
   });
 
+  it('is recommended by the law that knows repeated data where nobody chose another and the data run out', () => {
+    const lawOf = (some: Partial<Assumptions>, flops = 1e23) =>
+      planned({ kind: 'compute', flops }, some).recommended?.law;
+    const uniqueTokens = user(5e10);
+    assert.equal(lawOf({ uniqueTokens }), 'muennighoff-2023');
+    assert.equal(lawOf({ uniqueTokens: user(1e13) }), 'besiroglu-2024');
+    assert.equal(lawOf({ uniqueTokens, law: user('besiroglu-2024') }), 'besiroglu-2024');
+    const { assumptions, alternatives } = planned(goal, { uniqueTokens });
+    const use = assumptions.find(({ name }) => name === 'law');
+    assert.equal(use?.value, 'muennighoff-2023');
+    assert.match(use?.source ?? '', /repeated data/);
+    assert.ok(alternatives.some((each) => each.law === 'besiroglu-2024'));
+  });
+
   it('finds the compute for a loss with the repeated data in mind', () => {
     const loss = scarce.get('muennighoff-2023')!.loss!.value;
     const again = answers({ kind: 'loss', loss }, { uniqueTokens: user(5e10) }).get('muennighoff-2023')!;
