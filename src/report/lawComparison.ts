@@ -77,7 +77,8 @@ export function differenceSentence(difference: LawDifference, t: Translate): str
 }
 
 /** How far a law is asked from what it was fitted on. */
-export function fitDistance({ decadesOutside }: { readonly decadesOutside: number }, t: Translate): string {
+export function fitDistance({ decadesOutside }: { readonly decadesOutside?: number }, t: Translate): string {
+  if (decadesOutside === undefined) return t('its range is not known');
   return decadesOutside > 0
     ? t('beyond its fit by 10^{0}', Number(decadesOutside.toFixed(1)))
     : t('inside its fit');
@@ -217,7 +218,7 @@ function viewJson(view: LawView): Json {
           },
     optimalTokensPerParameter: quantityJson(optimalTokensPerParameter),
     verdict: verdict ?? null,
-    decadesOutside: view.decadesOutside,
+    decadesOutside: view.decadesOutside ?? null,
     confidence: view.confidence,
     parameterConvention: view.parameterConvention,
     corpus: view.corpus,

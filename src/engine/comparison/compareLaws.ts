@@ -8,7 +8,7 @@ import { type ComparableLosses, lossesByCorpus, spreadLoss } from '../estimate/l
 import { pointOf, prediction, traitsOf } from '../estimate/prediction';
 import { trainingSize } from '../estimate/trainingSize';
 import { withVocabulary } from '../estimateRun';
-import { extrapolationFactor } from '../laws/fittedRange';
+import { decadesBeyondFit } from '../laws/fittedRange';
 import { type Law, type Optimum, type ScalePoint } from '../laws/law';
 import { totalFromNonEmbedding } from '../laws/parameterConventions';
 import { trainingCompute } from '../laws/trainingCompute';
@@ -77,7 +77,7 @@ function answer(
     parameterConvention: law.parameterConvention,
     corpus: law.corpus,
     optimalTokensPerParameter: said.optimum?.tokensPerParameter,
-    decadesOutside: extrapolationFactor(law.fittedRange, point) - 1,
+    decadesOutside: decadesBeyondFit(law.fittedRange, point),
     differences: lawDifferences(law, chosen, point),
   };
   return { law, point, optimum, view, loss: said.loss };

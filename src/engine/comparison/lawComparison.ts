@@ -40,8 +40,8 @@ export interface LawView {
   readonly corpus: string;
   /** D/N at the law's optimum for this compute, in its own count. */
   readonly optimalTokensPerParameter?: Quantity;
-  /** Decades that the run lies outside the fitted range; 0 inside it. */
-  readonly decadesOutside: number;
+  /** Decades that the run lies outside the fitted range; 0 inside it, absent where that is not known. */
+  readonly decadesOutside?: number;
   /** Against the chosen law; empty for itself. */
   readonly differences: readonly LawDifference[];
 }

@@ -32,6 +32,17 @@ export function extrapolationFactor(range: FittedRange, point: ScalePoint): numb
   return 1 + Math.max(inSize, inData, inCompute);
 }
 
+/**
+ * Decades that a point lies outside a law's fitted range, as above; 0 inside it.
+ *
+ * @returns undefined where the range is not known
+ */
+export function decadesBeyondFit(range: FittedRange, point: ScalePoint): number | undefined {
+  const { parameters, tokens, compute } = range;
+  if (parameters === undefined && tokens === undefined && compute === undefined) return undefined;
+  return extrapolationFactor(range, point) - 1;
+}
+
 /** The rule above in words, for `bandSource`. */
 export const EXTRAPOLATION_RULE =
   'widened by the factor 1 + d at d decades outside the fitted range (our rule)';

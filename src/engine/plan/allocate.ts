@@ -1,6 +1,6 @@
 import { endsOf, isUsable } from '../estimate/known';
 import { conventionOf } from '../estimate/prediction';
-import { extrapolationFactor } from '../laws/fittedRange';
+import { decadesBeyondFit } from '../laws/fittedRange';
 import { type Band, type Law } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
 import { type Because, type Input, type Quantity, type Unit } from '../quantity';
@@ -94,7 +94,7 @@ export function allocate(law: Law, goal: PlanGoal, flops: Quantity, sparse = fal
     law: law.id,
     title: law.title,
     corpus: law.corpus,
-    decadesOutside: extrapolationFactor(law.fittedRange, { parameters, tokens }) - 1,
+    decadesOutside: decadesBeyondFit(law.fittedRange, { parameters, tokens }),
     parameters: { ...amount, because: { ...amount.because, convention } },
     tokens: count,
     tokensPerParameter: { ...ratio, because: { ...ratio.because, convention } },

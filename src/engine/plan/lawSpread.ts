@@ -14,7 +14,7 @@ export function withLawSpread(chosen: Allocation, all: readonly Allocation[]): A
   const titles = (some: readonly Allocation[]): string => some.map(({ title }) => title).join(', ');
   const spread = (quantity: Quantity, values: readonly number[], whose: string, factor: number): Quantity =>
     withSpread(quantity, { low: Math.min(...values), high: Math.max(...values) }, whose, factor);
-  const { loss, tokensPerParameter, decadesOutside } = chosen;
+  const { loss, tokensPerParameter, decadesOutside = 0 } = chosen;
   const losses = alike.flatMap((each) => each.loss?.value ?? []);
   return {
     ...chosen,

@@ -1,6 +1,6 @@
 import { conventionOf } from '../estimate/prediction';
 import { isUsable } from '../estimate/known';
-import { extrapolationFactor } from '../laws/fittedRange';
+import { decadesBeyondFit } from '../laws/fittedRange';
 import { type Law } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
 import { inferenceAwareOptimum, lifetimeCompute, SARDANA_2023_CITATION } from '../laws/sardana2023';
@@ -106,7 +106,7 @@ function movedTo(law: Law, goal: PlanGoal, found: Allocation, lifetime: Lifetime
   const own = new Set(lawNotices(law, { parameters: parameters.value, tokens: tokens.value }).map(written));
   return {
     ...found,
-    decadesOutside: extrapolationFactor(law.fittedRange, size) - 1,
+    decadesOutside: decadesBeyondFit(law.fittedRange, size),
     trainingOptimal: { parameters, tokens, flops, ...(loss === undefined ? {} : { loss }) },
     parameters: lifetime.parameters,
     tokens: lifetime.tokens,

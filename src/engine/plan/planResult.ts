@@ -14,8 +14,8 @@ export interface Allocation {
   readonly title: string;
   /** What the loss refers to; losses of different corpora do not compare. */
   readonly corpus: string;
-  /** Decades by which the run lies outside what the law was fitted on; 0 inside it. */
-  readonly decadesOutside: number;
+  /** Decades by which the run lies outside what the law was fitted on; 0 inside it, absent where that is not known. */
+  readonly decadesOutside?: number;
   readonly parameters: Quantity;
   readonly tokens: Quantity;
   readonly tokensPerParameter: Quantity;

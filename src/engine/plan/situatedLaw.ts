@@ -71,7 +71,9 @@ export function situatedLaw(law: Law, { uniqueTokens, mixture }: Situation): Law
     bandSource: undefined,
     optimum,
     computeForLoss: (target) => solveIncreasing((compute) => -optimum(compute).loss, -target),
-    tokensForLoss: undefined,
-    parametersForLoss: undefined,
+    tokensForLoss: (parameters, target) =>
+      solveIncreasing((tokens) => -loss({ parameters, tokens }), -target),
+    parametersForLoss: (tokens, target) =>
+      solveIncreasing((parameters) => -loss({ parameters, tokens }), -target),
   };
 }

@@ -1,11 +1,11 @@
-/** Compute budgets anyone could mean, FLOP: a thousandth of a second of one GPU to far beyond Earth's energy. */
+/** Budgets, sizes and tokens anyone could mean: a thousandth of a second of one GPU to far beyond Earth's energy, in FLOP. */
 const LOWEST = 1e6;
 const HIGHEST = 1e45;
 /** Halvings of a decade until neighbouring doubles: 2^-60 of it. */
 const HALVINGS = 60;
 
 /**
- * The compute in FLOP at which an increasing function of it reaches `target`, found decade by decade, then by
+ * The compute in FLOP (or parameters, or tokens) at which an increasing function of it reaches `target`, found decade by decade, then by
  * halving in the logarithm; the first such compute if the function is not increasing everywhere.
  * @returns undefined if it starts above the target or never reaches it between 1e6 and 1e45 FLOP
  * @example solveIncreasing((compute) => Math.sqrt(compute / 120), 1e9) // => 1.2e20

@@ -47,12 +47,12 @@ describe('The loss of a plan', () => {
       'besiroglu-2024',
       'kaplan-2020',
     ]).recommended!;
-    assert.ok(decadesOutside > 0.6);
+    assert.ok(decadesOutside! > 0.6);
     assert.equal(loss!.low, loss!.value);
     // Besiroglu's 1.9744 over 1.9180, in the logarithm times 1 + d.
     assertCloseTo(
       Math.log(loss!.high! / loss!.value),
-      (1 + decadesOutside) * Math.log(1.97409 / 1.91801),
+      (1 + decadesOutside!) * Math.log(1.97409 / 1.91801),
       1e-2,
     );
   });

@@ -58,6 +58,21 @@ describe('a plan with few unique tokens', () => {
     assert.ok(alternatives.some((each) => each.law === 'besiroglu-2024'));
   });
 
+  it('takes use into account besides: the cheapest run over its life repeats the data more, for the same loss', () => {
+    const both = { uniqueTokens: user(5e10), inferenceTokens: user(1e13) };
+    const { recommended } = planned(goal, both);
+    assert.equal(recommended?.law, 'muennighoff-2023');
+    const { lifetime, trainingOptimal, parameters, tokens } = recommended!;
+    assert.ok(lifetime!.saving.value > 0);
+    assert.ok(parameters.value < trainingOptimal!.parameters.value);
+    const law = situatedLaw(lawById('muennighoff-2023')!, { uniqueTokens: 5e10 });
+    const loss = law.loss!({ parameters: parameters.value, tokens: tokens.value });
+    assertCloseTo(loss, trainingOptimal!.loss!.value, 1e-9);
+    // A loss that no number of passes over so few tokens reaches.
+    assert.equal(law.tokensForLoss!(1e9, 2.2), undefined);
+    assertCloseTo(law.parametersForLoss!(tokens.value, loss), parameters.value, 1e-6);
+  });
+
   it('finds the compute for a loss with the repeated data in mind', () => {
     const loss = scarce.get('muennighoff-2023')!.loss!.value;
     const again = answers({ kind: 'loss', loss }, { uniqueTokens: user(5e10) }).get('muennighoff-2023')!;
