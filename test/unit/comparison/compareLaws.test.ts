@@ -65,7 +65,7 @@ describe('comparing the laws about a run', () => {
 
   it('says how far outside its fitted range a law is asked', () => {
     // 15e12 against 23e9 tokens.
-    assertCloseTo(viewOf('kaplan-2020').decadesOutside!, Math.log10(15e12 / 2.3e10), 1e-12);
+    assertCloseTo(viewOf('kaplan-2020').decadesOutside, Math.log10(15e12 / 2.3e10), 1e-12);
     const small = described({ architecture: llama8b, training: { tokens: 100e9 } });
     assert.equal(viewOf('besiroglu-2024', small).decadesOutside, 0);
     // Nobody told us on what Hossain's law was fitted: that is not inside.

@@ -62,7 +62,7 @@ describe('a plan with few unique tokens', () => {
     const both = { uniqueTokens: user(5e10), inferenceTokens: user(1e13) };
     const { recommended } = planned(goal, both);
     assert.equal(recommended?.law, 'muennighoff-2023');
-    const { lifetime, trainingOptimal, parameters, tokens } = recommended!;
+    const { lifetime, trainingOptimal, parameters, tokens } = recommended;
     assert.ok(lifetime!.saving.value > 0);
     assert.ok(parameters.value < trainingOptimal!.parameters.value);
     const law = situatedLaw(lawById('muennighoff-2023')!, { uniqueTokens: 5e10 });
