@@ -1,4 +1,5 @@
 import { type ExpertCount } from '../engine/architecture/architecture';
+import { lawsAreSilent } from '../engine/estimate/lawsAreSilent';
 import { type Estimate } from '../engine/estimate';
 import { type AssumedInput, type ChartExperts, type ChartModel } from '../protocol/messages';
 
@@ -25,7 +26,7 @@ export function chartModelOf(name: string, estimate: Estimate, law: string): Cha
       ...(experts === undefined ? {} : { experts: expertsOf(experts) }),
       tokens: estimate.training.tokens?.value,
       assumed,
-      ...(goesOn(estimate) ? { goesOn: true } : {}),
+      ...(lawsAreSilent(estimate) ? { goesOn: true } : {}),
     },
   };
 }
@@ -33,9 +34,4 @@ export function chartModelOf(name: string, estimate: Estimate, law: string): Cha
 /** The experts as messages carry them; also those of a published case. */
 export function expertsOf({ total, perToken, granularity }: ExpertCount): ChartExperts {
   return { total, perToken, ...(granularity === undefined ? {} : { granularity }) };
-}
-
-/** Whether the run goes on from a trained model, as fine-tuning and adapters do. */
-function goesOn({ notices }: Estimate): boolean {
-  return notices.some(({ code }) => code === 'fine-tuning' || code === 'adapter-training');
 }

@@ -34,10 +34,13 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
   const resolved = describesModel(run) ? resolveArchitecture(withVocabulary(run, assumptions)) : NO_MODEL;
   const { architecture } = resolved;
   const counted = architecture === undefined ? undefined : countedParameters(architecture);
-  const size = trainingSize(run, assumptions, counted);
+  const otherKind = architecture?.kind !== undefined;
+  const size = trainingSize(run, assumptions, counted, otherKind);
   const training = trainingEstimate(size, architecture, run.training.adapter !== undefined);
   const predictions =
-    run.training.startsFrom === undefined ? predictionsOf(architecture, size, assumptions, laws) : [];
+    run.training.startsFrom === undefined && !otherKind
+      ? predictionsOf(architecture, size, assumptions, laws)
+      : [];
   const hardware = chooseHardware(run, assumptions);
   const time = resources(training.flops, hardware);
   const context = architecture === undefined ? undefined : contextOf(architecture, run, size.sequenceLength);
@@ -52,6 +55,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
     ...(architecture === undefined ? {} : { serving: servingEstimate(architecture, context) }),
     notices: [
       ...resolved.notices,
+      ...kindNotices(architecture),
       ...size.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size, run)]),
       ...(training.flops === undefined ? hardware.notices.filter(isAboutFile) : hardware.notices),
@@ -99,6 +103,11 @@ function tuningNotices({ training: { startsFrom, adapter } }: RunDescription): r
     ...(startsFrom === undefined ? [] : [notice('fine-tuning', { name: startsFrom.value }, startsFrom.at)]),
     ...(adapter === undefined ? [] : [notice('adapter-training', { adapter: adapter.value }, adapter.at)]),
   ];
+}
+
+function kindNotices(architecture: Architecture | undefined): readonly Notice[] {
+  const kind = architecture?.kind;
+  return kind === undefined ? [] : [{ code: 'not-a-decoder', severity: 'info', args: { kind } }];
 }
 
 /** The vocabulary a person states where the file has none (the tokenizer's size), or instead of the file's. */

@@ -133,6 +133,8 @@ export type NoticeCode =
   | 'fine-tuning'
   /** The file trains a model that it does not state. */
   | 'model-not-stated'
+  /** The model is an encoder or an encoder–decoder (`kind`), of which no law here says anything. `kind` */
+  | 'not-a-decoder'
   /** Only an adapter is trained: FLOPs and memory of full training do not apply. `adapter` */
   | 'adapter-training'
   /** Parameters lie outside the range the law was fitted on. `law`, `value`, `low`, `high` */

@@ -40,6 +40,10 @@ export type Convention =
   | 'parameters-non-embedding'
   /** 6·N per token, N = active parameters including embeddings (Kaplan 2020 §2.1, Hoffmann 2022 App. F). */
   | 'flops-6n'
+  /**
+   * 3·N per token of an encoder–decoder, N = all parameters: a token passes half of them (Brown et al. 2020, Table D.1).
+   */
+  | 'flops-3n'
   /** 6·N per token, N = active non-embedding parameters. */
   | 'flops-6n-non-embedding'
   /**

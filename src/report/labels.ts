@@ -31,6 +31,10 @@ const CONVENTIONS: Words<Convention> = {
   'parameters-non-embedding': (t) =>
     t('Without token and position embeddings and without an untied output head (Kaplan 2020)'),
   'flops-6n': (t) => t('6·N per token; N = active parameters including embeddings'),
+  'flops-3n': (t) =>
+    t(
+      '3·N per token; N = all parameters, half of which a token of an encoder–decoder passes (Brown et al. 2020)',
+    ),
   'flops-6n-non-embedding': (t) => t('6·N per token; N = active parameters without embeddings'),
   'flops-6n-causal-attention': (t) => t('6·N plus causal attention, 6·L·s·(heads × head size) per token'),
   'flops-6n-full-attention': (t) => t('6·N plus full attention, 12·L·s·(heads × head size) per token'),
@@ -44,6 +48,7 @@ const SHORT_CONVENTIONS: Words<Convention> = {
   'parameters-active': (t) => t('active'),
   'parameters-non-embedding': (t) => t('non-embedding'),
   'flops-6n': (t) => t('6·N with embeddings'),
+  'flops-3n': (t) => t('3·N, encoder–decoder'),
   'flops-6n-non-embedding': (t) => t('6·N without embeddings'),
   'flops-6n-causal-attention': (t) => t('6·N + causal attention'),
   'flops-6n-full-attention': (t) => t('6·N + full attention'),
@@ -147,6 +152,7 @@ const NAMES: Words<string> = {
   loss: (t) => t('Loss'),
   predictedLoss: (t) => t('Predicted loss'),
   cacheBytesPerToken: (t) => t('KV cache per token'),
+  encoderParameters: (t) => t('Parameters that only what is read passes'),
   multipliedParameters: (t) => t('Active parameters without lookup tables'),
   accelerator: (t) => t('Accelerator'),
   accelerators: (t) => t('Accelerators'),

@@ -304,6 +304,14 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
       'Training goes on from {0}: laws of pre-training say nothing about its loss, and no token budget is assumed.',
       a.word('name'),
     ),
+  'not-a-decoder': (a, t) =>
+    a.word('kind') === 'encoder'
+      ? t(
+          'The model is an encoder: scaling laws and the estimate of serving are made for decoders and leave it out; no token budget is assumed.',
+        )
+      : t(
+          'The model is an encoder–decoder: scaling laws and the estimate of serving are made for decoders and leave it out; no token budget is assumed.',
+        ),
   'adapter-training': (a, t) =>
     t(
       'Only an adapter is trained ({0}): the FLOPs, cost and optimiser memory of full training do not apply and are left out.',

@@ -20,7 +20,12 @@ export function scoreSummary(scene: ScoreScene, run: ChartRun | undefined, t: Tr
   if (run === undefined)
     return [t('No model or training config is open. The chart shows the scores of published models.')];
   if (run.goesOn === true)
-    return [t('{0} goes on from a trained model: its own compute says nothing of its scores.', run.name)];
+    return [
+      t(
+        '{0} goes on from a trained model or is no decoder: its compute says nothing of its scores.',
+        run.name,
+      ),
+    ];
   if (point === undefined)
     return [t('{0}: parameters or tokens are not known, so the chart has no point for it.', run.name)];
   const score = scoreText(point.value, point.band);

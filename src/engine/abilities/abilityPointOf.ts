@@ -1,4 +1,5 @@
 import { type Estimate } from '../estimate';
+import { lawsAreSilent } from '../estimate/lawsAreSilent';
 import { type AbilityPoint } from './ability';
 
 /**
@@ -6,7 +7,7 @@ import { type AbilityPoint } from './ability';
  * untied model apart, tokens, and compute as 6·N·D, which is how the models of every fit here were counted, whichever
  * convention the estimate shows.
  *
- * @returns undefined where size or tokens are unknown, or the run goes on from a trained model
+ * @returns undefined where size or tokens are unknown, or laws say nothing about the run
  */
 export function abilityPointOf({
   parameters,
@@ -15,8 +16,7 @@ export function abilityPointOf({
   notices,
 }: Estimate): (AbilityPoint & { readonly compute: number }) | undefined {
   const tokens = training.tokens?.value;
-  const goesOn = notices.some(({ code }) => code === 'fine-tuning' || code === 'adapter-training');
-  if (parameters === undefined || tokens === undefined || goesOn) return undefined;
+  if (parameters === undefined || tokens === undefined || lawsAreSilent({ notices })) return undefined;
   const active = parameters.active.value;
   const table = parameters.breakdown.find(({ component }) => component === 'token-embedding');
   return {

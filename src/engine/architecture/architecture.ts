@@ -53,6 +53,8 @@ export interface AttentionMixer {
   readonly valueWidth: number;
   /** Values stored per token and layer: 2 × key/value heads × head size, or the latent size; 0 in an encoder. */
   readonly cacheValuesPerToken: number;
+  /** Whether only the tokens read pass it, each seeing all of them: the layers of an encoder. */
+  readonly encodes?: boolean;
   /** Tokens a layer looks back at most; absent = all. */
   readonly window?: number;
   /** Keys that an indexer picks for each query out of all that are stored (DeepSeek-V3.2); absent = all. */
@@ -103,10 +105,19 @@ export interface ExpertCount {
   readonly granularity?: number;
 }
 
+/**
+ * How a model sees a text. An encoder writes nothing; an encoder–decoder reads with one half and writes with the other.
+ * Absent = a decoder, which predicts each token from those before it: what all scaling laws here were fitted on.
+ */
+export type ModelKind = 'encoder' | 'encoder-decoder';
+
 /** A model as counted: everything later stages need, nothing about where it was read. */
 export interface Architecture {
   /** Id of the family whose rules counted it. */
   readonly family: string;
+  readonly kind?: ModelKind;
+  /** Of an encoder–decoder: weights that only the tokens read pass, the decoder's keys and values of them among these. */
+  readonly encoderParameters?: number;
   readonly layers: number;
   readonly hiddenSize: number;
   readonly vocabularyRows: number;

@@ -1,31 +1,44 @@
-import { type Architecture } from './architecture';
+import { type Architecture, type TokenMixer } from './architecture';
 import { causalKeys, mixingFlops, type KeysPerQuery } from './trainingFlops';
 
-/** Multiplications and additions with the weights, per token, forward: tables that are only looked up cost nothing. */
-function weightFlops({ parameters: { active, lookup } }: Architecture): number {
-  return 2 * (active - lookup);
+/** Multiplications and additions per token, forward: with so many weights, and among tokens in these layers. */
+function forward(
+  weights: number,
+  mixers: Architecture['mixers'],
+  context: number,
+  keys: KeysPerQuery,
+): number | undefined {
+  const mixing = mixingFlops(mixers, context, keys);
+  return mixing === undefined ? undefined : 2 * weights + mixing;
 }
 
-function forward(architecture: Architecture, context: number, keys: KeysPerQuery): number | undefined {
-  const mixing = mixingFlops(architecture.mixers, context, keys);
-  return mixing === undefined ? undefined : weightFlops(architecture) + mixing;
-}
+const encodes = (mixer: TokenMixer): boolean => mixer.kind === 'attention' && mixer.encodes === true;
+
+/** Tables that are only looked up cost nothing. */
+const multiplied = ({ parameters: { active, lookup } }: Architecture): number => active - lookup;
 
 /**
- * FLOPs per token of reading a prompt, averaged over its `contextTokens`: a token meets half of them on average.
- * A third of {@link trainingFlopsPerToken} with causal attention.
+ * FLOPs per token of reading a prompt, averaged over its `contextTokens`: a token meets half of them on average, and in
+ * an encoder all. A third of {@link trainingFlopsPerToken} with causal attention.
  * @returns undefined for a context that is no positive number
  * @see Kaplan et al. 2020, arXiv:2001.08361, section 2.1 (forward pass); Pope et al. 2022, arXiv:2211.05102, section 2
  */
 export function prefillFlopsPerToken(architecture: Architecture, contextTokens: number): number | undefined {
-  return forward(architecture, contextTokens, causalKeys);
+  const { kind, mixers, encoderParameters } = architecture;
+  if (kind === undefined) return forward(multiplied(architecture), mixers, contextTokens, causalKeys);
+  const weights = encoderParameters ?? multiplied(architecture);
+  return forward(weights, mixers.filter(encodes), contextTokens, Math.min);
 }
 
 /**
  * FLOPs of writing one token after `contextTokens`: it meets all of them, or those in the window or selected.
  * Latent attention is counted as trained, its keys and values expanded.
- * @returns undefined for a context that is no positive number
+ * In an encoder–decoder it meets as many of what was read as of what was written.
+ * @returns undefined for a context that is no positive number, and for an encoder, which writes nothing
  */
 export function decodeFlopsPerToken(architecture: Architecture, contextTokens: number): number | undefined {
-  return forward(architecture, contextTokens, Math.min);
+  const { kind, mixers, encoderParameters = 0 } = architecture;
+  if (kind === 'encoder') return undefined;
+  const writes = kind === undefined ? mixers : mixers.filter((mixer) => !encodes(mixer));
+  return forward(multiplied(architecture) - encoderParameters, writes, contextTokens, Math.min);
 }

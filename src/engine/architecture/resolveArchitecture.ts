@@ -71,6 +71,8 @@ function count(
   }
   return {
     family: family.id,
+    kind: family.kind,
+    encoderParameters: layout.encoderParameters,
     layers,
     hiddenSize,
     vocabularyRows,

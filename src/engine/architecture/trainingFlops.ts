@@ -7,6 +7,9 @@ import { type Architecture, type TokenMixer } from './architecture';
  * average for causal, less where a layer looks back through a window. Layers with a state cost their recurrence.
  * @param sequenceLength s, tokens per sequence; needed only by the conventions with attention
  * @returns undefined if the convention needs a sequence length and there is none, or it is no FLOP convention
+ *
+ * A token passes one half of an encoder–decoder: half of all weights, as Brown et al. 2020 (arXiv:2005.14165, Table
+ * D.1) take it, who do not ask how many tokens are read and how many written. Attention has no convention there.
  * @see Kaplan et al. 2020, arXiv:2001.08361, section 2.1; Chowdhery et al. 2022, arXiv:2204.02311, appendix B;
  * torchtitan `get_dense_model_nparams_and_flops`; Megatron-LM `num_floating_point_operations`
  * @example Qwen3-30B-A3B, 8,192 tokens, `flops-6n-full-attention` => 37,578,559,488 (torchtitan)
@@ -17,12 +20,17 @@ export function trainingFlopsPerToken(
   convention: Convention,
 ): number | undefined {
   const { active, activeNonEmbedding, lookup } = architecture.parameters;
+  if ((architecture.kind === 'encoder-decoder') !== (convention === 'flops-3n')) return undefined;
   switch (convention) {
+    case 'flops-3n':
+      return 3 * active;
     case 'flops-6n':
       return 6 * active;
     case 'flops-6n-non-embedding':
       return 6 * activeNonEmbedding;
     case 'flops-6n-causal-attention':
+      // An encoder masks nothing.
+      if (architecture.kind === 'encoder') return undefined;
       return withAttention(architecture, 6 * (active - lookup), sequenceLength, causalKeys);
     case 'flops-6n-full-attention':
       return withAttention(architecture, 6 * (active - lookup), sequenceLength, Math.min);

@@ -32,7 +32,8 @@ interface Answer {
  * group may they be compared. A law's band is its own where its paper gives one, otherwise the spread of the laws on
  * its corpus, which the band's kind says.
  * @param plainLaws all that are to speak; the one that the assumptions choose comes first
- * @returns no views where parameters or tokens are unknown, or the run goes on from a trained model
+ * @returns no views where parameters or tokens are unknown, the run goes on from a trained model, or its model is no
+ *   decoder
  * @example Chinchilla's run: 18.4 tokens per parameter by Besiroglu 2024, 59.0 by Hoffmann 2022, approach 3
  */
 export function compareLaws(
@@ -41,7 +42,8 @@ export function compareLaws(
   plainLaws: readonly Law[],
 ): LawComparison {
   const { architecture } = resolveArchitecture(withVocabulary(run, assumptions));
-  if (architecture === undefined || run.training.startsFrom !== undefined) return NOTHING;
+  if (architecture === undefined || architecture.kind !== undefined) return NOTHING;
+  if (run.training.startsFrom !== undefined) return NOTHING;
   const { tokens, uniqueTokens } = trainingSize(run, assumptions, countedParameters(architecture));
   if (tokens === undefined) return NOTHING;
   const laws = lawsOfData(plainLaws, assumptions);

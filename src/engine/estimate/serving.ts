@@ -14,18 +14,32 @@ export function servingEstimate(architecture: Architecture, context: Context | u
   const { active, lookup } = architecture.parameters;
   const inputs: readonly Input[] = [
     { name: 'multipliedParameters', value: active - lookup, unit: 'parameters', origin: 'derived' },
+    ...(architecture.encoderParameters === undefined
+      ? []
+      : [
+          {
+            name: 'encoderParameters',
+            value: architecture.encoderParameters,
+            unit: 'parameters',
+            origin: 'derived',
+          } as const,
+        ]),
     context.input,
   ];
-  const quantity = (value: number | undefined, keys: string): Quantity | undefined =>
+  const quantity = (value: number | undefined, weights: string, keys: string): Quantity | undefined =>
     isUsable(value)
       ? {
           value,
           unit: 'FLOP/token',
-          because: { formula: `2·N + Σ 2·(d_q + d_v)·${keys}`, inputs, source: SOURCE, notices: [] },
+          because: { formula: `2·${weights} + Σ 2·(d_q + d_v)·${keys}`, inputs, source: SOURCE, notices: [] },
         }
       : undefined;
+  const { kind, encoderParameters } = architecture;
+  const parted = encoderParameters !== undefined;
+  const reads = prefillFlopsPerToken(architecture, context.tokens);
+  const writes = decodeFlopsPerToken(architecture, context.tokens);
   return {
-    prefillFlopsPerToken: quantity(prefillFlopsPerToken(architecture, context.tokens), 's/2'),
-    decodeFlopsPerToken: quantity(decodeFlopsPerToken(architecture, context.tokens), 's'),
+    prefillFlopsPerToken: quantity(reads, parted ? 'N_enc' : 'N', kind === undefined ? 's/2' : 's'),
+    decodeFlopsPerToken: quantity(writes, parted ? '(N − N_enc)' : 'N', 's'),
   };
 }

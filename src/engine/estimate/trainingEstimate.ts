@@ -13,11 +13,22 @@ import { type TrainingSize } from './trainingSize';
 const CHOSEN: Convention = 'flops-6n';
 const CONVENTIONS: readonly Convention[] = [
   CHOSEN,
+  'flops-3n',
   'flops-6n-non-embedding',
   'flops-6n-causal-attention',
   'flops-6n-full-attention',
 ];
-const SOURCE = 'Kaplan et al. 2020, arXiv:2001.08361, §2.1; Hoffmann et al. 2022, arXiv:2203.15556, App. F';
+/** A token passes all weights that are active, or one half of an encoder–decoder. */
+const WHOLE = {
+  factor: 6,
+  convention: CHOSEN,
+  source: 'Kaplan et al. 2020, arXiv:2001.08361, §2.1; Hoffmann et al. 2022, arXiv:2203.15556, App. F',
+} as const;
+const HALVES = {
+  factor: 3,
+  convention: 'flops-3n',
+  source: 'Brown et al. 2020, arXiv:2005.14165, Table D.1',
+} as const;
 
 /**
  * The size of the run as quantities, with the FLOPs where the architecture is known.
@@ -34,8 +45,15 @@ export function trainingEstimate(
   const counted: Convention =
     architecture !== undefined && isSparse(architecture) ? 'parameters-active' : 'parameters-total';
   const trained = adapterOnly ? undefined : parameters;
-  const perToken = derive('flopsPerToken', 'FLOP/token', 'C/D = 6·N', [trained], (n) => 6 * n);
-  const flops = derive('flops', 'FLOP', 'C = 6·N·D', [trained, size.tokens], (n, d) => 6 * n * d);
+  const { factor, ...counting } = architecture?.kind === 'encoder-decoder' ? HALVES : WHOLE;
+  const perToken = derive('flopsPerToken', 'FLOP/token', `C/D = ${factor}·N`, [trained], (n) => factor * n);
+  const flops = derive(
+    'flops',
+    'FLOP',
+    `C = ${factor}·N·D`,
+    [trained, size.tokens],
+    (n, d) => factor * n * d,
+  );
   const ratio = derive(
     'tokensPerParameter',
     'tokens/parameter',
@@ -57,8 +75,8 @@ export function trainingEstimate(
     warmupSteps: shown(size.warmupSteps),
     warmupTokens: shown(size.warmupTokens),
     tokensPerParameter: shown(ratio, { convention: counted }),
-    flops: shown(flops, { source: SOURCE, convention: CHOSEN }),
-    flopsPerToken: shown(perToken, { source: SOURCE, convention: CHOSEN }),
+    flops: shown(flops, counting),
+    flopsPerToken: shown(perToken, counting),
     flopsByConvention: architecture === undefined || adapterOnly ? [] : byConvention(architecture, size),
   };
 }

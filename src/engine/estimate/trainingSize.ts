@@ -38,13 +38,15 @@ function budget({ tokens }: Assumptions, parameters: Known | undefined): Known |
  * Derives the size of a run: tokens = steps × tokens per step = epochs × unique tokens, tokens per step = sequences
  * per step × sequence length, and back. Whoever says a thing with most authority wins: user, file, derived from the
  * file, the framework's default, setting, our default.
- * No budget is assumed for a run that goes on from a trained model.
+ * No budget is assumed for a run that goes on from a trained model, nor for a model that is no decoder.
  * @param parameters N for an assumed ratio of tokens to parameters: those active for one token
+ * @param otherKind whether the model is an encoder or an encoder–decoder
  */
 export function trainingSize(
   run: RunDescription,
   assumptions: Assumptions,
   parameters: Known | undefined,
+  otherKind = false,
 ): TrainingSize {
   const { training, data } = run;
   const sequenceLength = strongest(
@@ -70,7 +72,7 @@ export function trainingSize(
   );
   const statedSteps = stated('steps', 'steps', 'training.steps', training.steps);
   const statedEpochs = stated('epochs', 'ratio', 'training.epochs', training.epochs);
-  const foreign = training.startsFrom !== undefined && assumptions.tokens.origin !== 'user';
+  const foreign = (otherKind || training.startsFrom !== undefined) && assumptions.tokens.origin !== 'user';
   const fallback = foreign ? undefined : budget(assumptions, parameters);
   const tokens = strongest(
     stated('tokens', 'tokens', 'training.tokens', training.tokens),

@@ -51,13 +51,13 @@ const isUsable = (value: number): boolean => Number.isFinite(value) && value > 0
 
 /**
  * What is known of a run for advice on its hyper-parameters; `undefined` where advice of pre-training does not apply:
- * the run goes on from a trained model, trains an adapter, or is no run of a model.
+ * the run goes on from a trained model, trains an adapter, or its model is no decoder or not counted.
  */
 export function factsOf(run: RunDescription, estimate: Estimate): RunFacts | undefined {
   const { training } = run;
   const { architecture } = estimate;
-  if (training.startsFrom !== undefined || training.adapter !== undefined || architecture === undefined)
-    return undefined;
+  if (architecture === undefined || architecture.kind !== undefined) return undefined;
+  if (training.startsFrom !== undefined || training.adapter !== undefined) return undefined;
   const tokens = factOf('tokens', estimate.training.tokens);
   const { activeNonEmbedding } = architecture.parameters;
   const known: Partial<Record<FactName, Fact>> = {};

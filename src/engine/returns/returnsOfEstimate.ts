@@ -1,4 +1,5 @@
 import { type Estimate } from '../estimate';
+import { lawsAreSilent } from '../estimate/lawsAreSilent';
 import { pointOf } from '../estimate/prediction';
 import { acceleratorById } from '../hardware/accelerators';
 import { type Law } from '../laws/law';
@@ -9,7 +10,7 @@ import { type Returns, returnsOf, type ReturnsOptions } from './returnsOf';
  * Returns and limits of the run of an estimate under a law, in the law's own convention of parameters; demands for
  * machines, money and power from the estimate.
  *
- * @returns undefined where size or tokens are unknown, the run goes on from a trained model, or the law gives no loss
+ * @returns undefined where size or tokens are unknown, laws say nothing about the run, or the law gives no loss
  * for such a model
  */
 export function returnsOfEstimate(
@@ -17,10 +18,9 @@ export function returnsOfEstimate(
   estimate: Estimate,
   options: Pick<ReturnsOptions, 'leastGain'> = {},
 ): Returns | undefined {
-  const { architecture, training, notices } = estimate;
+  const { architecture, training } = estimate;
   const tokens = training.tokens?.value;
-  const goesOn = notices.some(({ code }) => code === 'fine-tuning' || code === 'adapter-training');
-  if (architecture === undefined || tokens === undefined || goesOn) return undefined;
+  if (architecture === undefined || tokens === undefined || lawsAreSilent(estimate)) return undefined;
   const point = pointOf(law, architecture, tokens, training.uniqueTokens?.value);
   if (point === undefined || law.covers?.(point) === false) return undefined;
   return returnsOf(law, point, { ...options, demand: demandOf(estimate) });

@@ -29,7 +29,8 @@ export interface Serving extends Throughput {
 /**
  * What serving a run's model takes, for the workload and machines that file and assumptions say. Where the model does
  * not fit, or bandwidth, peak or links are not known, times and prices are absent.
- * @returns undefined where the model is not counted or no accelerator is known
+ * @returns undefined where the model is not counted, is no decoder (requests are taken to be read and written by the
+ *   same layers), or no accelerator is known
  * @example Llama-3.1-8B, bf16, one H100, 1,024 tokens in and 256 out, 64 together: about 11 ms per output token
  */
 export function servingOf(
@@ -37,6 +38,7 @@ export function servingOf(
   { architecture }: Pick<Estimate, 'architecture'>,
   assumptions: Assumptions,
 ): Serving | undefined {
+  if (architecture?.kind !== undefined) return undefined;
   const found = architecture && deploymentOf(run, architecture, assumptions);
   if (architecture === undefined || found === undefined) return undefined;
   const { deployment, capacity, inputs } = found;

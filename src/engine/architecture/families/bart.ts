@@ -5,7 +5,7 @@ import { norms, normWeights } from '../blocks/norm';
 import { part, repeat } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 import { headSize, vocabularyRows } from './decoder';
-import { encoderMixer } from './encoder';
+import { encoderMixer, encoderWeights } from './encoder';
 import { type Family, type Layout } from './family';
 
 /**
@@ -16,6 +16,7 @@ import { type Family, type Layout } from './family';
 export const bart: Family = {
   id: 'bart',
   modelTypes: ['bart'],
+  kind: 'encoder-decoder',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const hiddenSize = fields.size('hiddenSize');
@@ -30,17 +31,22 @@ export const bart: Family = {
     const feedForward = (innerSize: number) =>
       part('feed-forward', feedForwardWeights({ hiddenSize, innerSize, gated: false, bias: true }));
     const rows = vocabularyRows(fields);
+    const layers = [
+      ...repeat(encoder, [...attention(encoding), feedForward(inner)]),
+      norms('gain-and-bias', hiddenSize, 2 * encoder),
+    ];
     const positions = positionTable(fields.size('maximumPositions') + 2, hiddenSize);
     return {
       layers: encoder + decoder,
       hiddenSize,
       vocabularyRows: rows,
+      encoderParameters: encoderWeights(layers, decoding, decoder),
       parts: [
         ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
         ...repeat(2, [positions, part('token-embedding', normWeights('gain-and-bias', hiddenSize))]),
-        ...repeat(encoder, [...attention(encoding), feedForward(inner)]),
+        ...layers,
         ...repeat(decoder, [...repeat(2, attention(decoding)), feedForward(decoderInner)]),
-        norms('gain-and-bias', hiddenSize, 2 * encoder + 3 * decoder),
+        norms('gain-and-bias', hiddenSize, 3 * decoder),
       ],
       mixers: [encoderMixer(encoding, encoder), attentionMixer(decoding, 2 * decoder)],
     };

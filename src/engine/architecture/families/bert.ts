@@ -15,6 +15,7 @@ import { type Family, type Layout } from './family';
 export const bert: Family = {
   id: 'bert',
   modelTypes: ['bert', 'roberta', 'xlm-roberta'],
+  kind: 'encoder',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');

@@ -1,4 +1,10 @@
-import { type CountReason, type ExpertCount, type TokenMixer, type UncountedPart } from '../architecture';
+import {
+  type CountReason,
+  type ExpertCount,
+  type ModelKind,
+  type TokenMixer,
+  type UncountedPart,
+} from '../architecture';
 import { type Part } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
 
@@ -8,6 +14,8 @@ export interface Layout {
   readonly hiddenSize: number;
   readonly vocabularyRows: number;
   readonly experts?: ExpertCount;
+  /** Of an encoder–decoder: see `Architecture.encoderParameters`. */
+  readonly encoderParameters?: number;
   readonly parts: readonly Part[];
   readonly mixers: readonly TokenMixer[];
   /** What others count on top, each with the reason. */
@@ -30,6 +38,8 @@ export interface Family {
   readonly id: string;
   /** Hugging Face `model_type`s these rules count. */
   readonly modelTypes: readonly string[];
+  /** Absent = decoder. */
+  readonly kind?: ModelKind;
   /**
    * Whether head and token embedding share their weights if nothing is said; absent where both are common,
    * so that the count must name both numbers.

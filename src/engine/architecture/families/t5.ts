@@ -4,7 +4,7 @@ import { feedForwardWeights } from '../blocks/feedForward';
 import { norms } from '../blocks/norm';
 import { part, repeat } from '../countParameters';
 import { vocabularyRows } from './decoder';
-import { encoderMixer } from './encoder';
+import { encoderMixer, encoderWeights } from './encoder';
 import { type Family, type Layout } from './family';
 
 /**
@@ -15,6 +15,7 @@ import { type Family, type Layout } from './family';
 export const t5: Family = {
   id: 't5',
   modelTypes: ['t5', 'mt5', 'umt5', 'longt5'],
+  kind: 'encoder-decoder',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const hiddenSize = fields.size('hiddenSize');
@@ -41,16 +42,21 @@ export const t5: Family = {
     const positions = (fields.special('relative_attention_num_buckets') ?? 32) * heads;
     const tables = fields.specialFlag('positionsPerLayer', false) ? encoder + decoder : 2;
     const rows = vocabularyRows(fields);
+    const encoding = [
+      ...repeat(encoder, [...attention(shape), feedForward]),
+      norms('gain', hiddenSize, 2 * encoder + 1),
+    ];
     return {
       layers: encoder + decoder,
       hiddenSize,
       vocabularyRows: rows,
+      encoderParameters: encoderWeights(encoding, shape, decoder),
       parts: [
         ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
         part('position-embedding', tables * positions),
-        ...repeat(encoder + 2 * decoder, attention(shape)),
-        ...repeat(encoder + decoder, [feedForward]),
-        norms('gain', hiddenSize, 2 * encoder + 3 * decoder + 2),
+        ...encoding,
+        ...repeat(decoder, [...repeat(2, attention(shape)), feedForward]),
+        norms('gain', hiddenSize, 3 * decoder + 1),
       ],
       mixers: [encoderMixer(shape, encoder), attentionMixer(shape, 2 * decoder)],
     };

@@ -5,7 +5,7 @@ import { feedForwardWeights } from '../blocks/feedForward';
 import { norms } from '../blocks/norm';
 import { part } from '../countParameters';
 import { headSize, vocabularyRows } from './decoder';
-import { encoderMixer } from './encoder';
+import { encoderMixer, encoderWeights } from './encoder';
 import { type Family, type Layout } from './family';
 
 /**
@@ -16,6 +16,7 @@ import { type Family, type Layout } from './family';
 export const whisper: Family = {
   id: 'whisper',
   modelTypes: ['whisper'],
+  kind: 'encoder-decoder',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const hiddenSize = fields.size('hiddenSize');
@@ -36,6 +37,7 @@ export const whisper: Family = {
       sinks: false,
     });
     const rows = vocabularyRows(fields);
+    const crossing = shape(fields.sizeOr('decoderAttentionHeads', heads));
     const encoding = whisperEncoder({
       layers: encoder,
       hiddenSize,
@@ -43,14 +45,16 @@ export const whisper: Family = {
       melBins: fields.special('num_mel_bins') ?? 80,
       positions: fields.special('max_source_positions') ?? 1500,
     });
+    const tower = part('audio-tower', encoding);
     return {
       layers: encoder + decoder,
       hiddenSize,
       vocabularyRows: rows,
+      encoderParameters: encoderWeights([tower], crossing, decoder),
       parts: [
         ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
         positionTable(fields.size('maximumPositions'), hiddenSize),
-        part('audio-tower', encoding),
+        tower,
         part('attention', 2 * decoder * whisperAttention(hiddenSize)),
         part(
           'feed-forward',
@@ -58,10 +62,7 @@ export const whisper: Family = {
         ),
         norms('gain-and-bias', hiddenSize, 3 * decoder + 1),
       ],
-      mixers: [
-        encoderMixer(shape(heads), encoder),
-        attentionMixer(shape(fields.sizeOr('decoderAttentionHeads', heads)), 2 * decoder),
-      ],
+      mixers: [encoderMixer(shape(heads), encoder), attentionMixer(crossing, 2 * decoder)],
     };
   },
 };
