@@ -8,6 +8,7 @@ import {
 } from '../../../src/engine/laws/hoffmann2022Approach3';
 import {
   type ParametricConstants,
+  parametricAllocationExponent,
   parametricLoss,
   parametricOptimum,
 } from '../../../src/engine/laws/parametric';
@@ -91,7 +92,10 @@ describe('Hoffmann 2022, approach 3', () => {
     );
   });
 
-  it('shows no band, because the printed interval excludes its own exponent', () => {
+  it('shows no band, because the printed intervals exclude its own exponents', () => {
+    // Table 2: a in (0.454, 0.455), b in (0.542, 0.543); the constants give 0.4565 and 0.5435.
+    const a = parametricAllocationExponent(HOFFMANN_2022_UNROUNDED);
+    assert.ok(a > 0.455 && 1 - a > 0.543, `${a}`);
     assert.equal(hoffmann2022Approach3.lossBand?.({ parameters: 1e9, tokens: 2e10 }), undefined);
     assert.equal(hoffmann2022Approach3.bandSource, undefined);
     assert.equal(hoffmann2022Approach3.bandKind, undefined);
@@ -101,11 +105,16 @@ describe('Hoffmann 2022, approach 3', () => {
 
 describe('Hoffmann 2022, approaches 1 and 2', () => {
   const laws = [
-    { law: hoffmann2022Approach1, printedExponent: 0.5, pivot: 1.449e20 },
-    { law: hoffmann2022Approach2, printedExponent: 0.49, pivot: 1.342e20 },
+    { law: hoffmann2022Approach1, printedExponent: 0.5, pivot: 1.449e20, tokens: [0.501, 0.512] },
+    { law: hoffmann2022Approach2, printedExponent: 0.49, pivot: 1.342e20, tokens: [0.483, 0.529] },
   ] as const;
-  for (const { law, printedExponent, pivot } of laws) {
+  for (const { law, printedExponent, pivot, tokens } of laws) {
     const exponent = law.constants.find((constant) => constant.symbol === 'a');
+
+    it(`${law.id} gives tokens an exponent within the printed ${tokens.join(' to ')}`, () => {
+      const b = Math.log10(law.optimum!(1e22).tokens / law.optimum!(1e20).tokens) / 2;
+      assert.ok(b >= tokens[0] && b <= tokens[1], `${b}`);
+    });
 
     it(`${law.id} has an exponent that rounds to the printed ${printedExponent} and lies in its interval`, () => {
       assert.equal(Number(exponent?.value.toFixed(2)), printedExponent);
