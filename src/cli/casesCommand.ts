@@ -2,6 +2,7 @@ import { publishedRuns } from '../engine/evidence';
 import { formatCount, formatPowerOfTen } from '../report/format';
 import { caseJson, publishedRunJson } from '../report/caseJson';
 import { caseText } from '../report/caseText';
+import { confidenceLabel } from '../report/evidenceWords';
 import { alignedRows } from '../report/table';
 import { EXIT, type ExitCode, Failure } from './failure';
 import { type Options } from './options';
@@ -17,12 +18,13 @@ export async function casesCommand(options: Options, terminal: Terminal): Promis
     options.json
       ? JSON.stringify(publishedRuns.map(publishedRunJson), undefined, 2)
       : alignedRows(
-          publishedRuns.map(({ id: each, parameters, tokens, flops, source }) => [
+          publishedRuns.map(({ id: each, parameters, tokens, flops, source, confidence }) => [
             each,
             formatCount(parameters),
             formatCount(tokens),
             formatPowerOfTen(flops),
             source,
+            confidence === 'verified' ? '' : confidenceLabel(confidence, t),
           ]),
           '',
         ).join('\n'),

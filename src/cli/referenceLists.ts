@@ -1,18 +1,26 @@
+import { type Notice } from '../engine/notice';
 import { type Json } from '../report/json';
 import { formatCount, formatExact, formatPowerOfTen, formatUsd } from '../report/format';
 import { alignedRows } from '../report/table';
+import { type Translate } from '../report/translate';
 import { EXIT, type ExitCode, Failure } from './failure';
 import { type Options } from './options';
 import { type Terminal } from './terminal';
 
-/** A list of reference data: every entry for scripts, three columns for people. */
+/** A list of reference data: every entry for scripts, a few columns for people. */
 interface ReferenceList {
   readonly entries: readonly Json[];
   readonly rows: readonly (readonly string[])[];
 }
 
-async function lawList(): Promise<ReferenceList> {
-  const { laws } = await import('../engine/laws');
+async function lawList(t: Translate): Promise<ReferenceList> {
+  const [{ laws }, { saysNotRead }, { caveatWords }] = await Promise.all([
+    import('../engine/laws'),
+    import('../engine/laws/lawCaveat'),
+    import('../report/noticeWords'),
+  ]);
+  const caveatsOf = (notices: readonly Notice[] = []): readonly string[] =>
+    notices.flatMap(({ args }) => (args.caveat === undefined ? [] : [String(args.caveat)]));
   return {
     entries: laws.map((law) => ({
       id: law.id,
@@ -22,6 +30,7 @@ async function lawList(): Promise<ReferenceList> {
       parameterConvention: law.parameterConvention,
       corpus: law.corpus,
       confidence: law.confidence,
+      caveats: [...caveatsOf(law.notices)],
       irreducibleLoss: law.irreducibleLoss ?? null,
       constants: law.constants.map(({ symbol, value, standardError }) => ({
         symbol,
@@ -34,11 +43,18 @@ async function lawList(): Promise<ReferenceList> {
         compute: law.fittedRange.compute ?? null,
       },
     })),
-    rows: laws.map((law) => [law.id, law.formula, law.citation]),
+    rows: laws.map((law) => [
+      law.id,
+      law.formula,
+      law.citation,
+      caveatsOf(law.notices?.filter(saysNotRead))
+        .map((each) => caveatWords(each, t))
+        .join('; '),
+    ]),
   };
 }
 
-async function acceleratorList(): Promise<ReferenceList> {
+async function acceleratorList(t: Translate): Promise<ReferenceList> {
   const { accelerators } = await import('../engine/hardware/accelerators');
   return {
     entries: accelerators.map(({ memoryBandwidth, power, price, peakFlops, ...known }) => ({
@@ -48,11 +64,16 @@ async function acceleratorList(): Promise<ReferenceList> {
       power: power ?? null,
       price: price === undefined ? null : { ...price },
     })),
-    rows: accelerators.map(({ id, memoryBytes, peakFlops, price }) => [
+    rows: accelerators.map(({ id, memoryBytes, peakFlops, price, source }) => [
       id,
       `${formatCount(memoryBytes / 1e9)} GB`,
       peakFlops.bf16 === undefined ? '' : `bf16 ${formatPowerOfTen(peakFlops.bf16)} FLOP/s`,
-      price === undefined ? '' : `${formatUsd(price.usdPerHour)}/h (${price.basis})`,
+      price === undefined
+        ? ''
+        : `${formatUsd(price.usdPerHour)}/h (${price.basis}${
+            price.confidence === 'recalled' ? `; ${t('recalled, not checked against a text')}` : ''
+          })`,
+      source,
     ]),
   };
 }
@@ -105,7 +126,7 @@ function kebabCase(name: string): string {
   return (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
 }
 
-const LISTS: Readonly<Record<string, () => Promise<ReferenceList>>> = {
+const LISTS: Readonly<Record<string, (t: Translate) => Promise<ReferenceList>>> = {
   laws: lawList,
   accelerators: acceleratorList,
   models: modelList,
@@ -125,7 +146,7 @@ export async function referenceListCommand(
 ): Promise<ExitCode> {
   const [surplus] = options.positionals;
   if (surplus !== undefined) throw new Failure(t('{0} takes no argument, but got “{1}”.', command, surplus));
-  const list = await LISTS[command]?.();
+  const list = await LISTS[command]?.(t);
   if (list === undefined) return EXIT.failed;
   print(options.json ? JSON.stringify(list.entries, undefined, 2) : alignedRows(list.rows, '').join('\n'));
   return EXIT.done;

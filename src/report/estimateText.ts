@@ -3,6 +3,7 @@ import { type ConfigPart, type ConfigReading } from '../configs/reading';
 import { type AssumptionUse, type Estimate } from '../engine/estimate';
 import { hyperparameterAdvice } from '../engine/hyperparameters/advice';
 import { factsOf } from '../engine/hyperparameters/facts';
+import { saysNotRead } from '../engine/laws/lawCaveat';
 import { denseEquivalents, mixtureOf } from '../engine/laws/moe/denseEquivalent';
 import { precisionEffect } from '../engine/laws/precision/precisionEffect';
 import { type Notice } from '../engine/notice';
@@ -95,9 +96,10 @@ function partLines(
   { sources }: EstimateTextOptions,
   t: Translate,
 ): readonly string[] {
-  const lawNotices = sources
-    ? estimate.predictions.flatMap(({ notices }) => notices)
-    : (estimate.predictions[0]?.notices ?? []);
+  // Of the laws beside the first, where room is short, only that something was not read in the paper.
+  const lawNotices = estimate.predictions.flatMap(({ notices }, index) =>
+    sources || index === 0 ? notices : notices.filter(saysNotRead),
+  );
   const advice = adviceOf(part, estimate);
   const lowPrecision = precisionEffect(part.description, estimate);
   const sections = [

@@ -1,5 +1,6 @@
 import { type ConfigPart } from '../configs/reading';
 import { type Estimate } from '../engine/estimate';
+import { saysNotRead } from '../engine/laws/lawCaveat';
 import { type Quantity } from '../engine/quantity';
 import { type FieldPath, type Sourced } from '../engine/run';
 import { type Outcome, type Sensitivity } from '../engine/sensitivity';
@@ -13,6 +14,7 @@ import { componentLabel, nameLabel, originLabel, verdictLabel } from './labels';
 import { leadingPrediction } from './lens';
 import { escapeMarkdown, type Link, linkLine, markdownTable, paragraphs, shorten } from './markdown';
 import { noticeSentence, sortedNotices } from './notices';
+import { caveatWords } from './noticeWords';
 import { assumedMark, becauseText, restsOnAssumption } from './provenance';
 import { type Translate } from './translate';
 
@@ -220,17 +222,25 @@ function assumptionNote({ assumptions }: Estimate, t: Translate): string | undef
 /** Formula, convention and source of the numbers in the table, small and at the end. */
 function sources({ estimate }: HoverSubject, t: Translate): string | undefined {
   const law = leadingPrediction(estimate);
-  const shown: readonly (readonly [string, Quantity | undefined])[] = [
+  const notRead = (law?.notices ?? [])
+    .filter(saysNotRead)
+    .map(({ args }) => ` · ${caveatWords(String(args.caveat), t)}`);
+  const shown: readonly (readonly [string, Quantity | undefined, more?: string])[] = [
     ['parameters', estimate.parameters?.total],
     ['flops', estimate.training.flops],
-    ['loss', law?.loss],
+    // A law without a loss still judges the tokens.
+    law?.loss === undefined
+      ? ['law', law?.optimum?.tokens, notRead.join('')]
+      : ['loss', law.loss, notRead.join('')],
     ['acceleratorHours', estimate.resources.acceleratorHours],
     ['costUsd', estimate.resources.costUsd],
   ];
-  const lines = shown.flatMap(([name, quantity]) =>
+  const lines = shown.flatMap(([name, quantity, more = '']) =>
     quantity === undefined
       ? []
-      : [`- ${escapeMarkdown(nameLabel(name, t))}: ${escapeMarkdown(becauseText(quantity.because, t))}`],
+      : [
+          `- ${escapeMarkdown(nameLabel(name, t))}: ${escapeMarkdown(becauseText(quantity.because, t) + more)}`,
+        ],
   );
   return lines.length === 0 ? undefined : `---\n\n${lines.join('\n')}`;
 }

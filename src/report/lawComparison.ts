@@ -4,6 +4,7 @@ import {
   type LawDifference,
   type LawView,
 } from '../engine/comparison/lawComparison';
+import { saysNotRead } from '../engine/laws/lawCaveat';
 import { type Quantity } from '../engine/quantity';
 import { type Row, type Section } from './estimateSections';
 import { formatCount, formatLoss, formatTimes } from './format';
@@ -86,8 +87,14 @@ export function fitDistance({ decadesOutside }: { readonly decadesOutside?: numb
 
 /** How sure the constants are, and how far the run lies outside the fit. */
 function standing(view: LawView, t: Translate): string {
-  const { confidence } = view;
-  const remarks = [fitDistance(view, t), ...(confidence === 'mixed' ? [t('constants partly inferred')] : [])];
+  const { confidence, prediction } = view;
+  const sure =
+    confidence === 'mixed'
+      ? [t('constants partly inferred')]
+      : prediction.notices.some(saysNotRead)
+        ? [t('recalled in part')]
+        : [];
+  const remarks = [fitDistance(view, t), ...sure];
   return remarks.join(', ');
 }
 

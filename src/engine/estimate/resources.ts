@@ -9,6 +9,12 @@ const SECONDS_PER_HOUR = 3600;
 const HOURS_FORMULA = 't = C / (peak · MFU) / 3600';
 const HOURS_SOURCE = 'MFU as defined by Chowdhery et al. 2022, arXiv:2204.02311, App. B';
 
+/** Whose words the hours rest on: the definition of MFU, and where the peak was read. */
+function hoursSource({ peak }: HardwareChoice): string {
+  const read = peak?.source ?? '';
+  return read === '' ? HOURS_SOURCE : `${HOURS_SOURCE}; peak: ${read}`;
+}
+
 /** FLOP/s that one accelerator gets done, with the band of its utilisation. */
 export function achievedFlops({ peak, utilization }: HardwareChoice) {
   if (peak === undefined || utilization === undefined) return undefined;
@@ -63,7 +69,7 @@ export function acceleratorHours(flops: Quantity, hardware: HardwareChoice): Qua
     {
       formula: HOURS_FORMULA,
       inputs: [{ name: 'flops', value: flops.value, unit: 'FLOP' }, ...hardwareInputs(hardware)],
-      source: HOURS_SOURCE,
+      source: hoursSource(hardware),
     },
     band,
   );

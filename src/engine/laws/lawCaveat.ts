@@ -51,3 +51,17 @@ export function caveat(law: string, what: LawCaveat): Notice {
   const severity = NEEDS_CARE.has(what) ? 'warning' : 'info';
   return { code: 'law-caveat', severity, args: { law, caveat: what } };
 }
+
+/** Caveats that say that something of a law was not read in its paper. */
+const NOT_READ: readonly LawCaveat[] = [
+  'recalled',
+  'sign-inferred',
+  'recalled-count',
+  'recalled-corpus',
+  'recalled-tokenizer',
+];
+
+/** Whether a remark says that something of a law was not read in its paper, which is to be seen wherever the law is. */
+export function saysNotRead({ code, args }: Notice): boolean {
+  return code === 'law-caveat' && NOT_READ.some((each) => each === args.caveat);
+}
