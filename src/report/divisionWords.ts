@@ -1,6 +1,8 @@
 import { formatExact } from './format';
 import { type Translate } from './translate';
 
+/** Divisors beyond it, and their partners, are left out: no size of a model needs them. */
+const MOST_TRIED = 1e5;
 /** More divisors than these help nobody. */
 const MOST_CHOICES = 10;
 
@@ -21,7 +23,7 @@ export function divisionWords(whole: number, ...by: readonly number[]): string {
  */
 export function divisorWords(whole: number, wrong: number, t: Translate): string {
   const divisors: number[] = [];
-  for (let each = 1; each * each <= whole; each++) {
+  for (let each = 1; each * each <= whole && each <= MOST_TRIED; each++) {
     if (whole % each === 0) divisors.push(each, whole / each);
   }
   const distance = (each: number): number => Math.abs(Math.log(each / wrong));

@@ -101,11 +101,19 @@ export const arbitraryRun = fc.record({
   training: partial({
     ...numbers('sequenceLength', 'microBatchSequences', 'gradientAccumulation', 'globalBatchSequences'),
     ...numbers('tokensPerStep', 'steps', 'tokens', 'epochs', 'learningRate', 'warmupSteps'),
+    ...numbers('adapterRank'),
     precision: sourced(anyWord),
+    optimizer: sourced(fc.constantFrom('adamw', 'muon', 'adafactor', '', '__proto__')),
+    adapter: sourced(fc.constantFrom('lora', 'qlora', '')),
   }),
   data: partial(numbers('uniqueTokens')),
   cluster: partial({
     ...numbers('accelerators', 'nodes', 'acceleratorsPerNode', 'dataParallel', 'tensorParallel'),
+    ...numbers('pipelineParallel', 'contextParallel', 'expertParallel', 'expertTensorParallel'),
+    ...numbers('virtualStages', 'zeroStage'),
+    sequenceParallel: sourced(fc.boolean()),
+    activationRecompute: sourced(fc.constantFrom('full', 'selective', 'none', '', 'no such thing')),
+    offload: sourced(fc.constantFrom('none', 'optimizer', 'optimizer-and-weights', 'nowhere')),
     acceleratorType: sourced(anyWord),
   }),
   serving: partial({ weightPrecision: sourced(anyWord) }),
@@ -142,7 +150,38 @@ export const arbitraryAssumptions: fc.Arbitrary<Assumptions> = fc
       vocabularySize: assumed(anyNumber),
       globalBatchSequences: assumed(anyNumber),
       uniqueTokens: assumed(anyNumber),
+      inferenceTokens: assumed(anyNumber),
+      serving: partial({
+        ...Object.fromEntries(
+          [
+            'accelerators',
+            'priceUsdPerHour',
+            'promptTokens',
+            'outputTokens',
+            'concurrency',
+            'queriesPerSecond',
+            'timeToFirstToken',
+          ].map((name) => [name, assumed(anyNumber)]),
+        ),
+        weightPrecision: assumed(anyWord),
+      }),
     },
     { requiredKeys: [] },
   )
   .map((some) => ({ ...defaultAssumptions, otherLaws: laws.map((law) => law.id), ...some }));
+
+/** Machines and batches that layouts can be found for, said by a person on top of anything else. */
+export const searchableAssumptions: fc.Arbitrary<Assumptions> = fc
+  .tuple(
+    arbitraryAssumptions,
+    fc.record({
+      accelerator: assumed(fc.constantFrom('h100-sxm-80gb', 'a100-sxm-40gb', 'tpu-v5p')),
+      accelerators: assumed(fc.constantFrom(1, 8, 24, 64, 512)),
+      globalBatchSequences: assumed(fc.constantFrom(1, 64, 96, 1024, 1e9)),
+      sequenceLength: assumed(fc.constantFrom(1, 2048, 8192, 131_072)),
+    }),
+  )
+  .map(([any, said]) => ({
+    ...any,
+    ...Object.fromEntries(Object.entries(said).map(([name, each]) => [name, { ...each, origin: 'user' }])),
+  }));

@@ -151,7 +151,7 @@ export function setupOfRun(
     'dataParallel',
     'cluster.dataParallel',
     cluster.dataParallel,
-    Number.isFinite(shared) ? shared : 1,
+    shared <= MOST ? shared : 1,
   );
   const microBatchSequences = reader.size(
     'microBatchSequences',

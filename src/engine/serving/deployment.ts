@@ -1,6 +1,7 @@
 import { type Assumed, type Assumptions } from '../assumptions';
 import { type Architecture } from '../architecture/architecture';
 import { chooseHardware } from '../estimate/hardwareChoice';
+import { isSensible } from '../estimate/known';
 import { type Accelerator } from '../hardware/accelerator';
 import { nearestAccelerators, ownOrNamed } from '../hardware/accelerators';
 import { type Notice } from '../notice';
@@ -116,7 +117,7 @@ function sizeOf(
   fallback: number,
   round: (value: number) => number = (value) => value,
 ): Chosen<number> {
-  const isSaid = assumed !== undefined && assumed.value > 0 && assumed.value <= 1e12;
+  const isSaid = assumed !== undefined && isSensible(assumed.value) && assumed.value <= 1e12;
   return isSaid
     ? { value: round(assumed.value), origin: assumed.origin }
     : { value: fallback, origin: 'default' };
@@ -136,7 +137,7 @@ function machineOf(run: RunDescription, assumptions: Assumptions) {
     own?.price === undefined ? undefined : { value: own.price.usdPerHour, origin: 'default' };
   const trained = training.price;
   const price: Chosen<number> | undefined =
-    stated !== undefined && stated.value > 0
+    stated !== undefined && isSensible(stated.value)
       ? { value: stated.value, origin: stated.origin }
       : own !== undefined && own !== training.accelerator
         ? listed

@@ -1,4 +1,5 @@
 import { type Assumed, type Range } from '../assumptions';
+import { isSensible } from '../estimate/known';
 import { type Input, type Quantity, type Unit } from '../quantity';
 import { type Deployment } from './deployment';
 import { EFFICIENCY_SOURCE } from './efficiency';
@@ -114,7 +115,7 @@ function fleet(
   { accelerators }: Deployment,
   inputs: readonly Input[],
 ): Quantity | undefined {
-  if (asked === undefined || !(asked.value > 0) || requests === undefined) return undefined;
+  if (asked === undefined || !isSensible(asked.value) || requests === undefined) return undefined;
   const at = (rate: number): number => Math.ceil(asked.value / (rate * FLEET_LOAD.value)) * accelerators;
   const range = { value: at(requests.value), low: at(requests.high), high: at(requests.low) };
   if (!Number.isFinite(range.high)) return undefined;
