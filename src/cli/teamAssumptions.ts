@@ -1,5 +1,5 @@
 import { type FileAccess } from '../configs/references/fileAccess';
-import { findWorkspaceFile, readWorkspaceFile, withTeamAssumptions } from '../configs/workspaceFile';
+import { findWorkspaceFile, readWorkspaceFile, withAssumptions } from '../configs/workspaceFile';
 import { type Assumptions } from '../engine/assumptions';
 import { defaultAssumptions } from '../engine/defaultAssumptions';
 import { noticeSentence } from '../report/notices';
@@ -22,5 +22,5 @@ export async function teamAssumptions(
     const line = notice.at === undefined ? 1 : lineOf(found.text, notice.at.range.start);
     complain(oneLine(`${found.path}:${line}: ${noticeSentence(notice, t)}`));
   }
-  return withTeamAssumptions(defaultAssumptions, assumptions);
+  return withAssumptions(defaultAssumptions, assumptions);
 }

@@ -7,6 +7,7 @@ import type * as problems from '../configs/partWithProblems';
 export { readersFor } from '../configs/formatLoaders';
 export { readAs } from '../configs/readAs';
 export { readWithFiles } from '../configs/readWithFiles';
+export { withAssumptions } from '../configs/workspaceFile/withAssumptions';
 export { estimate } from '../engine/estimateRun';
 export { lawIdsOf, loadLaws } from '../engine/laws/lawLoaders';
 export { modelLens, trainingLens } from '../report/lens';

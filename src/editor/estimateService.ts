@@ -1,7 +1,6 @@
 import { type Readers } from '../configs/readAs';
 import { type ConfigLanguage, type ConfigPart, type ConfigReading, type FormatId } from '../configs/reading';
 import { type FileAccess } from '../configs/references/fileAccess';
-import { withTeamAssumptions } from '../configs/workspaceFile/teamAssumptions';
 import { type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
 import { type Law, type LawId } from '../engine/laws/law';
@@ -73,6 +72,8 @@ export interface Analyser {
   loadProblems(): Promise<Problems>;
   estimate(description: RunDescription, assumptions: Assumptions, laws: readonly Law[]): Estimate;
   estimateAssumptions(settings: Settings): Assumptions;
+  /** Assumptions with what is stated above them in their place. */
+  withAssumptions(assumptions: Assumptions, stated: Partial<Assumptions>): Assumptions;
 }
 
 /** What adds to a part the remarks on what its layout, batch and lengths cannot be. */
@@ -91,6 +92,8 @@ export interface EstimateHost {
    * file that is looked for, also of those that are not there.
    */
   filesOf(document: SourceDocument, onLookup: (address: string) => void): FileAccess | undefined;
+  /** What the settings assume beyond `estimateAssumptions`; undefined where they say nothing of it. */
+  settingAssumptions(settings: Settings): Promise<Partial<Assumptions> | undefined>;
   /** What the team assumes whose file lies beside or above a config. */
   teamAssumptions(files: FileAccess): Promise<Partial<Assumptions> | undefined>;
   /** Calls back once after so many milliseconds; the result cancels it. */
@@ -270,9 +273,12 @@ export class EstimateService {
 
   /** What settings and the team's file assume; the file wins. */
   async #assumptionsOf(document: SourceDocument, entry: Entry, analyser: Analyser): Promise<Assumptions> {
-    const own = analyser.estimateAssumptions(this.host.settingsOf(document));
-    const team = await this.#teamOf(document, entry);
-    return team === undefined ? own : withTeamAssumptions(own, team);
+    const settings = this.host.settingsOf(document);
+    const stated = await Promise.all([this.host.settingAssumptions(settings), this.#teamOf(document, entry)]);
+    return stated.reduce<Assumptions>(
+      (below, each) => (each === undefined ? below : analyser.withAssumptions(below, each)),
+      analyser.estimateAssumptions(settings),
+    );
   }
 
   #teamOf(document: SourceDocument, entry: Entry): Promise<Partial<Assumptions> | undefined> {

@@ -22,6 +22,8 @@ import {
 } from './loadAnalysis';
 import { ReportDocuments } from './reportDocuments';
 import { readSettings, type Settings } from './settings';
+import { type ComplainOfSetting, settingAssumptions } from './settingAssumptions';
+import { settingComplaints } from './settingComplaints';
 import { teamAssumptions } from './teamAssumptions';
 import { FileWatcher, workspaceFiles } from './workspaceFiles';
 import { WorkspaceFileMarks } from './workspaceFileMarks';
@@ -35,8 +37,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const reportDefect = (error: unknown): void => {
     log.error(error instanceof Error ? error : String(error));
   };
+  const complain = settingComplaints(log, reportDefect);
   const watcher = new FileWatcher((address) => service.fileChanged(address));
-  const service = newService(watcher, reportDefect);
+  const service = newService(watcher, complain, reportDefect);
   const active = new ActiveConfig(service, reportDefect);
   const subject = new ChartSubject(active);
   const reports = new ReportDocuments(async (request) => {
@@ -91,7 +94,11 @@ function settingsOf(uri: vscode.Uri | undefined): Settings {
   return readSettings(vscode.workspace.getConfiguration(SECTION, uri ?? null));
 }
 
-function newService(watcher: FileWatcher, reportDefect: (error: unknown) => void): EstimateService {
+function newService(
+  watcher: FileWatcher,
+  complain: ComplainOfSetting,
+  reportDefect: (error: unknown) => void,
+): EstimateService {
   return new EstimateService({
     loadAnalyser: loadAnalysis,
     mightBeConfig,
@@ -102,6 +109,7 @@ function newService(watcher: FileWatcher, reportDefect: (error: unknown) => void
         watcher.start();
         onLookup(address);
       }),
+    settingAssumptions: (settings) => settingAssumptions(settings, complain),
     teamAssumptions,
     schedule: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);

@@ -23,8 +23,42 @@ export const SETTINGS = {
   pricePerAcceleratorHour: 'pricePerAcceleratorHour',
   utilization: 'utilization',
   fallbackTokens: 'fallbackTokens',
+  gpus: 'gpus',
+  prices: 'prices',
+  accelerators: 'accelerators',
+  pue: 'pue',
+  grid: 'grid',
+  carbonIntensity: 'carbonIntensity',
+  uniqueTokens: 'uniqueTokens',
+  dataQuality: 'dataQuality',
+  inferenceTokens: 'inferenceTokens',
+  servingAccelerator: 'serving.accelerator',
+  servingPrice: 'serving.price',
+  servingWeightPrecision: 'serving.weightPrecision',
+  servingCachePrecision: 'serving.cachePrecision',
+  servingPromptTokens: 'serving.promptTokens',
+  servingOutputTokens: 'serving.outputTokens',
   codeLensEnabled: 'codeLens.enabled',
 } as const;
+
+/** Settings that have the name and the meaning of a key of `.scaling-lens.yaml`. */
+export const ASSUMPTION_SETTINGS = [
+  SETTINGS.gpus,
+  SETTINGS.prices,
+  SETTINGS.accelerators,
+  SETTINGS.pue,
+  SETTINGS.grid,
+  SETTINGS.carbonIntensity,
+  SETTINGS.uniqueTokens,
+  SETTINGS.dataQuality,
+  SETTINGS.inferenceTokens,
+  SETTINGS.servingAccelerator,
+  SETTINGS.servingPrice,
+  SETTINGS.servingWeightPrecision,
+  SETTINGS.servingCachePrecision,
+  SETTINGS.servingPromptTokens,
+  SETTINGS.servingOutputTokens,
+] as const;
 
 /** The icon in the activity bar and the views behind it. */
 export const VIEW_CONTAINER = 'scalingLens';

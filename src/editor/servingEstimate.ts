@@ -6,4 +6,4 @@ export { amountProblemSentence } from '../report/amountProblems';
 export { formatBytes } from '../report/format';
 export { servingSection } from '../report/serving';
 export { servingDocument } from '../report/servingDocument';
-export { servingQuestionOf, servingReport } from './servingQuestion';
+export { servingQuestionOf, servingReport, usesOfServing } from './servingQuestion';

@@ -1,7 +1,14 @@
 import { type Assumed, type Assumptions } from '../engine/assumptions';
-import { type Estimate } from '../engine/estimate';
+import { type AssumptionUse, type Estimate } from '../engine/estimate';
 import { type RunDescription } from '../engine/run';
-import { deploymentOf, type Serving, type ServingDetail, servingDetail, servingOf } from '../engine/serving';
+import {
+  deploymentOf,
+  type Serving,
+  type ServingDetail,
+  servingDetail,
+  servingOf,
+  servingUses,
+} from '../engine/serving';
 
 /** What estimating serving asks a person. */
 export interface ServingQuestion {
@@ -38,14 +45,21 @@ export function servingQuestionOf(
   };
 }
 
+/** What a report on serving shows. */
+export interface ServingReport {
+  readonly serving: Serving;
+  readonly detail: ServingDetail;
+  readonly assumptions: readonly AssumptionUse[];
+}
+
 /** What serving takes under a person's answers, and what lies around it. */
 export function servingReport(
   run: RunDescription,
   estimate: Estimate,
   { accelerator, weightPrecision, promptTokens, outputTokens, ...more }: ServingQuestion,
   assumptions: Assumptions,
-): { readonly serving: Serving; readonly detail: ServingDetail } | undefined {
-  const serving = servingOf(run, estimate, {
+): ServingReport | undefined {
+  const answered: Assumptions = {
     ...assumptions,
     serving: {
       ...assumptions.serving,
@@ -57,10 +71,23 @@ export function servingReport(
       ...(more.concurrency === undefined ? {} : { concurrency: answer(more.concurrency) }),
       ...(more.queriesPerSecond === undefined ? {} : { queriesPerSecond: answer(more.queriesPerSecond) }),
     },
-  });
+  };
+  const serving = servingOf(run, estimate, answered);
   return serving === undefined || estimate.architecture === undefined
     ? undefined
-    : { serving, detail: servingDetail(estimate.architecture, serving.deployment) };
+    : {
+        serving,
+        detail: servingDetail(estimate.architecture, serving.deployment),
+        assumptions: usesOfServing(serving, answered),
+      };
+}
+
+/** What serving rests on that the file does not say. */
+export function usesOfServing(
+  { weightBytes, deployment }: Serving,
+  assumptions: Assumptions,
+): readonly AssumptionUse[] {
+  return servingUses(weightBytes.because.inputs, deployment.accelerator, assumptions);
 }
 
 function answer<T>(value: T): Assumed<T> {

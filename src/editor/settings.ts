@@ -1,4 +1,5 @@
-import { SETTINGS } from './ids';
+import { type AssumptionSettings } from '../configs/workspaceFile/readAssumptionSettings';
+import { ASSUMPTION_SETTINGS, SETTINGS } from './ids';
 
 /** The settings as people set them; what nobody set or what has the wrong type is absent. */
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   readonly utilization?: number;
   /** `20x` or a number of tokens, as typed. */
   readonly fallbackTokens?: string;
+  /** What a file of assumptions may also say, as set; absent where nothing of it is. */
+  readonly assumptions?: AssumptionSettings;
   /** Default: true. */
   readonly codeLensEnabled: boolean;
 }
@@ -32,10 +35,7 @@ export interface SettingsSource {
  * must be shown as such, not as the person's wish.
  */
 export function readSettings(source: SettingsSource): Settings {
-  const set = (key: string): unknown => {
-    const found = source.inspect(key);
-    return found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue ?? undefined;
-  };
+  const set = (key: string): unknown => valueOf(source, key);
   const text = (key: string): string | undefined => {
     const value = set(key);
     return typeof value === 'string' && value.trim() !== '' ? value : undefined;
@@ -50,6 +50,37 @@ export function readSettings(source: SettingsSource): Settings {
     pricePerAcceleratorHour: number(SETTINGS.pricePerAcceleratorHour, Number.MAX_VALUE),
     utilization: number(SETTINGS.utilization, 1),
     fallbackTokens: text(SETTINGS.fallbackTokens),
+    assumptions: assumptionSettings(set),
     codeLensEnabled: set(SETTINGS.codeLensEnabled) !== false,
   };
+}
+
+/** As VS Code does it: the folder wins over the workspace and that over the user; objects are put together. */
+function valueOf(source: SettingsSource, key: string): unknown {
+  const found = source.inspect(key);
+  const said = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue].filter(
+    (value) => value !== undefined && value !== null,
+  );
+  return said.length > 1 && said.every(isPlainObject) ? Object.assign({}, ...said) : said.at(-1);
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Those that were set, under the keys of the file; of a card of one's own the choice of it belongs to them. */
+function assumptionSettings(set: (key: string) => unknown): AssumptionSettings | undefined {
+  const found: Record<string, unknown> = {};
+  const serving: Record<string, unknown> = {};
+  for (const key of ASSUMPTION_SETTINGS) {
+    const value = set(key);
+    if (value === undefined || value === '') continue;
+    const [first, second] = key.split('.');
+    if (second === undefined) found[key] = value;
+    else if (first === 'serving') serving[second] = value;
+  }
+  if (Object.keys(serving).length > 0) found.serving = serving;
+  if (Object.keys(found).length === 0) return undefined;
+  const accelerator = found.accelerators === undefined ? undefined : set(SETTINGS.accelerator);
+  return { ...found, ...(accelerator === undefined ? {} : { accelerator }) };
 }

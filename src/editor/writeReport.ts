@@ -50,7 +50,7 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
   const { estimateDocument, insights, insightsDocument, laws, ...loaded } = await context.loadInsights();
   const { energyOfEstimate, energySection, memoryOfRun, noticeList, runMemorySection, ...more } = loaded;
   const { layoutTimeSection, sectionDocument, timeOfLayout } = more;
-  const { servingOf, servingSection } = await context.loadServing();
+  const { servingOf, servingSection, usesOfServing } = await context.loadServing();
   return estimateDocument(
     {
       name: vscode.workspace.asRelativePath(document.uri, false),
@@ -74,6 +74,13 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
             : [noticeList(serving.notices, '', t)]),
           insightsDocument(insights(part.description, estimate, found.assumptions, laws), t),
         ].join('\n\n');
+      },
+      moreAssumptions: ({ part, estimate }) => {
+        const serving = servingOf(part.description, estimate, found.assumptions);
+        return [
+          ...energyOfEstimate(estimate, found.assumptions).assumptions,
+          ...(serving === undefined ? [] : usesOfServing(serving, found.assumptions)),
+        ];
       },
     },
     t,
@@ -106,7 +113,7 @@ async function servedReport(
   const report = servingReport(part.description, estimate, request, found.assumptions);
   if (report === undefined) return notOurs();
   const name = vscode.workspace.asRelativePath(document.uri, false);
-  return servingDocument(name, report.serving, report.detail, t);
+  return servingDocument(name, report, t);
 }
 
 async function planReport(

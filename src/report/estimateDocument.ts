@@ -32,15 +32,17 @@ export interface DocumentSubject {
   readonly notices: readonly Notice[];
   /** Markdown that follows the estimate of a part, e.g. what all laws say. */
   readonly more?: (part: DocumentSubject['parts'][number]) => string;
+  /** What that rests on besides. */
+  readonly moreAssumptions?: (part: DocumentSubject['parts'][number]) => readonly AssumptionUse[];
 }
 
 /** The whole estimate as a Markdown document: every number with formula, inputs, convention and source. */
 export function estimateDocument(subject: DocumentSubject, t: Translate): string {
-  const { name, text, parts, notices, more } = subject;
+  const { name, text, parts, notices, more, moreAssumptions } = subject;
   return `${paragraphs(
     `# ${md(t('Estimate of {0}', shorten(name, 120)))}`,
     noticeList(notices, text, t),
-    ...parts.map((each) => partDocument(each, more?.(each), text, t)),
+    ...parts.map((each) => partDocument(each, more?.(each), moreAssumptions?.(each) ?? [], text, t)),
     md(t('≈ rests on an assumption. 1 GB = 10⁹ bytes. B = 10⁹, T = 10¹².')),
   )}\n`;
 }
@@ -48,6 +50,7 @@ export function estimateDocument(subject: DocumentSubject, t: Translate): string
 function partDocument(
   { part, estimate }: DocumentSubject['parts'][number],
   more: string | undefined,
+  moreAssumptions: readonly AssumptionUse[],
   text: string,
   t: Translate,
 ): string {
@@ -61,7 +64,7 @@ function partDocument(
     more === undefined || more === '' ? lawsDocument(estimate.predictions, t) : more,
     conventionList(estimate, t),
     fieldTable(part.description, text, t),
-    assumptionTable(estimate.assumptions, t),
+    assumptionTable([...estimate.assumptions, ...moreAssumptions], t),
   );
 }
 

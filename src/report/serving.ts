@@ -7,7 +7,7 @@ import { formatExact, formatPercent } from './format';
 import { formatQuantity } from './formatQuantity';
 import { nameLabel } from './labels';
 import { noticeSentence } from './notices';
-import { assumedMark } from './provenance';
+import { assumedMark, isAssumption } from './provenance';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
 import { type Translate } from './translate';
 
@@ -69,7 +69,7 @@ const contextOf = ({ deployment }: Serving): number => deployment.promptTokens +
 /** What it rests on, assumptions marked. @example 'promptTokens ≈1,024, …' */
 function inputWords({ weightBytes }: Serving, t: Translate): string {
   const words = ({ name, value, origin }: Input): string =>
-    `${nameLabel(name, t)} ${origin === 'default' ? '≈' : ''}${typeof value === 'number' ? formatExact(value) : value}`;
+    `${nameLabel(name, t)} ${isAssumption(origin) ? '≈' : ''}${typeof value === 'number' ? formatExact(value) : value}`;
   return weightBytes.because.inputs.map(words).join(', ');
 }
 

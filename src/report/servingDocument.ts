@@ -1,8 +1,9 @@
+import { type AssumptionUse } from '../engine/estimate';
 import { speculativeSpeedup, SPECULATION_SOURCE, samplesCost } from '../engine/serving/multipliers';
 import { type ServingDetail } from '../engine/serving/servingDetail';
 import { type Serving } from '../engine/serving/servingOf';
 import { type ServingPoint } from '../engine/serving/servingSeries';
-import { sectionDocument } from './estimateDocument';
+import { assumptionTable, sectionDocument } from './estimateDocument';
 import { formatCount, formatExact, formatSeconds, UNKNOWN } from './format';
 import { formatQuantity } from './formatQuantity';
 import { escapeMarkdown as md, markdownTable, paragraphs } from './markdown';
@@ -11,7 +12,19 @@ import { cacheTable, weightTable } from './servingTables';
 import { type Translate } from './translate';
 
 /** What serving a config takes as a Markdown document: the deployment, other formats, more or fewer together, multipliers. */
-export function servingDocument(name: string, serving: Serving, detail: ServingDetail, t: Translate): string {
+export function servingDocument(
+  name: string,
+  {
+    serving,
+    detail,
+    assumptions,
+  }: {
+    readonly serving: Serving;
+    readonly detail: ServingDetail;
+    readonly assumptions: readonly AssumptionUse[];
+  },
+  t: Translate,
+): string {
   return `${paragraphs(
     `# ${md(t('Serving {0}', name))}`,
     servingRemarks(serving, t)
@@ -24,6 +37,7 @@ export function servingDocument(name: string, serving: Serving, detail: ServingD
     `## ${md(t('Caches in other formats'))}`,
     cacheTable(detail.caches, t),
     ...multiplierPart(serving, t),
+    assumptionTable(assumptions, t),
     `## ${md(t('What this leaves out'))}`,
     md(leftOut(t)),
     md(t('≈ rests on an assumption. 1 GB = 10⁹ bytes. B = 10⁹, T = 10¹².')),

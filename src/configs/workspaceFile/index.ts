@@ -1,9 +1,10 @@
-/** A team's assumptions under version control. Loaded where such a file is found. */
+/** What people assume, in files under version control or in settings. Loaded where either says something. */
 export {
   findWorkspaceFile,
   isWorkspaceFile,
   type WorkspaceFile,
   WORKSPACE_FILE_NAMES,
 } from './findWorkspaceFile';
-export { readWorkspaceFile, type WorkspaceAssumptions } from './readWorkspaceFile';
-export { withTeamAssumptions } from './teamAssumptions';
+export { type AssumptionSettings, readAssumptionSettings, settingAt } from './readAssumptionSettings';
+export { readWorkspaceFile, type StatedAssumptions } from './readWorkspaceFile';
+export { withAssumptions } from './withAssumptions';

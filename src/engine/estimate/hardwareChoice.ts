@@ -2,6 +2,7 @@ import { type Assumed, type Assumptions, type Range } from '../assumptions';
 import { type AssumptionUse } from '../estimate';
 import { type Accelerator, type MatrixPrecision } from '../hardware/accelerator';
 import { isAmbiguous, nearestAccelerators, ownOrNamed } from '../hardware/accelerators';
+import { priceOf } from '../hardware/priceOf';
 import { typicalUtilization } from '../hardware/utilization';
 import { type Notice } from '../notice';
 import { type Origin, type RunDescription, type Sourced } from '../run';
@@ -172,22 +173,13 @@ function peakOf(accelerator: Accelerator, precision: string, flops: number): Kno
   };
 }
 
-/** USD per hour: the assumption if there is one, else the accelerator's own listed price. */
+/** USD per hour: what is stated of this accelerator, then what is stated of any, then what is listed. */
 function choosePrice(
   { priceUsdPerHour }: Assumptions,
   accelerator: Accelerator | undefined,
 ): Known | undefined {
-  const listed = accelerator?.price;
   return strongest(
+    assumed('priceUsdPerHour', 'USD/hour', priceOf(accelerator)),
     assumed('priceUsdPerHour', 'USD/hour', priceUsdPerHour),
-    assumed(
-      'priceUsdPerHour',
-      'USD/hour',
-      listed && {
-        value: listed.usdPerHour,
-        origin: 'default',
-        source: `${listed.basis} (${listed.confidence})`,
-      },
-    ),
   );
 }

@@ -15,11 +15,11 @@ export interface Accelerator {
   readonly peakFlops: Readonly<Partial<Record<MatrixPrecision, number>>>;
   /** watts */
   readonly power?: number;
-  /** Rental price with date and basis; `confidence` says whether it was confirmed. */
+  /** Rental price with date and basis; `confidence` says whether it was confirmed, or that a person states it. */
   readonly price?: {
     readonly usdPerHour: number;
     readonly basis: string;
-    readonly confidence: 'verified' | 'recalled' | 'estimate';
+    readonly confidence: 'verified' | 'recalled' | 'estimate' | 'stated';
   };
   readonly source: string;
 }

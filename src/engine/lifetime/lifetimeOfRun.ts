@@ -11,7 +11,7 @@ import { servingOf } from '../serving';
 import { type EqualLossLife, equalLossLives } from './equalLossLives';
 import { type LifetimeCost, lifetimeCostOfRun } from './lifetimeCostOfRun';
 import { samplesInstead, type SamplesInstead } from './samplesInstead';
-import { servingUses, tokenPrice, type TokenPrice } from './servedTokens';
+import { priceUses, tokenPrice, type TokenPrice } from './servedTokens';
 
 /** What keeps a part of the answer from being given. */
 export type MissingForLifetime =
@@ -81,7 +81,7 @@ export function lifetimeOfRun(
     samples: samplesInstead(price, price?.requestTokens, training.tokens?.value, cost.inferenceTokens?.value),
     missing,
     notices: serving?.notices ?? [],
-    assumptions: [...demandUse(assumptions), ...servingUses(price)],
+    assumptions: [...demandUse(assumptions), ...priceUses(price, assumptions)],
   };
 }
 

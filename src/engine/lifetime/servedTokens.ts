@@ -6,6 +6,7 @@ import { type Accelerator } from '../hardware/accelerator';
 import { type Input, type Quantity, type Unit } from '../quantity';
 import { FLEET_LOAD } from '../serving/throughput';
 import { type Serving } from '../serving/servingOf';
+import { servingUses } from '../serving/servingUses';
 import { promptShare } from './costRates';
 import { banded, times } from './quantities';
 
@@ -106,25 +107,7 @@ export function servedTokens(price: TokenPrice, inferenceTokens: Quantity, assum
   return { hours, usd, energyKwh };
 }
 
-/** What is said of serving, under names that tell it from what is said of training. */
-const SERVING_NAMES: Readonly<Record<string, string>> = {
-  accelerator: 'servingAccelerator',
-  servingAccelerators: 'servingAccelerators',
-  priceUsdPerHour: 'servingPriceUsdPerHour',
-  weightPrecision: 'weightPrecision',
-  cachePrecision: 'cachePrecision',
-  promptTokens: 'promptTokens',
-  outputTokens: 'outputTokens',
-  concurrency: 'concurrency',
-  fleetLoad: 'fleetLoad',
-};
-
 /** What was said or assumed of serving, as entries of the list of assumptions. */
-export function servingUses(price: TokenPrice | undefined): readonly AssumptionUse[] {
-  const inputs = price?.hours.because.inputs ?? [];
-  return inputs.flatMap(({ name: asked, value, unit, origin }) => {
-    const name = SERVING_NAMES[asked];
-    if (name === undefined || origin === undefined || origin === 'file' || origin === 'derived') return [];
-    return [{ name, value, ...(unit === undefined ? {} : { unit }), origin, source: '' }];
-  });
+export function priceUses(price: TokenPrice | undefined, assumptions: Assumptions): readonly AssumptionUse[] {
+  return price === undefined ? [] : servingUses(price.hours.because.inputs, price.accelerator, assumptions);
 }

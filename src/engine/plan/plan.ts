@@ -8,7 +8,7 @@ import { resources, resourcesOfHours } from '../estimate/resources';
 import { type Law } from '../laws/law';
 import { lawIdsOf } from '../laws/lawLoaders';
 import { effectOfPrecisions } from '../laws/precision/precisionEffect';
-import { servingUses } from '../lifetime/servedTokens';
+import { priceUses } from '../lifetime/servedTokens';
 import { type Notice } from '../notice';
 import { type Quantity, type Unit } from '../quantity';
 import { EMPTY_RUN } from '../run';
@@ -92,7 +92,7 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
       ...energy.assumptions,
       ...asUse(plannedSequenceLength(assumptions)),
       ...situationUses(assumptions),
-      ...servingUses(life?.price),
+      ...priceUses(life?.price, assumptions),
     ],
   };
 }

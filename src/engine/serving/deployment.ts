@@ -4,6 +4,7 @@ import { chooseHardware } from '../estimate/hardwareChoice';
 import { isSensible } from '../estimate/known';
 import { type Accelerator } from '../hardware/accelerator';
 import { nearestAccelerators, ownOrNamed } from '../hardware/accelerators';
+import { priceOf } from '../hardware/priceOf';
 import { type Notice } from '../notice';
 import { type Input } from '../quantity';
 import { type Origin, type RunDescription, type Sourced } from '../run';
@@ -133,8 +134,8 @@ function machineOf(run: RunDescription, assumptions: Assumptions) {
   const origin: Origin =
     own === undefined ? originOfTraining(training.assumptions) : (said?.origin ?? 'default');
   const stated = serving.priceUsdPerHour;
-  const listed: Chosen<number> | undefined =
-    own?.price === undefined ? undefined : { value: own.price.usdPerHour, origin: 'default' };
+  const priced = priceOf(own);
+  const listed: Chosen<number> | undefined = priced && { value: priced.value, origin: priced.origin };
   const trained = training.price;
   const price: Chosen<number> | undefined =
     stated !== undefined && isSensible(stated.value)

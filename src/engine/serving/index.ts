@@ -16,6 +16,7 @@ export { decodeTime, prefillTime } from './phases';
 export { servingDetail } from './servingDetail';
 export { servingOf } from './servingOf';
 export { servingPoint, servingSeries } from './servingSeries';
+export { servingUses } from './servingUses';
 export { servedWeightBytes, weightBytesRead, weightFormatNamed, weightFormats } from './weightFormat';
 
 export type * from './capacity';

@@ -14,6 +14,8 @@ import {
 import { type TextEdit } from '../../../src/editor/lastGoodParts';
 import { type Settings } from '../../../src/editor/settings';
 import { estimate, lawById, lawIdsOf } from '../../../src/engine';
+import { withAssumptions } from '../../../src/configs/workspaceFile';
+import { settingAssumptions } from '../../../src/editor/settingAssumptions';
 import { teamAssumptions } from '../../../src/editor/teamAssumptions';
 
 const PARAMS = '{ "dim": 4096, "n_layers": 32, "n_heads": 32, "vocab_size": 32000 }';
@@ -56,6 +58,7 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
   const calls = { load: 0, lookUp: 0, read: 0, estimate: 0, scan: 0, settings: 0 };
   const timers = new Map<number, { readonly milliseconds: number; readonly callback: () => void }>();
   const defects: unknown[] = [];
+  const complaints: string[] = [];
   const files = new Map<string, string>();
   let settings: Settings = { codeLensEnabled: true };
   let nextTimer = 0;
@@ -79,6 +82,7 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
         },
         loadProblems: () => Promise.resolve({ partWithProblems }),
         estimateAssumptions,
+        withAssumptions,
       });
     },
     mightBeConfig: (text, language) => {
@@ -99,6 +103,7 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
         return Promise.resolve(text === undefined ? { problem: 'not-found' } : { text });
       },
     }),
+    settingAssumptions: (set) => settingAssumptions(set, (setting) => complaints.push(setting)),
     teamAssumptions: (access) =>
       files.has('.scaling-lens.yaml') ? teamAssumptions(access) : Promise.resolve(undefined),
     schedule: (milliseconds, callback) => {
@@ -118,7 +123,7 @@ function fakeHost(documents: readonly SourceDocument[] = [], lawsArrived?: () =>
   const change = (changed: Settings): void => {
     settings = changed;
   };
-  return { host, calls, timers, defects, files, settle, change };
+  return { host, calls, timers, defects, complaints, files, settle, change };
 }
 
 describe('the estimate service', () => {
@@ -400,6 +405,21 @@ describe('estimates beside a file of assumptions', () => {
     files.delete('.scaling-lens.yaml');
     service.fileChanged('file:///.scaling-lens.yaml');
     assert.equal((await price())?.value, 9);
+  });
+
+  it('take what only settings assume, complain of what is wrong, and let the file win', async () => {
+    const { host, files, change, complaints } = fakeHost();
+    change({ codeLensEnabled: true, assumptions: { pue: 1.05, gpus: 8, grid: 7, prices: { t4: -1 } } });
+    files.set('.scaling-lens.yaml', 'gpus: 4\n');
+    const found = await new EstimateService(host).get(new FakeDocument(PARAMS));
+    const { powerUsageEffectiveness, accelerators, grid } = found!.assumptions;
+    assert.deepEqual(powerUsageEffectiveness, {
+      value: { value: 1.05, low: 1.05, high: 1.05 },
+      origin: 'setting',
+      source: 'scalingLens.pue',
+    });
+    assert.deepEqual([accelerators?.value, grid], [4, undefined]);
+    assert.deepEqual(complaints, ['scalingLens.prices', 'scalingLens.grid'].sort().reverse());
   });
 
   it('keep to the settings where the file says nothing of a thing', async () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { PLAIN_KEYS, SERVING_KEYS, SPECIAL_KEYS } from '../../../src/configs/workspaceFile/keys';
+import { workspaceFileSchema } from '../../../src/configs/workspaceFile/schema';
 import {
+  ASSUMPTION_SETTINGS,
   COMMANDS,
   CONTEXT_KEYS,
   LANGUAGES,
@@ -10,10 +13,13 @@ import {
   VIEWS,
 } from '../../../src/editor/ids';
 import { accelerators, defaultAssumptions, laws } from '../../../src/engine';
+import { weightFormatNamed, weightFormats } from '../../../src/engine/serving/weightFormat';
 import { tokenBudget } from '../../../src/editor/assumptionsFromSettings';
 
 interface Property {
   readonly scope?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly items?: unknown;
   readonly enum?: readonly string[];
   readonly enumItemLabels?: readonly string[];
   readonly markdownEnumDescriptions?: readonly string[];
@@ -155,6 +161,39 @@ describe('the settings in the manifest', () => {
       assert.equal(tokenBudget(value) !== undefined, isValid);
     });
   }
+
+  it('prices exactly the accelerators of the registry', () => {
+    assert.deepEqual(
+      Object.keys(setting('prices').properties ?? {}),
+      accelerators.map(({ id }) => id),
+    );
+  });
+
+  it('describes accelerators of one’s own as the schema of the file of assumptions does', () => {
+    const { properties: keys } = workspaceFileSchema() as { properties: { accelerators: Property } };
+    assert.deepEqual(setting('accelerators').items, keys.accelerators.items);
+  });
+
+  it('offers the formats that weights are served in, and nobody’s word as the default', () => {
+    assert.deepEqual(setting('servingWeightPrecision').enum, ['', ...weightFormats.map(({ id }) => id)]);
+    for (const format of setting('servingCachePrecision').enum ?? [])
+      assert.ok(format === '' || weightFormatNamed(format) !== undefined, format);
+  });
+
+  it('sets nothing by default that a file of assumptions may also say', () => {
+    for (const key of ASSUMPTION_SETTINGS) {
+      const value = properties[`${SECTION}.${key}`]?.default;
+      assert.ok(value === null || value === '' || Object.keys(value as object).length === 0, key);
+    }
+  });
+
+  it('names such settings as the keys of the file', () => {
+    const keys = [
+      ...[...PLAIN_KEYS, ...SPECIAL_KEYS].map(({ key }) => key),
+      ...SERVING_KEYS.map(({ key }) => `serving.${key}`),
+    ];
+    for (const key of ASSUMPTION_SETTINGS) assert.ok(keys.includes(key), key);
+  });
 
   it('lets every setting differ between folders and describes it', () => {
     for (const [key, { scope, markdownDescription }] of Object.entries(properties)) {

@@ -32,8 +32,32 @@ describe('reading the settings', () => {
       pricePerAcceleratorHour: undefined,
       utilization: undefined,
       fallbackTokens: undefined,
+      assumptions: undefined,
       codeLensEnabled: true,
     });
+  });
+
+  it('gathers what a file of assumptions may also say, under its keys', () => {
+    const { assumptions } = readSettings(
+      source({ pue: 1.1, grid: '', gpus: null, 'serving.promptTokens': 2000, uniqueTokens: '1T' }),
+    );
+    assert.deepEqual(assumptions, { pue: 1.1, uniqueTokens: '1T', serving: { promptTokens: 2000 } });
+  });
+
+  it('puts prices of several scopes together, the nearer scope winning', () => {
+    const prices = readSettings(
+      source({ prices: { t4: 1, l4: 2 } }, { prices: { l4: 3 } }, { prices: { a10: 4 } }),
+    ).assumptions?.prices;
+    assert.deepEqual(prices, { t4: 1, l4: 3, a10: 4 });
+  });
+
+  it('takes the chosen accelerator along where somebody describes accelerators', () => {
+    const own = [{ id: 'ours', memoryGB: 80 }];
+    assert.deepEqual(readSettings(source({ accelerators: own, accelerator: 'ours' })).assumptions, {
+      accelerators: own,
+      accelerator: 'ours',
+    });
+    assert.equal(readSettings(source({ accelerator: 't4' })).assumptions, undefined);
   });
 
   it('lets the folder win over the workspace and the workspace over the user', () => {

@@ -4,7 +4,7 @@ import { type ServingAssumptions } from '../../../src/engine/assumptions';
 import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
 import { findPublicModel } from '../../../src/engine/models';
 import { EMPTY_RUN, type FieldPath } from '../../../src/engine/run';
-import { servingDetail, servingOf } from '../../../src/engine/serving';
+import { servingDetail, servingOf, servingUses } from '../../../src/engine/serving';
 import { servingJson, servingRemarks, servingSection } from '../../../src/report/serving';
 import { servingDocument } from '../../../src/report/servingDocument';
 import { servingHover } from '../../../src/report/servingHover';
@@ -19,14 +19,19 @@ function served(name: string, serving: ServingAssumptions = {}) {
     maximumPositions: { value: 131_072, origin: 'file' },
   }).architecture!;
   const run = { ...EMPTY_RUN, architecture: fields };
-  const found = servingOf(run, { architecture }, { ...defaultAssumptions, serving })!;
-  return { architecture, serving: found, detail: servingDetail(architecture, found.deployment) };
+  const said = { ...defaultAssumptions, serving };
+  const found = servingOf(run, { architecture }, said)!;
+  const { deployment, weightBytes } = found;
+  const assumptions = servingUses(weightBytes.because.inputs, deployment.accelerator, said);
+  return { architecture, serving: found, detail: servingDetail(architecture, deployment), assumptions };
 }
 
 const NOTHING = /undefined|NaN|Infinity|null/;
 
 describe('serving in words', () => {
-  const { serving, detail, architecture } = served('Llama-3.1-8B', { queriesPerSecond: user(10) });
+  const { serving, detail, assumptions, architecture } = served('Llama-3.1-8B', {
+    queriesPerSecond: user(10),
+  });
   const { rows } = servingSection(serving, english);
   const rowOf = (label: string) => rows.find((row) => row.label === label);
 
@@ -34,6 +39,18 @@ describe('serving in words', () => {
     assert.equal(servingSection(serving, english).title, 'Serving on 1 × NVIDIA H100 SXM 80 GB');
     assert.match(rowOf('Reckoned with')!.note, /Prompt tokens ≈1,024/);
     assert.match(rowOf('Time per output token')!.value, /^≈/);
+  });
+
+  it('lists who says what it rests on', () => {
+    const { assumptions: uses } = served('Llama-3.1-8B', {
+      promptTokens: { value: 2000, origin: 'setting', source: 'scalingLens.serving.promptTokens' },
+      weightPrecision: user('fp8'),
+    });
+    const use = (name: string) => uses.find((each) => each.name === name);
+    assert.equal(use('promptTokens')?.source, 'scalingLens.serving.promptTokens');
+    assert.equal(use('weightPrecision')?.source, '--flag');
+    assert.match(use('servingPriceUsdPerHour')?.source ?? '', /\(verified\)$/);
+    assert.equal(use('outputTokens')?.origin, 'default');
   });
 
   it('says what takes most of each phase', () => {
@@ -56,7 +73,7 @@ describe('serving in words', () => {
     assert.match(rowOf('GPUs for the demand')!.value, /GPUs$/);
   });
 
-  const document = servingDocument('config.json', serving, detail, english);
+  const document = servingDocument('config.json', { serving, detail, assumptions }, english);
 
   it('writes a document with other formats, other batches and multipliers', () => {
     for (const heading of [
@@ -114,14 +131,14 @@ describe('serving in words', () => {
 });
 
 describe('serving that does not fit, in words', () => {
-  const { serving, detail, architecture } = served('Llama-3.1-405B', {
+  const { serving, detail, assumptions, architecture } = served('Llama-3.1-405B', {
     accelerator: user('t4'),
     accelerators: user(8),
   });
 
   it('says so, and gives no time or price', () => {
     assert.match(servingRemarks(serving, english).join(' '), /more than 8 × NVIDIA T4 hold/);
-    const document = servingDocument('config.json', serving, detail, english);
+    const document = servingDocument('config.json', { serving, detail, assumptions }, english);
     assert.doesNotMatch(document, /Time per output token|What would multiply it|More or fewer/);
     assert.doesNotMatch(document, NOTHING);
   });

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  findWorkspaceFile,
-  readWorkspaceFile,
-  withTeamAssumptions,
-} from '../../../../src/configs/workspaceFile';
+import { findWorkspaceFile, readWorkspaceFile, withAssumptions } from '../../../../src/configs/workspaceFile';
 import { PLAIN_KEYS, SERVING_KEYS, SPECIAL_KEYS } from '../../../../src/configs/workspaceFile/keys';
 import { defaultAssumptions } from '../../../../src/engine/defaultAssumptions';
 import { ownOrNamed } from '../../../../src/engine/hardware/accelerators';
@@ -98,14 +94,14 @@ describe('a file of assumptions', () => {
   });
 
   it('leaves what it does not say as it was', () => {
-    const merged = withTeamAssumptions(defaultAssumptions, read('gpus: 8').assumptions);
+    const merged = withAssumptions(defaultAssumptions, read('gpus: 8').assumptions);
     assert.equal(merged.accelerators?.value, 8);
     assert.equal(merged.law, defaultAssumptions.law);
     assert.equal(merged.utilization, defaultAssumptions.utilization);
   });
 
   it('puts its law first and the former one behind it', () => {
-    const merged = withTeamAssumptions(defaultAssumptions, read('law: kaplan-2020').assumptions);
+    const merged = withAssumptions(defaultAssumptions, read('law: kaplan-2020').assumptions);
     assert.equal(merged.law.value, 'kaplan-2020');
     assert.equal(merged.otherLaws[0], defaultAssumptions.law.value);
     assert.ok(!merged.otherLaws.includes('kaplan-2020'));
