@@ -77,6 +77,11 @@ export type NoticeCode =
   | 'sequence-mismatch'
   /** No way of sharing the run out fits. `accelerators`, `accelerator`, `globalBatchSequences`, `tried` */
   | 'no-layout-fits'
+  /**
+   * The batch allows few replicas, so that the model must be split. `globalBatchSequences`, `accelerators`, `replicas`
+   * (the most there can be), `better` (a batch that allows as many as there are accelerators)
+   */
+  | 'batch-limits-replicas'
   /** A key of the workspace file that means nothing there. `key`, `known` */
   | 'unknown-key'
   /** A key that an entry of the workspace file needs. `key` */

@@ -93,6 +93,14 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
       a.word('name'),
       a.word('nearest'),
     ),
+  'batch-limits-replicas': (a, t) =>
+    t(
+      'A batch of {0} sequences divides among at most {1} replicas on {2} GPUs, so the model must be split; {3} sequences would allow any number of replicas.',
+      a.count('globalBatchSequences'),
+      a.count('replicas'),
+      a.count('accelerators'),
+      a.count('better'),
+    ),
   'no-layout-fits': (a, t) =>
     t(
       'None of {0} layouts of {1} × {2} divides {3} sequences and fits in memory.',

@@ -3,6 +3,7 @@ import { type ModelShape } from '../memory/modelShape';
 import { type TrainingSetup } from '../memory/trainingSetup';
 import { type Notice } from '../notice';
 import { type Input, type Quantity } from '../quantity';
+import { batchLimit } from './batchLimit';
 import { candidates } from './candidates';
 import { type Machine } from './machine';
 import { stepTime, type StepTime } from './stepTime';
@@ -87,7 +88,7 @@ export function searchLayouts(question: LayoutQuestion): LayoutSearch {
   }
   return layouts.length === 0
     ? nothing(question, timed.length)
-    : { layouts, tried: timed.length, fitting, notices: [] };
+    : { layouts, tried: timed.length, fitting, notices: batchLimit(accelerators, globalBatchSequences) };
 }
 
 /**
