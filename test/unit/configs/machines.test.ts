@@ -145,10 +145,7 @@ describe('PEFT adapter_config.json', () => {
   it('asks for the base where it is null, and says no more', () => {
     const text = fixture('peft-adapter/lora.json').replace('"meta-llama/Llama-3.1-8B-Instruct"', 'null');
     const { description, notices } = onlyPart(text, 'json', 'peft-adapter');
-    assert.deepEqual(
-      notices.map(({ code }) => code),
-      ['model-not-stated'],
-    );
+    assert.deepEqual(codes(notices), ['model-not-stated']);
     assert.deepEqual(estimate(description, defaultAssumptions, laws).notices, []);
   });
 });
