@@ -4,7 +4,7 @@ import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
 import { resolveArchitecture } from '../../../src/engine/architecture/resolveArchitecture';
 import { estimate } from '../../../src/engine/estimateRun';
 import { laws } from '../../../src/engine/laws';
-import { fixture, onlyPart, partOf, valuesOf } from './fixture';
+import { codes, fixture, onlyPart, partOf, valuesOf } from './fixture';
 
 describe('DeepSpeed', () => {
   it('divides the batch by micro-batch and accumulation to the ranks', () => {
