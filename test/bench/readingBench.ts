@@ -4,6 +4,7 @@ import { type ConfigLanguage } from '../../src/configs';
 import { type Measurement, ratioOf, timeOf } from './measurement';
 import { shippedAnalysis, type ShippedAnalysis } from './shipped';
 import {
+  deepseekConfig,
   foreignJson,
   foreignYaml,
   huggingFaceConfig,
@@ -28,7 +29,8 @@ const CLOSE = 1.3;
 export async function measureReading(): Promise<readonly Measurement[]> {
   const analysis = await shippedAnalysis();
   return [
-    estimating(analysis, 'Hugging Face config.json', huggingFaceConfig, 'json', CLOSE),
+    estimating(analysis, 'Hugging Face config.json, Llama 3.1', huggingFaceConfig, 'json', CLOSE),
+    estimating(analysis, 'Hugging Face config.json, DeepSeek-V3', deepseekConfig, 'json', CLOSE),
     estimating(analysis, 'Meta params.json', paramsJson, 'json'),
     estimating(analysis, 'OLMo YAML, 10 kB', olmoConfig(10), 'yaml'),
     estimating(analysis, 'OLMo YAML, 135 kB', olmoConfig(135), 'yaml', CLOSE),
