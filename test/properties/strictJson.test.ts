@@ -82,6 +82,27 @@ describe('the strict JSON parser', () => {
     for (const text of texts) assert.ok(agree(text), text);
   });
 
+  const widths: readonly (readonly [what: string, value: unknown])[] = [
+    ['letters of Latin', { name: 'modèle', size: 7 }],
+    ['Chinese', { 模型: '语言模型', layers: 32 }],
+    ['a pair of surrogates', ['😀', 1]],
+    ['as many ASCII characters as are read at once', 'a'.repeat(65_532)],
+    ['one more than that', 'a'.repeat(65_533)],
+    ['a long list', Array.from({ length: 20_000 }, (_, index) => `part-${index}`)],
+  ];
+  for (const [what, value] of widths) {
+    it(`reads ${what}`, () => {
+      assert.ok(agree(JSON.stringify(value)));
+    });
+  }
+
+  it('never reads on in the text before', () => {
+    assert.ok(agree('["long", "and", "closed"]'));
+    for (const text of ['["lo', '["long', '["long"', '["long",', '["long\\', '["long", 1', '[', '']) {
+      assert.equal(parseStrictJson(text), undefined, text);
+    }
+  });
+
   it('reads nothing else than the tolerant parser does without a remark, however the text is damaged', () => {
     let read = 0;
     fc.assert(

@@ -1,3 +1,4 @@
+import { type CharacterCodes, characterCodes } from './characterCodes';
 import { MAXIMUM_DEPTH, MAXIMUM_NODES } from './limits';
 import { type ConfigNode, type MapEntry, type ScalarNode, type ScalarValue } from './node';
 
@@ -9,12 +10,17 @@ export function parseStrictJson(text: string): ConfigNode | undefined {
   return new StrictReader(text).document();
 }
 
+/** Digits of a whole number that is read exactly one by one. */
+const EXACT_DIGITS = 15;
+
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 
 /** The character codes that JSON gives a meaning. */
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
+const [DIGIT_0, DIGIT_1, DIGIT_9] = [0x30, 0x31, 0x39];
+const [POINT, SMALL_E, LARGE_E] = [0x2e, 0x65, 0x45];
 const BACKSLASH = 0x5c;
 const [LETTER_F, LETTER_N, LETTER_T] = [0x66, 0x6e, 0x74];
 const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -25,7 +31,10 @@ class StrictReader {
   private depth = 0;
   private nodes = 0;
 
+  private readonly codes: CharacterCodes;
+
   constructor(private readonly text: string) {
+    this.codes = characterCodes(text);
     this.next = text.startsWith('\uFEFF') ? 1 : 0;
   }
 
@@ -35,10 +44,10 @@ class StrictReader {
     return this.next === this.text.length ? root : undefined;
   }
 
-  /** The code of the next character that is no blank; NaN at the end. */
+  /** The code of the next character that is no blank; 0 at the end. */
   private peek(): number {
     for (;;) {
-      const code = this.text.charCodeAt(this.next);
+      const code = this.codes[this.next] ?? 0;
       if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
       this.next++;
     }
@@ -103,16 +112,16 @@ class StrictReader {
 
   /** The content of the string that starts here. */
   private string(): string | undefined {
-    const start = this.next;
+    const { text, codes, next: start } = this;
     let escaped = false;
     for (let at = start + 1; ; at++) {
-      const code = this.text.charCodeAt(at);
+      const code = codes[at] ?? 0;
       if (code === QUOTE) {
         this.next = at + 1;
-        return escaped ? unescaped(this.text.slice(start, at + 1)) : this.text.slice(start + 1, at);
+        return escaped ? unescaped(text.slice(start, at + 1)) : text.slice(start + 1, at);
       }
-      // Control characters are errors, and so is the end of the text, whose code is NaN.
-      if (!(code >= 0x20)) return undefined;
+      // Control characters are errors, and so is the end of the text.
+      if (code < 0x20) return undefined;
       if (code === BACKSLASH) {
         escaped = true;
         at++;
@@ -122,7 +131,6 @@ class StrictReader {
 
   /** A number or one of the three words; that it really ends there is seen by what comes next. */
   private word(first: number): ScalarNode | undefined {
-    const { text, next: start } = this;
     switch (first) {
       case LETTER_T:
         return this.named('true', true);
@@ -131,6 +139,28 @@ class StrictReader {
       case LETTER_N:
         return this.named('null', undefined);
     }
+    return this.whole(first) ?? this.number();
+  }
+
+  /** A whole number from 1 that is short enough to be summed digit by digit: what most numbers of a config are. */
+  private whole(first: number): ScalarNode | undefined {
+    if (first < DIGIT_1 || first > DIGIT_9) return undefined;
+    const { text, codes, next: start } = this;
+    let end = start;
+    let value = 0;
+    let code = first;
+    do {
+      value = value * 10 + (code - DIGIT_0);
+      code = codes[++end] ?? 0;
+    } while (code >= DIGIT_0 && code <= DIGIT_9);
+    if (code === POINT || code === SMALL_E || code === LARGE_E || end - start > EXACT_DIGITS)
+      return undefined;
+    this.next = end;
+    return this.scalar(start, text.slice(start, end), value);
+  }
+
+  private number(): ScalarNode | undefined {
+    const { text, next: start } = this;
     NUMBER.lastIndex = start;
     if (!NUMBER.test(text)) return undefined;
     this.next = NUMBER.lastIndex;
