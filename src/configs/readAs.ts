@@ -2,7 +2,7 @@ import { type ConfigDocument } from './document/document';
 import { type Format, type FormatContext } from './format';
 import { askForModel } from './modelNotStated';
 import { type ConfigLanguage, type ConfigPart, type ConfigReading } from './reading';
-import { candidatesInTurn, looksLike } from './recognise';
+import { keyTest, looksLike } from './recognise';
 import { Section } from './section';
 
 /** What is known about a text besides its content. */
@@ -27,27 +27,27 @@ export function readAs(
   text: string,
   options: ReadOptions,
 ): ConfigReading | undefined {
-  const candidates = candidatesInTurn(text, options.language, formats);
-  const first = candidates.next();
-  if (first.done === true) return undefined;
-  return readDocument(rest(first.value, candidates), parse(text, options.language), options);
+  const mayBe = keyTest(text, options.language);
+  return formats.some(mayBe)
+    ? readDocument(formats, parse(text, options.language), options, mayBe)
+    : undefined;
 }
 
-function* rest<T>(first: T, others: Iterable<T>): Generator<T, void> {
-  yield first;
-  yield* others;
-}
-
-/** Reads a parsed text as the first of these formats that it is. */
+/**
+ * Reads a parsed text as the first of these formats that it is.
+ * @param mayBe which of them it may be at all; default any
+ */
 export function readDocument(
-  formats: Iterable<Format>,
+  formats: readonly Format[],
   document: ConfigDocument,
   options: ReadOptions,
+  mayBe: (format: Format) => boolean = () => true,
 ): ConfigReading | undefined {
   const refused: Format[] = [];
   const sections = sectionsOf(document);
   let companion: ConfigReading | undefined;
   for (const format of formats) {
+    if (!mayBe(format)) continue;
     const ours = sections.filter((section) => format.fingerprint(section));
     if (ours.length === 0) refused.push(format);
     else {

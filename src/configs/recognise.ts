@@ -11,27 +11,23 @@ const HEAD_LENGTH = 65_536;
  */
 const JSON_LENGTH = 131_072;
 
-/**
- * The formats a text may be, decided by searching for their keys: cheap enough for every JSON and YAML file a person
- * opens. Most foreign files fail every format's first group after a few passes of `indexOf`, long before a parser
- * would have read them.
- */
+/** The formats a text may be; see {@link keyTest}. */
 export function candidateFormats<F extends Hints>(
   text: string,
   language: ConfigLanguage,
   formats: readonly F[],
 ): readonly F[] {
-  return [...candidatesInTurn(text, language, formats)];
+  return formats.filter(keyTest(text, language));
 }
 
 type Hints = Pick<Format, 'languages' | 'keyHints'>;
 
-/** The same one by one: who finds the right one early searches for no further keys. */
-export function* candidatesInTurn<F extends Hints>(
-  text: string,
-  language: ConfigLanguage,
-  formats: readonly F[],
-): Generator<F, void> {
+/**
+ * A test of one format after the other for whether a text may be of it, decided by searching for its keys: cheap enough
+ * for every JSON and YAML file a person opens. Most foreign files fail every format's first group after a few passes of
+ * `indexOf`, long before a parser would have read them; who finds the right format early searches for no further keys.
+ */
+export function keyTest(text: string, language: ConfigLanguage): (format: Hints) => boolean {
   const longest = text.length > MAXIMUM_LENGTH ? HEAD_LENGTH : language === 'json' ? JSON_LENGTH : Infinity;
   const scanned = text.length > longest ? text.slice(0, longest) : text;
   const known = new Map<string, boolean>();
@@ -42,10 +38,8 @@ export function* candidatesInTurn<F extends Hints>(
     known.set(key, found);
     return found;
   };
-  for (const format of formats) {
-    if (!format.languages.includes(language)) continue;
-    if (format.keyHints.every((group) => group.some(isThere))) yield format;
-  }
+  return ({ languages, keyHints }) =>
+    languages.includes(language) && keyHints.every((group) => group.some(isThere));
 }
 
 /** How often a word is looked at before a text full of it is taken to have it as a key. */
