@@ -52,7 +52,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
     predictions,
     resources: time,
     memory: memory?.memory ?? {},
-    ...(architecture === undefined ? {} : { serving: servingEstimate(architecture, context) }),
+    serving: architecture === undefined ? undefined : servingEstimate(architecture, context),
     notices: [
       ...resolved.notices,
       ...kindNotices(architecture),
@@ -78,7 +78,8 @@ const NO_MODEL: ArchitectureResult = { notices: [] };
 
 /** Whether the file says anything of an architecture; a training file alone is no model with everything missing. */
 function describesModel({ architecture }: RunDescription): boolean {
-  return hasAny(architecture);
+  // Most models state their layers, and the first field of a long list is slow to find.
+  return architecture.layers !== undefined || hasAny(architecture);
 }
 
 /** Whether the file is about machines and settings, so that nobody would look for a token budget in it. */

@@ -198,3 +198,6 @@ export interface Notice {
   /** Where it stands, if it stands somewhere. */
   readonly at?: Place;
 }
+
+/** What most numbers have to be told of them: one list for all, which an estimate would otherwise make anew for each. */
+export const NO_NOTICES: readonly Notice[] = [];

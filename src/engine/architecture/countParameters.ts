@@ -51,6 +51,11 @@ export function repeat(layers: number, parts: readonly Part[]): readonly Part[] 
   }));
 }
 
+/** How many weights parts have together. */
+export function totalOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { total }) => sum + total, 0);
+}
+
 /** Sums parts to the counts of a model. Exact up to 2^53; parts without weights are left out. */
 export function countParameters(parts: readonly Part[]): ParameterCount {
   const breakdown: ComponentCount[] = [];

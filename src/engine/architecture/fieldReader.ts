@@ -100,12 +100,9 @@ export class FieldReader {
 
   /** Collects a remark, once; `about` gives the place. */
   report(code: NoticeCode, severity: Severity, args: Notice['args'], about?: keyof ArchitectureFields): void {
+    if (this.notices.some((each) => each.code === code && areSame(each.args, args))) return;
     const field = about === undefined ? undefined : (this.fields[about] as Sourced<unknown> | undefined);
-    const notice: Notice = { code, severity, args, ...(field?.at === undefined ? {} : { at: field.at }) };
-    const known = this.notices.some(
-      (each) => each.code === code && JSON.stringify(each.args) === JSON.stringify(args),
-    );
-    if (!known) this.notices.push(notice);
+    this.notices.push({ code, severity, args, ...(field?.at === undefined ? {} : { at: field.at }) });
   }
 
   private within(
@@ -135,4 +132,10 @@ export class FieldReader {
     }
     return undefined;
   }
+}
+
+/** Whether two remarks of one code say the same. */
+function areSame(args: Notice['args'], others: Notice['args']): boolean {
+  for (const name in args) if (args[name] !== others[name]) return false;
+  return true;
 }

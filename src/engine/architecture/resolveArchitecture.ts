@@ -1,8 +1,8 @@
 import { type ArchitectureFields } from '../run';
 import { type Architecture, type ArchitectureResult, type UncountedPart } from './architecture';
-import { countParameters, part } from './countParameters';
+import { countParameters, part, type Part, totalOf } from './countParameters';
 import { familyById, familyOfModelType } from './families';
-import { type Family } from './families/family';
+import { type Family, type Layout } from './families/family';
 import { llama } from './families/llama';
 import { FieldReader } from './fieldReader';
 
@@ -20,7 +20,7 @@ export function resolveArchitecture(fields: ArchitectureFields): ArchitectureRes
   const architecture = count(family, reader, tiedEmbeddings, fields);
   if (architecture === undefined) return { notices: reader.notices };
   if (fields.tiedEmbeddings === undefined && family.tiedByDefault === undefined) {
-    const tied = count(family, reader, true, fields)?.parameters.total ?? 0;
+    const tied = totalOf(partsOf(family.layOut(reader, true), reader));
     reader.report('tying-not-stated', 'info', { tied, untied: architecture.parameters.total });
   }
   if (reader.count('predictionLayers') > 0) notCounted(reader, 'multi-token-prediction', 'predictionLayers');
@@ -53,11 +53,7 @@ function count(
 ): Architecture | undefined {
   const layout = family.layOut(reader, tiedEmbeddings);
   const { layers, hiddenSize, vocabularyRows, experts, mixers } = layout;
-  const towers = [
-    part('vision-tower', reader.special('vision.weights') ?? 0),
-    part('audio-tower', reader.special('audio.weights') ?? 0),
-  ];
-  const parameters = countParameters([...layout.parts, ...towers]);
+  const parameters = countParameters(partsOf(layout, reader));
   if (reader.failed) return undefined;
   if (!Number.isSafeInteger(parameters.total)) {
     const expected = `1 … ${Number.MAX_SAFE_INTEGER}`;
@@ -82,6 +78,13 @@ function count(
     parameters,
     mixers,
   };
+}
+
+/** Every weight of a model: as laid out, with the towers that the file describes. */
+function partsOf({ parts }: Layout, reader: FieldReader): readonly Part[] {
+  const [sees, hears] = [reader.special('vision.weights'), reader.special('audio.weights')];
+  if (sees === undefined && hears === undefined) return parts;
+  return [...parts, part('vision-tower', sees ?? 0), part('audio-tower', hears ?? 0)];
 }
 
 function notCounted(reader: FieldReader, part: UncountedPart, about?: keyof ArchitectureFields): void {

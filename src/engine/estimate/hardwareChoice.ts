@@ -100,7 +100,7 @@ export function chooseHardware(run: RunDescription, assumptions: Assumptions): H
   const peak =
     accelerator === undefined || chosen?.flops === undefined
       ? undefined
-      : { ...peakOf(accelerator, chosen.precision, chosen.flops), origin };
+      : peakOf(accelerator, chosen.precision, chosen.flops, origin);
   const utilization = chooseUtilization(assumptions, accelerator, chosen?.precision);
   const notices: Notice[] = [...remarks];
   if (chosen?.flops === undefined) {
@@ -160,15 +160,15 @@ export function chooseHardware(run: RunDescription, assumptions: Assumptions): H
 
 const isFromFile = (origin: Origin): boolean => origin === 'file' || origin === 'derived';
 
-function peakOf(accelerator: Accelerator, precision: string, flops: number): Known {
+function peakOf(accelerator: Accelerator, precision: string, flops: number, origin: Origin): Known {
   const name = 'peakFlops';
   return {
     name,
     value: flops,
     unit: 'FLOP/s',
-    origin: 'default',
+    origin,
     formula: `dense ${precision} peak of ${accelerator.id}`,
-    inputs: [{ name, value: flops, unit: 'FLOP/s' }],
+    inputs: [{ name, value: flops, unit: 'FLOP/s', origin }],
     source: accelerator.source,
   };
 }

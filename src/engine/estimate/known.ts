@@ -1,5 +1,6 @@
 import { type Assumed } from '../assumptions';
 import { type AssumptionUse } from '../estimate';
+import { NO_NOTICES } from '../notice';
 import { type Because, type Input, type Quantity, type Unit } from '../quantity';
 import { type FieldPath, type Origin, readElsewhere, type Sourced } from '../run';
 
@@ -90,21 +91,17 @@ export function derive(
   from: readonly (Known | undefined)[],
   compute: (...values: number[]) => number,
 ): Known | undefined {
-  const values: number[] = [];
-  const inputs: Input[] = [];
+  if (!from.every((each) => each !== undefined)) return undefined;
+  const value = compute(...from.map((each) => each.value));
+  if (!isUsable(value)) return undefined;
   let weakest = DERIVED;
   let saidByUser = false;
-  for (const each of from) {
-    if (each === undefined) return undefined;
-    values.push(each.value);
-    inputs.push(asInput(each));
-    weakest = Math.max(weakest, rank(each.origin));
-    saidByUser ||= each.origin === 'user';
+  for (const { origin } of from) {
+    weakest = Math.max(weakest, rank(origin));
+    saidByUser ||= origin === 'user';
   }
-  const value = compute(...values);
-  if (!isUsable(value)) return undefined;
   const origin = saidByUser && weakest === DERIVED ? 'user' : (STRENGTH[weakest] ?? 'default');
-  return { name, value, unit, origin, formula, inputs, source: '' };
+  return { name, value, unit, origin, formula, inputs: from.map(asInput), source: '' };
 }
 
 /** The candidate with the strongest origin; of equals the first. */
@@ -117,8 +114,9 @@ export function strongest(...candidates: readonly (Known | undefined)[]): Known 
   return best;
 }
 
-/** The number as an input of another one. */
-export function asInput({ name, value, unit, field, from, origin }: Known): Input {
+/** The number as an input of another one; one that was stated or assumed has itself as its input already. */
+export function asInput({ name, value, unit, field, from, origin, inputs: [itself] }: Known): Input {
+  if (itself?.name === name && itself.value === value) return itself;
   if (field === undefined) return { name, value, unit, origin };
   return { name, value, unit, field, origin, ...(from === undefined ? {} : { from }) };
 }
@@ -133,7 +131,7 @@ export function asQuantity(
   return {
     value,
     unit,
-    because: { formula, inputs, source: because.source ?? source, convention, notices: [] },
+    because: { formula, inputs, source: because.source ?? source, convention, notices: NO_NOTICES },
   };
 }
 

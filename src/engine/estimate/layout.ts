@@ -50,10 +50,11 @@ export function acceleratorCount(
 export function layoutOf(run: RunDescription, assumptions: Assumptions): Layout {
   const { cluster } = run;
   const accelerators = acceleratorCount(run, assumptions);
-  const shards = SHARDS.flatMap(([letters, name]) => {
+  const shards: { readonly letters: string; readonly known: Known }[] = [];
+  for (const [letters, name] of SHARDS) {
     const known = stated(name, 'ratio', `cluster.${name}`, cluster[name]);
-    return known === undefined ? [] : [{ letters, known }];
-  });
+    if (known !== undefined) shards.push({ letters, known });
+  }
   const product = shards.reduce((ranks, { known }) => ranks * known.value, 1);
   const named = stated('dataParallel', 'ratio', 'cluster.dataParallel', cluster.dataParallel);
   const ranks = (accelerators?.value ?? NaN) / product;

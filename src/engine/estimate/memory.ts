@@ -1,6 +1,7 @@
 import { type Architecture } from '../architecture/architecture';
 import { cacheBytesPerSequence, cacheBytesPerToken, stateBytesPerSequence } from '../architecture';
 import { type AssumptionUse, type MemoryEstimate } from '../estimate';
+import { NO_NOTICES } from '../notice';
 import { type Input, type Quantity, type Unit } from '../quantity';
 import { type RunDescription } from '../run';
 import { type Context } from './context';
@@ -20,7 +21,9 @@ function bytes(
   inputs: readonly Input[],
   source: string,
 ): Quantity | undefined {
-  return isUsable(value) ? { value, unit, because: { formula, inputs, source, notices: [] } } : undefined;
+  return isUsable(value)
+    ? { value, unit, because: { formula, inputs, source, notices: NO_NOTICES } }
+    : undefined;
 }
 
 /**

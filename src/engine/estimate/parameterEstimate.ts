@@ -1,5 +1,6 @@
 import { type Architecture } from '../architecture/architecture';
 import { type ParameterEstimate } from '../estimate';
+import { NO_NOTICES } from '../notice';
 import { type Convention, type Input, type Quantity } from '../quantity';
 import { type ArchitectureFields, type FieldPath, readElsewhere, type Sourced } from '../run';
 import { isUsable, type Known } from './known';
@@ -7,14 +8,15 @@ import { isUsable, type Known } from './known';
 /** What the count was made of: every single number or switch the description holds. */
 function architectureInputs(fields: ArchitectureFields): readonly Input[] {
   const inputs: Input[] = [];
-  for (const [name, sourced] of Object.entries(fields) as [string, Sourced<unknown> | undefined][]) {
-    const value = name === 'familySpecific' ? undefined : sourced?.value;
+  for (const key in fields) {
+    const name = key as keyof ArchitectureFields;
+    if (name === 'familySpecific') continue;
+    const sourced: Sourced<unknown> | undefined = fields[name];
+    const value = sourced?.value;
     if (sourced === undefined || (typeof value !== 'number' && typeof value !== 'boolean')) continue;
-    const field = `architecture.${name}` as FieldPath;
+    const field: FieldPath = `architecture.${name}`;
     const shown = typeof value === 'number' ? value : String(value);
-    const from = readElsewhere(sourced);
-    const elsewhere = from === undefined ? {} : { from };
-    inputs.push({ name, value: shown, field, origin: sourced.origin, ...elsewhere });
+    inputs.push({ name, value: shown, field, origin: sourced.origin, from: readElsewhere(sourced) });
   }
   return inputs;
 }
@@ -28,7 +30,7 @@ export function parameterEstimate(architecture: Architecture, fields: Architectu
   const counted = (value: number, formula: string, convention?: Convention): Quantity => ({
     value,
     unit: 'parameters',
-    because: { formula, inputs, source, convention, notices: [] },
+    because: { formula, inputs, source, convention, notices: NO_NOTICES },
   });
   return {
     total: counted(total, `N = ${parts}`, 'parameters-total'),

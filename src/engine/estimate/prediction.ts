@@ -3,7 +3,7 @@ import { type LawPrediction } from '../estimate';
 import { type Band, type Law, type Optimum, type ScalePoint, type ScaleTraits } from '../laws/law';
 import { lawNotices } from '../laws/lawNotices';
 import { optimalTokensPerParameter, tokensPerParameterBand } from '../laws/tokensPerParameter';
-import { type Notice } from '../notice';
+import { NO_NOTICES, type Notice } from '../notice';
 import { type Convention, type Input, type Quantity, type Unit } from '../quantity';
 import { asInput, isUsable, type Known } from './known';
 import { isSparse } from './parameterEstimate';
@@ -26,7 +26,7 @@ function banded(
 ): Quantity {
   const usable = band !== undefined && isUsable(band.low) && isUsable(band.high);
   if (!usable || bandKind === undefined || bandSource === undefined)
-    return { value, unit, because: { formula, inputs, source: citation, convention, notices: [] } };
+    return { value, unit, because: { formula, inputs, source: citation, convention, notices: NO_NOTICES } };
   return {
     value,
     unit,
@@ -38,7 +38,7 @@ function banded(
       source: citation,
       convention,
       band: { kind: bandKind, source: bandSource },
-      notices: [],
+      notices: NO_NOTICES,
     },
   };
 }
@@ -113,8 +113,10 @@ export function pointOf(
 
 /** What a law's optimum may know of the run besides its compute: experts and unique tokens. */
 export function traitsOf(point: ScalePoint): ScaleTraits {
-  const { totalParameters, parameters } = point;
-  return totalParameters === undefined ? point : { ...point, totalOverActive: totalParameters / parameters };
+  const { totalParameters, parameters, uniqueTokens, experts, expertsPerToken, granularity } = point;
+  if (totalParameters === undefined) return point;
+  const totalOverActive = totalParameters / parameters;
+  return { uniqueTokens, experts, expertsPerToken, granularity, totalOverActive };
 }
 
 /**

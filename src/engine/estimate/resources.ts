@@ -1,4 +1,5 @@
 import { type ResourceEstimate } from '../estimate';
+import { NO_NOTICES } from '../notice';
 import { type BandKind, type Input, type Quantity, type Unit } from '../quantity';
 import { type HardwareChoice } from './hardwareChoice';
 import { asInput, assumedOrigin, endsOf, isUsable } from './known';
@@ -46,8 +47,8 @@ function spread(
   const { formula, inputs, source } = because;
   const below = isUsable(low) && low < value;
   const above = isUsable(high) && high > value;
-  if (!below && !above) return { value, unit, because: { formula, inputs, source, notices: [] } };
-  const banded = { formula, inputs, source, band, notices: [] };
+  if (!below && !above) return { value, unit, because: { formula, inputs, source, notices: NO_NOTICES } };
+  const banded = { formula, inputs, source, band, notices: NO_NOTICES };
   if (below && above) return { value, unit, low, high, because: banded };
   return below ? { value, unit, low, because: banded } : { value, unit, high, because: banded };
 }

@@ -1,6 +1,7 @@
 import { decodeFlopsPerToken, prefillFlopsPerToken } from '../architecture';
 import { type Architecture } from '../architecture/architecture';
 import { type ServingEstimate } from '../estimate';
+import { NO_NOTICES } from '../notice';
 import { type Input, type Quantity } from '../quantity';
 import { type Context } from './context';
 import { isUsable } from './known';
@@ -31,7 +32,12 @@ export function servingEstimate(architecture: Architecture, context: Context | u
       ? {
           value,
           unit: 'FLOP/token',
-          because: { formula: `2·${weights} + Σ 2·(d_q + d_v)·${keys}`, inputs, source: SOURCE, notices: [] },
+          because: {
+            formula: `2·${weights} + Σ 2·(d_q + d_v)·${keys}`,
+            inputs,
+            source: SOURCE,
+            notices: NO_NOTICES,
+          },
         }
       : undefined;
   const { kind, encoderParameters } = architecture;

@@ -1,4 +1,4 @@
-import { linear, type Part } from '../countParameters';
+import { linear, type Part, totalOf } from '../countParameters';
 
 /**
  * Weights of modules for multi-token prediction on top of a decoder: each has a layer like the last one, a projection
@@ -12,6 +12,5 @@ export function predictionModules(
   normWidth: number,
   ofLastLayer: readonly Part[],
 ): number {
-  const layer = ofLastLayer.reduce((sum, { total }) => sum + total, 0);
-  return modules * (layer + linear(2 * hiddenSize, hiddenSize) + 3 * normWidth);
+  return modules * (totalOf(ofLastLayer) + linear(2 * hiddenSize, hiddenSize) + 3 * normWidth);
 }
