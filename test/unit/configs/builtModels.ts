@@ -458,4 +458,133 @@ export const BUILT_MODELS: readonly BuiltModel[] = [
     },
     total: 2_296_564_736,
   },
+  {
+    name: 'Falcon-Mamba-7B',
+    config: {
+      model_type: 'falcon_mamba',
+      hidden_size: 4096,
+      num_hidden_layers: 64,
+      vocab_size: 65024,
+      intermediate_size: 8192,
+      expand: 16,
+      state_size: 16,
+      tie_word_embeddings: false,
+    },
+    total: 7_272_665_088,
+  },
+  {
+    config: { model_type: 'ministral3', hidden_size: 4096, num_hidden_layers: 34 },
+    total: 8_489_553_920,
+  },
+  {
+    name: 'MiniMax-M2',
+    config: { model_type: 'minimax_m2', hidden_size: 3072, num_hidden_layers: 62 },
+    total: 228_689_748_992,
+  },
+  {
+    config: { model_type: 'phimoe', hidden_size: 4096, num_hidden_layers: 32 },
+    total: 41_872_793_600,
+  },
+  {
+    name: 'Phi-3.5-MoE',
+    config: {
+      model_type: 'phimoe',
+      hidden_size: 4096,
+      num_hidden_layers: 32,
+      attention_bias: true,
+      lm_head_bias: true,
+    },
+    total: 41_873_153_344,
+  },
+  {
+    name: 'RoBERTa base',
+    config: {
+      model_type: 'roberta',
+      hidden_size: 768,
+      num_hidden_layers: 12,
+      max_position_embeddings: 514,
+      type_vocab_size: 1,
+    },
+    total: 124_697_433,
+  },
+  {
+    config: {
+      model_type: 'longt5',
+      d_model: 768,
+      d_ff: 2048,
+      num_layers: 12,
+      num_heads: 12,
+      feed_forward_proj: 'gated-gelu',
+      encoder_attention_type: 'transient-global',
+    },
+    total: 222_913_152,
+  },
+  {
+    config: {
+      model_type: 'helium',
+      hidden_size: 2560,
+      num_hidden_layers: 4,
+      attention_bias: true,
+      mlp_bias: true,
+    },
+    total: 567_006_720,
+  },
+  {
+    config: { model_type: 'cwm', hidden_size: 6144, num_hidden_layers: 4, mlp_bias: true },
+    total: 3_514_030_080,
+  },
+  {
+    config: { model_type: 'afmoe', hidden_size: 2048, num_hidden_layers: 4, attention_bias: true },
+    total: 2_654_932_160,
+  },
+  {
+    config: { model_type: 'olmo_hybrid', hidden_size: 3840, num_hidden_layers: 4, linear_key_head_dim: 192 },
+    total: 1_868_787_252,
+  },
+  {
+    config: { model_type: 'olmo_hybrid', hidden_size: 3840, num_hidden_layers: 4, linear_num_key_heads: 60 },
+    total: 1_503_659_988,
+  },
+  {
+    config: { model_type: 'falcon_h1', hidden_size: 4096, num_hidden_layers: 4, projectors_bias: true },
+    total: 1_981_894_144,
+  },
+  {
+    config: { model_type: 'falcon_h1', hidden_size: 4096, num_hidden_layers: 4, mamba_proj_bias: true },
+    total: 1_981_888_512,
+  },
+  {
+    config: { model_type: 'minicpm3', hidden_size: 1280, num_hidden_layers: 4, mlp_bias: true },
+    total: 220_078_336,
+  },
+  {
+    config: { model_type: 'qwen3_5_text', hidden_size: 4096, num_hidden_layers: 4, attention_bias: true },
+    total: 2_899_201_088,
+  },
+  {
+    name: 'Nemotron-3-Super-120B-A12B',
+    config: {
+      model_type: 'nemotron_h',
+      hidden_size: 4096,
+      num_hidden_layers: 88,
+      num_attention_heads: 32,
+      num_key_value_heads: 2,
+      head_dim: 128,
+      vocab_size: 131072,
+      moe_latent_size: 1024,
+      n_routed_experts: 512,
+      num_experts_per_tok: 22,
+      moe_intermediate_size: 2688,
+      moe_shared_expert_intermediate_size: 5376,
+      n_shared_experts: 1,
+      mamba_num_heads: 128,
+      mamba_head_dim: 64,
+      ssm_state_size: 128,
+      n_groups: 8,
+      conv_kernel: 4,
+      hybrid_override_pattern:
+        'MEMEMEM*EMEMEMEM*EMEMEMEM*EMEMEMEMEM*EMEMEMEMEM*EMEMEMEMEM*EMEMEMEMEM*EMEMEMEM*EMEMEMEME',
+    },
+    total: 120_668_687_360,
+  },
 ];

@@ -4,8 +4,18 @@ import { join } from 'node:path';
 import { FAMILIES } from '../../../src/engine/architecture';
 import { MODEL_TYPES } from '../../../src/configs/formats/huggingFace/modelTypes';
 import { countOf } from './countOf';
-import { BUILT_MODELS } from './builtModels';
+import { BUILT_MODELS, type BuiltModel } from './builtModels';
 import { BUILT_VISION_MODELS } from './builtVisionModels';
+
+/**
+ * Small configs, one of each model type, with values drawn at random for the keys that its class reads (biases, norms,
+ * gates, ties, shared experts, kinds of layers), and the count of transformers 5.18: its class built on the meta device,
+ * `sum(p.numel() for p in model.parameters())`, tied weights once.
+ */
+function variedModels(): readonly Pick<BuiltModel, 'config' | 'total'>[] {
+  const lines = readFileSync(join(__dirname, '../../fixtures/variedModels.jsonl'), 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as BuiltModel);
+}
 
 describe('the model types of transformers', () => {
   for (const { name, config, total } of [...BUILT_MODELS, ...BUILT_VISION_MODELS]) {
@@ -14,6 +24,13 @@ describe('the model types of transformers', () => {
       assert.equal(architecture?.parameters.total, total, JSON.stringify(notices));
       const troubles = notices.filter(({ severity }) => severity === 'error' || severity === 'warning');
       assert.deepEqual(troubles, []);
+    });
+  }
+
+  for (const { config, total } of variedModels()) {
+    it(`counts ${String(config.model_type)} with keys that differ from its class's defaults`, () => {
+      const { architecture, notices } = countOf(config);
+      assert.equal(architecture?.parameters.total, total, JSON.stringify({ config, notices }));
     });
   }
 

@@ -97,9 +97,19 @@ function readLatentAttention(source: FieldSource): ArchitectureFields {
     keyValueLatentSize: source.size(['kv_lora_rank'], defaults?.keyValueLatentSize),
     queryKeyContentSize: source.size(['qk_nope_head_dim'], defaults?.queryKeyContentSize),
     queryKeyRotarySize: source.size(['qk_rope_head_dim'], defaults?.queryKeyRotarySize),
-    valueHeadSize: source.size(['v_head_dim'], defaults?.valueHeadSize),
+    valueHeadSize: source.size(['v_head_dim'], defaults?.valueHeadSize ?? evenShare(source)),
     ...readIndexer(source),
   };
+}
+
+/** Where the class has no number for it (MiniCPM3): the model's width shared among the heads. */
+function evenShare(source: FieldSource): number | undefined {
+  const [width, heads] = [
+    source.size(HIDDEN, source.defaults?.hiddenSize),
+    source.size(HEADS, source.defaults?.heads),
+  ];
+  if (source.defaults === undefined || width === undefined || heads === undefined) return undefined;
+  return Math.floor(width.value / heads.value) || undefined;
 }
 
 /** Model types that always have an indexer, with the heads of its class. */

@@ -9,7 +9,9 @@ export const gpt2: Quirk = (source, { feedForwardSize, hiddenSize }) => ({
 /** One key/value head unless `multi_query` is false. */
 export const bigCode: Quirk = (source, common) => ({
   ...gpt2(source, common),
-  ...(source.flag('multi_query', true).value ? { keyValueHeads: source.derive(1, 'multi_query') } : {}),
+  keyValueHeads: source.flag('multi_query', true).value
+    ? source.derive(1, 'multi_query')
+    : common.attentionHeads,
 });
 
 /** The feed-forward is always four times as wide as the model. */
@@ -141,6 +143,9 @@ export const hunyuan: Quirk = (source, common) => {
     expertFeedForwardSize: undefined,
   };
 };
+
+/** `use_bias` reaches the head. */
+export const ernieMoe: Quirk = (source) => ({ headBias: source.section.flag('use_bias') });
 
 /** A bias on the head only if asked for. */
 export const phiMoe: Quirk = (source) => ({ headBias: source.flag('lm_head_bias', false) });

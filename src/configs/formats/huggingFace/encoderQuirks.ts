@@ -1,8 +1,13 @@
 import { special, type Quirk } from './quirk';
 
+/** Model types of T5's kind whose class gates the feed-forward by default. */
+const GATED = new Set(['mt5', 'umt5']);
+
 /** Layers of encoder and decoder, heads of their own width, gating by the name of the activation. */
 export const t5: Quirk = (source, common) => {
-  const activation = source.section.text('feed_forward_proj') ?? source.fromClass('relu');
+  const activation =
+    source.section.text('feed_forward_proj') ??
+    source.fromClass(GATED.has(source.modelType ?? '') ? 'gated-gelu' : 'relu');
   return {
     encoderLayers: common.layers,
     decoderLayers: source.section.size('num_decoder_layers') ?? common.layers,
@@ -13,6 +18,10 @@ export const t5: Quirk = (source, common) => {
       {
         relative_attention_num_buckets: source.size(['relative_attention_num_buckets'], 32),
         positionsPerLayer: source.derive(source.modelType === 'umt5', 'model_type'),
+        globalAttention: source.derive(
+          source.section.text('encoder_attention_type')?.value === 'transient-global',
+          'encoder_attention_type',
+        ),
       },
       common,
     ),

@@ -13,7 +13,11 @@ const PER_TOKEN = [
 ];
 const SHARED = ['n_shared_experts', 'num_shared_experts', 'moe_num_shared_experts'];
 /** Width of all shared experts together. */
-const SHARED_SIZE = ['shared_expert_intermediate_size', 'shared_intermediate_size'];
+const SHARED_SIZE = [
+  'shared_expert_intermediate_size',
+  'shared_intermediate_size',
+  'moe_shared_expert_intermediate_size',
+];
 
 /** Experts, how many a token uses, how wide they are, and which layers have them. */
 export function readExperts(source: FieldSource): ArchitectureFields {
@@ -30,19 +34,11 @@ export function readExperts(source: FieldSource): ArchitectureFields {
 }
 
 function readShared(source: FieldSource): ArchitectureFields {
-  const { section, defaults } = source;
-  const sharedExperts = source.whole(SHARED, defaults?.sharedExperts);
-  // Nemotron: the width of each of its shared experts.
-  const each = section.size('moe_shared_expert_intermediate_size');
-  const all =
-    each !== undefined && sharedExperts !== undefined
-      ? source.derive(
-          each.value * sharedExperts.value,
-          'n_shared_experts × moe_shared_expert_intermediate_size',
-          each,
-        )
-      : source.whole(SHARED_SIZE, defaults?.sharedExpertFeedForwardSize);
-  return { sharedExperts, sharedExpertFeedForwardSize: all };
+  const { defaults } = source;
+  return {
+    sharedExperts: source.whole(SHARED, defaults?.sharedExperts),
+    sharedExpertFeedForwardSize: source.whole(SHARED_SIZE, defaults?.sharedExpertFeedForwardSize),
+  };
 }
 
 const LEADING_DENSE = ['first_k_dense_replace', 'num_dense_layers', 'moe_layer_start_index'];

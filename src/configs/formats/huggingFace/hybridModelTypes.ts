@@ -44,6 +44,7 @@ export const HYBRID_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     queryKeyContentSize: 128,
     queryKeyRotarySize: 64,
     valueHeadSize: 128,
+    biases: { attention_bias: 'q' },
   }),
   qwen3_5_text: defaults('Qwen3_5TextConfig', [32, 4096, 12288, 16, 4, 256, 248320, 32768], 'untied', {
     biases: ATTENTION_BIAS,

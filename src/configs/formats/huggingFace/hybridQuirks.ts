@@ -71,11 +71,14 @@ function deltaSizes(
 
 export const qwen3Next: Quirk = (source, common) => deltaSizes(source, common, [16, 128, 32, 128]);
 
-/** Heads as many as attention's; keys three quarters of a head, values twice that (OlmoHybridConfig). */
+/** Heads as many as attention's; keys three quarters of a head, values twice as wide as keys (OlmoHybridConfig). */
 export const olmoHybrid: Quirk = (source, common) => {
+  const { section } = source;
   const heads = common.attentionHeads?.value ?? 1;
-  const key = Math.trunc((0.75 * (common.hiddenSize?.value ?? 0)) / heads);
-  return deltaSizes(source, common, [heads, key, heads, 2 * key]);
+  const keyHeads = section.size('linear_num_key_heads')?.value ?? heads;
+  const width = common.hiddenSize?.value ?? 0;
+  const key = section.size('linear_key_head_dim')?.value ?? Math.trunc((0.75 * width) / keyHeads);
+  return deltaSizes(source, common, [keyHeads, key, heads, 2 * key]);
 };
 
 /** What each letter of `hybrid_override_pattern` and each name of `layers_block_type` is. */
@@ -113,22 +116,28 @@ export const nemotronH: Quirk = (source, common) => {
     stateHeadSize: source.size(['mamba_head_dim'], 64),
     stateGroups: source.size(['n_groups'], 8),
     convolutionWidth: source.size(['conv_kernel'], 4),
-    ...stateBiases(source, common),
+    sharedExpertFeedForwardSize:
+      common.experts === undefined ? undefined : source.size(['moe_shared_expert_intermediate_size'], 7688),
+    ...special(
+      { moe_latent_size: section.size('moe_latent_size') },
+      { ...common, ...stateBiases(source, common) },
+    ),
   };
 };
 
-/** State-space sizes; `intermediate_size` is not a feed-forward. */
+/** State-space sizes; `intermediate_size` is not a feed-forward but the inner width, whatever `expand` says. */
 export const mamba: Quirk = (source, { hiddenSize, ...common }) => {
   const expand = source.size(['expand'], 2);
   const inner = (expand?.value ?? 2) * (hiddenSize?.value ?? 0);
   return {
-    // `intermediate_size` is the inner width, which the class computes anew; there are no heads.
+    // There are no heads.
     feedForwardSize: undefined,
     attentionHeads: undefined,
     keyValueHeads: undefined,
     headSize: undefined,
     stateInnerSize:
-      hiddenSize === undefined ? undefined : source.derive(inner, 'expand × hidden_size', expand),
+      source.section.size('intermediate_size') ??
+      (hiddenSize === undefined ? undefined : source.derive(inner, 'expand × hidden_size', expand)),
     stateSize: source.size(['state_size'], 16),
     convolutionWidth: source.size(['conv_kernel'], 4),
     stateTimeRank:

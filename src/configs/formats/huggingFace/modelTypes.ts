@@ -14,6 +14,7 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   mistral: defaults('MistralConfig', [32, 4096, 14336, 32, 8, NONE, 32000, 131072], 'untied', {
     slidingWindow: 4096,
   }),
+  ministral3: defaults('Ministral3Config', [34, 4096, 14336, 32, 8, 128, 131072, 262144], 'untied'),
   mixtral: defaults('MixtralConfig', [32, 4096, 14336, 32, 8, NONE, 32000, 131072], 'untied', {
     experts: 8,
     expertsPerToken: 2,
@@ -148,7 +149,7 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   }),
   // The model's own configuration_deepseek.py.
   deepseek: defaults('DeepseekConfig', [], 'untied', { firstDenseLayers: 0, biases: ATTENTION_BIAS }),
-  deepseek_v2: defaults('DeepseekV2Config', [32, 4096, 11008, 32, NONE, NONE, 32000, 2048], 'untied', {
+  deepseek_v2: defaults('DeepseekV2Config', [32, 4096, 11008, 32, NONE, NONE, 102400, 2048], 'untied', {
     experts: 64,
     expertFeedForwardSize: 1407,
     sharedExperts: 2,
@@ -158,7 +159,7 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     queryKeyContentSize: 128,
     queryKeyRotarySize: 64,
     valueHeadSize: 128,
-    biases: { attention_bias: 'q' },
+    biases: { attention_bias: 'q', mlp_bias: 'f' },
   }),
   deepseek_v3: defaults('DeepseekV3Config', [61, 7168, 18432, 128, NONE, NONE, 129280, 4096], 'untied', {
     experts: 256,
@@ -198,7 +199,11 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     expertFeedForwardSize: 8192,
     biases: ATTENTION_BIAS,
   }),
-  minimax_m2: defaults('MiniMaxM2Config', [], 'untied', { queryKeyNorm: 'use_qk_norm' }),
+  minimax_m2: defaults('MiniMaxM2Config', [62, 3072, 1536, 48, 8, 128, 200064, 196608], 'untied', {
+    experts: 256,
+    expertsPerToken: 8,
+    queryKeyNorm: 'use_qk_norm',
+  }),
   nemotron: defaults('NemotronConfig', [32, 6144, 24576, 48, NONE, NONE, 256000, 4096], 'untied', {
     biases: LLAMA_BIASES,
   }),
@@ -210,9 +215,11 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   mamba: defaults('MambaConfig', [32, 768, NONE, NONE, NONE, NONE, 50280], 'tied'),
   t5: defaults('T5Config', [6, 512, 2048, 8, NONE, 64, 32128], 'tied'),
   mt5: defaults('MT5Config', [8, 512, 1024, 6, NONE, 64, 250112], 'untied'),
+  longt5: defaults('LongT5Config', [6, 512, 2048, 8, NONE, 64, 32128], 'tied'),
   bart: defaults('BartConfig', [12, 1024, 4096, 16, NONE, NONE, 50265, 1024], 'tied', { decoderLayers: 12 }),
   whisper: defaults('WhisperConfig', [4, 384, 1536, 6, NONE, NONE, 51865, 448], 'tied', { decoderLayers: 4 }),
   bert: defaults('BertConfig', [12, 768, 3072, 12, NONE, NONE, 30522, 512], 'tied'),
+  roberta: defaults('RobertaConfig', [12, 768, 3072, 12, NONE, NONE, 50265, 512], 'tied'),
 };
 
 /** Model types that share a row. */
@@ -240,7 +247,6 @@ const SAME_AS: Readonly<Record<string, string>> = {
   minimax_m1: 'minimax',
   falcon_mamba: 'mamba',
   umt5: 'mt5',
-  roberta: 'bert',
   'xlm-roberta': 'bert',
 };
 

@@ -38,10 +38,11 @@ export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     biases: { use_bias: 'qof' },
   }),
   helium: defaults('HeliumConfig', [24, 2560, 7040, 20, 20, 128, 48000, 4096], 'untied', {
-    biases: LLAMA_BIASES,
+    biases: { attention_bias: 'q', mlp_bias: 'f' },
   }),
   cwm: defaults('CwmConfig', [64, 6144, 21504, 48, 8, 128, 128256, 131072], 'untied', {
     slidingWindow: 8192,
+    biases: { mlp_bias: 'f' },
   }),
   vaultgemma: defaults('VaultGemmaConfig', [26, 2304, 9216, 8, 4, 256, 256000, 8192], 'tied', {
     slidingWindow: 4096,
@@ -89,6 +90,7 @@ export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     expertFeedForwardSize: 1536,
     sharedExperts: 1,
     firstDenseLayers: 1,
+    biases: LLAMA_BIASES,
   }),
   dots1: defaults('Dots1Config', [62, 4608, 10944, 32, 32, NONE, 152064, 2048], 'untied', {
     firstDenseLayers: 0,
@@ -116,6 +118,7 @@ export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     expertFeedForwardSize: 1408,
     sharedExperts: 2,
     firstDenseLayers: 1,
+    biases: ATTENTION_BIAS,
   }),
   flex_olmo: defaults('FlexOlmoConfig', [32, 4096, 11008, 32, NONE, NONE, 100352, 4096], 'untied', {
     experts: 7,
@@ -127,8 +130,7 @@ export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     keyValueLatentSize: 256,
     queryKeyContentSize: 64,
     queryKeyRotarySize: 32,
-    valueHeadSize: 64,
-    biases: QUERY_BIAS,
+    biases: { ...QUERY_BIAS, mlp_bias: 'f' },
   }),
   mistral4: defaults('Mistral4Config', [36, 4096, 12288, 32, NONE, NONE, 131072, 1048576], 'untied', {
     experts: 128,
@@ -188,6 +190,7 @@ export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
     expertFeedForwardSize: 2048,
     sharedExperts: 1,
     queryLatentSize: 1024,
+    biases: { mlp_bias: 'f' },
   }),
   glm4_moe_lite: defaults('Glm4MoeLiteConfig', [47, 2048, 10240, 20, NONE, NONE, 154880, 202752], 'untied', {
     experts: 64,

@@ -54,7 +54,13 @@ export const falconH1: Quirk = (source, common) => {
   const sizes = mamba2Sizes(source, common, inner);
   return {
     ...sizes,
-    ...special({ innerNorm: source.flag('mamba_rms_norm', false) }, sizes),
+    ...special(
+      {
+        innerNorm: source.flag('mamba_rms_norm', false),
+        projectors_bias: source.flag('projectors_bias', false),
+      },
+      sizes,
+    ),
   };
 };
 

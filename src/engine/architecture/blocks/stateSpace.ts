@@ -52,6 +52,8 @@ export interface Mamba2Shape {
   readonly groups: number;
   readonly convolutionWidth: number;
   readonly projectionBias: boolean;
+  /** On the way out where it is not as on the way in (Falcon-H1). */
+  readonly outputBias?: boolean;
   readonly convolutionBias: boolean;
   /** The gated norm before the output projection (Falcon-H1 has none); default true. */
   readonly innerNorm?: boolean;
@@ -67,7 +69,7 @@ export function mamba2(shape: Mamba2Shape): readonly Part[] {
     convolved * shape.convolutionWidth +
     (shape.convolutionBias ? convolved : 0) +
     3 * heads +
-    linear(inner, hiddenSize, projectionBias);
+    linear(inner, hiddenSize, shape.outputBias ?? projectionBias);
   return [part('state-space', weights), part('norm', shape.innerNorm === false ? 0 : inner)];
 }
 

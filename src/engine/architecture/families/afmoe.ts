@@ -15,7 +15,7 @@ export const afmoe: Family = {
     normsPerLayer: 4,
     gated: true,
     queryKeyNorm: 'per-head',
-    attentionGate: true,
+    attentionGate: 'own',
     routerBias: true,
     fullAttentionEvery: 4,
   }),

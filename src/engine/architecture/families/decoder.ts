@@ -38,8 +38,8 @@ export interface DecoderRules {
   readonly queryKeyNormIfAsked?: QueryKeyNorm;
   /** Default as {@link norm}. */
   readonly queryKeyNormKind?: NormKind;
-  /** A gate on the attention's output, as wide as the queries; default false. */
-  readonly attentionGate?: boolean;
+  /** A gate on the attention's output, as wide as the queries: a matrix of its own or more of theirs; default none. */
+  readonly attentionGate?: 'own' | 'with-queries';
   /** Weights of a learned activation in one dense network (Apertus: 2); default 0. */
   readonly activationWeights?: number;
   /** Attention sinks; default false. */
@@ -52,6 +52,7 @@ export interface DecoderRules {
   readonly expertPosition?: ExpertPosition;
   /** Values beside the router's weights, one per expert: a bias, or a correction that is a parameter. */
   readonly routerBias?: boolean;
+  /** Biases in routed experts; default as in the dense and shared networks. */
   readonly expertBias?: boolean;
   readonly sharedGate?: boolean;
   /** Routers balanced by a correction per expert, a buffer that some count as parameters (DeepSeek-V3). */
@@ -208,8 +209,13 @@ export function groupedQueryAttention(fields: FieldReader, rules: DecoderRules):
 }
 
 /** The gate on the output of one attention layer, where the family has one. */
-export function outputGate({ hiddenSize, heads, headSize }: AttentionShape, rules: DecoderRules): Part {
-  return part('attention', rules.attentionGate === true ? linear(hiddenSize, heads * headSize) : 0);
+export function outputGate(
+  { hiddenSize, heads, headSize, queryKeyValueBias }: AttentionShape,
+  rules: DecoderRules,
+): Part {
+  if (rules.attentionGate === undefined) return part('attention', 0);
+  const bias = rules.attentionGate === 'with-queries' && queryKeyValueBias;
+  return part('attention', linear(hiddenSize, heads * headSize, bias));
 }
 
 /** Dense networks and mixtures of experts over all layers. */
@@ -259,6 +265,7 @@ export function feedForwardOfAllLayers(
     expertSize,
     gated,
     bias: rules.expertBias ?? bias,
+    sharedBias: bias,
     routerBias: rules.routerBias ?? false,
     sharedSize,
     sharedGate: rules.sharedGate ?? false,

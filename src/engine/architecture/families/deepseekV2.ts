@@ -11,7 +11,7 @@ export const deepseekV2: Family = {
   modelTypes: ['deepseek_v2', 'minicpm3', 'mistral4'],
   tiedByDefault: false,
   layOut: decoder(
-    { norm: 'gain', gated: true, expertPosition: 'first-of-interval' },
+    { norm: 'gain', gated: true, expertPosition: 'first-of-interval', expertBias: false },
     latentAttentionOfAllLayers,
   ),
 };

@@ -4,7 +4,7 @@ import { type FieldReader } from '../fieldReader';
 import { correctionBiases, decoder, type AttentionPlan, type DecoderRules } from './decoder';
 import { type Family } from './family';
 
-const RULES: DecoderRules = { norm: 'gain', gated: true };
+const RULES: DecoderRules = { norm: 'gain', gated: true, expertBias: false };
 
 /** Tokens that one compressed entry stands for, by the kind of layer, where the file does not say. */
 const COMPRESSION: Readonly<Record<string, number>> = {

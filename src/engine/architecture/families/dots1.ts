@@ -11,5 +11,11 @@ export const dots1: Family = {
   id: 'dots1',
   modelTypes: ['dots1', 'exaone_moe', 'hy_v3'],
   tiedByDefault: false,
-  layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'per-head', correctionBias: true }),
+  layOut: decoder({
+    norm: 'gain',
+    gated: true,
+    queryKeyNorm: 'per-head',
+    correctionBias: true,
+    expertBias: false,
+  }),
 };

@@ -10,5 +10,5 @@ export const ernieMoe: Family = {
   id: 'ernie-moe',
   modelTypes: ['ernie4_5_moe'],
   tiedByDefault: true,
-  layOut: decoder({ norm: 'gain', gated: true, routerBias: true }),
+  layOut: decoder({ norm: 'gain', gated: true, routerBias: true, expertBias: false }),
 };

@@ -34,6 +34,7 @@ export function mamba2Shape(fields: FieldReader): Mamba2Shape {
     groups: fields.sizeOr('stateGroups', 1),
     convolutionWidth: fields.sizeOr('convolutionWidth', 4),
     projectionBias: fields.specialFlag('use_bias', false),
+    outputBias: fields.specialFlag('projectors_bias', fields.specialFlag('use_bias', false)),
     convolutionBias: fields.specialFlag('use_conv_bias', true),
     innerNorm: fields.specialFlag('innerNorm', true),
   };

@@ -20,7 +20,8 @@ const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none',
 
 /**
  * Nemotron-H and Nemotron 3: One mixer per layer behind one norm: Mamba-2, attention, feed-forward or experts with
- * squared ReLU, in the order of `layerTypes` (`mamba`, `attention`, `mlp`, `moe`).
+ * squared ReLU, in the order of `layerTypes` (`mamba`, `attention`, `mlp`, `moe`). Experts may work in a narrower space
+ * (`moe_latent_size`, Nemotron 3 Super).
  * @see NVIDIA 2025, arXiv:2504.03624, section 2; modeling_nemotron_h.py of the models
  */
 export const nemotronH: Family = {
@@ -77,12 +78,18 @@ function readExperts(fields: FieldReader, hiddenSize: number): Parameters<typeof
   return {
     hiddenSize,
     experts: fields.size('experts'),
+    latentSize: positive(fields.special('moe_latent_size')),
     perToken: fields.size('expertsPerToken'),
     expertSize,
     gated: false,
-    bias: fields.flag('feedForwardBias', false),
+    bias: false,
+    sharedBias: fields.flag('feedForwardBias', false),
     routerBias: false,
     sharedSize: sharedWidth(fields, expertSize),
     sharedGate: false,
   };
+}
+
+function positive(size: number | undefined): number | undefined {
+  return size === 0 ? undefined : size;
 }

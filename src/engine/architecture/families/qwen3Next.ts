@@ -12,7 +12,7 @@ export const qwen3Next: Family = {
   modelTypes: ['qwen3_next', 'qwen3_5_text', 'qwen3_5_moe_text'],
   tiedByDefault: false,
   layOut: decoder(
-    { norm: 'gain', gated: true, queryKeyNorm: 'per-head', attentionGate: true, sharedGate: true },
+    { norm: 'gain', gated: true, queryKeyNorm: 'per-head', attentionGate: 'with-queries', sharedGate: true },
     deltaHybrid,
   ),
 };

@@ -9,8 +9,9 @@ import { type Family, type Layout } from './family';
 
 /**
  * T5: Encoder and decoder without biases; a table of relative positions in the first layer of each; attention from
- * decoder to encoder; one embedding for both, and for the head if tied.
- * @see Raffel et al. 2019, arXiv:1910.10683, section 2.1; transformers 5.18 modeling_t5.py
+ * decoder to encoder; one embedding for both, and for the head if tied. LongT5 with transient global attention has one
+ * more table and a norm of the summaries in each layer of the encoder.
+ * @see Raffel et al. 2019, arXiv:1910.10683, section 2.1; transformers 5.18 modeling_t5.py, modeling_longt5.py
  */
 export const t5: Family = {
   id: 't5',
@@ -40,11 +41,12 @@ export const t5: Family = {
       feedForwardWeights({ hiddenSize, innerSize, gated, bias: false }),
     );
     const positions = (fields.special('relative_attention_num_buckets') ?? 32) * heads;
-    const tables = fields.specialFlag('positionsPerLayer', false) ? encoder + decoder : 2;
+    const summaries = fields.specialFlag('globalAttention', false);
+    const tables = fields.specialFlag('positionsPerLayer', false) ? encoder + decoder : summaries ? 3 : 2;
     const rows = vocabularyRows(fields);
     const encoding = [
       ...repeat(encoder, [...attention(shape), feedForward]),
-      norms('gain', hiddenSize, 2 * encoder + 1),
+      norms('gain', hiddenSize, (summaries ? 3 : 2) * encoder + 1),
     ];
     return {
       layers: encoder + decoder,
