@@ -8,6 +8,7 @@ import {
 import { readDeepspeedFields } from './formats/deepspeed';
 import { namedModel } from './namedModel';
 import { type ConfigPart } from './reading';
+import { onQuantisedBase } from './quantisedBase';
 import { formatDefault, type Keys, type Section } from './section';
 import { completeTraining, productOf, shareOf, withoutMissing } from './training';
 import { fsdpWords, readFsdp } from './fsdp';
@@ -125,7 +126,7 @@ function readTraining(
       optimizer: root.text(dialect.optimizer) ?? engine.optimizer,
       precision: precision(root) ?? engine.precision,
       startsFrom: facts.fromScratch === true ? undefined : modelName,
-      adapter: facts.adapter,
+      adapter: onQuantisedBase(root, facts.adapter),
       adapterRank:
         facts.adapter === undefined || dialect.adapterRank === undefined
           ? undefined

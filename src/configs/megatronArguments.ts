@@ -5,11 +5,12 @@ import {
   type TrainingFields,
 } from '../engine/run';
 import { derivedFeedForward } from './formats/metaParams';
+import { type BatchStage, rampStages, sequencesAfter, stepsWithin, tokenStages } from './batchSchedule';
 import { derived, type Section } from './section';
 import { denseLayers } from './megatronLayers';
 import { ArgumentLookup } from './megatronLookup';
 import { completeTraining, productOf, shareOf, withoutMissing } from './training';
-import { paddedRows, switchedOn, vocabularyOf } from './vocabulary';
+import { paddedRows, switchedOn, vocabularyMultiple, vocabularyOf } from './vocabulary';
 
 /** What the frameworks on Megatron call differently; the names are Megatron's with `_` and without dashes. */
 export interface MegatronDialect {
@@ -84,6 +85,10 @@ export class MegatronArguments extends ArgumentLookup {
       headSize: this.size('kv_channels'),
       vocabularySize: vocabulary,
       paddedVocabularySize: paddedRows(vocabulary, multiple),
+      vocabularyMultiple: vocabularyMultiple(
+        multiple,
+        'make_vocab_size_divisible_by × tensor_model_parallel_size',
+      ),
       maximumPositions: this.size(['max_position_embeddings', this.dialect.sequenceLength]),
       positions:
         positions === undefined && rotary === ''
@@ -118,12 +123,12 @@ export class MegatronArguments extends ArgumentLookup {
       : this.size('global_batch_size');
     const steps = dialect.steps ?? this.amount('train_iters');
     const samples = this.amount('train_samples');
-    const ramp = this.has('rampup_batch_size') ? this.ramp(globalBatchSequences) : undefined;
-    const ramped = ramp === undefined || steps === undefined ? undefined : ramp(steps.value);
-    const tokens =
-      ramped === undefined
-        ? productOf(samples, sequenceLength)
-        : productOf(derived(ramped, 'Σ rampup_batch_size'), sequenceLength);
+    const grows = this.growth(globalBatchSequences, sequenceLength);
+    const seen =
+      grows === undefined || steps === undefined
+        ? samples
+        : derived(sequencesAfter(grows.stages, steps.value), `Σ ${grows.key}`);
+    const tokens = samples !== undefined || grows !== undefined ? productOf(seen, sequenceLength) : undefined;
     const warmup = this.rate('lr_warmup_samples');
     const stated = withoutMissing<TrainingFields>({
       sequenceLength,
@@ -150,8 +155,10 @@ export class MegatronArguments extends ArgumentLookup {
               'lr_warmup_samples / global_batch_size',
             )),
     });
-    // How many steps a growing batch takes for its samples is not derived.
-    return ramp !== undefined && samples !== undefined ? stated : completeTraining(stated, 'down');
+    if (grows === undefined) return completeTraining(stated, 'down');
+    const taken =
+      steps ?? (samples && derived(stepsWithin(grows.stages, samples.value), `steps of ${grows.key}`));
+    return completeTraining(withoutMissing({ ...stated, steps: taken }), 'down');
   }
 
   cluster(accelerators?: Sourced<number>): ClusterFields {
@@ -345,28 +352,28 @@ export class MegatronArguments extends ArgumentLookup {
     return undefined;
   }
 
-  /** Samples seen after so many steps of a batch that grows by `[start, increment, samples]` (rampup_batch_size). */
-  private ramp(batch: Sourced<number> | undefined): ((steps: number) => number) | undefined {
-    const written = this.read('rampup_batch_size', (section) =>
-      section.peek('rampup_batch_size')?.kind === 'list' ? section.numbers('rampup_batch_size') : undefined,
-    );
-    const [start = 0, increment = 0, samples = 0] = written?.value ?? [];
-    const stages = ((batch?.value ?? 0) - start) / increment;
-    if (batch === undefined || start < 1 || !Number.isInteger(stages) || stages < 1 || stages > 1e5)
-      return undefined;
-    return (steps) => {
-      let seen = 0;
-      let left = steps;
-      for (let stage = 0; stage < stages && left > 0; stage++) {
-        const size = start + stage * increment;
-        const taken = Math.min(
-          left,
-          Math.max(0, Math.ceil((((stage + 1) * samples) / stages - seen) / size)),
-        );
-        seen += taken * size;
-        left -= taken;
-      }
-      return seen + left * batch.value;
-    };
+  /** The stages of a batch that grows: by samples up to the whole batch, or by tokens as a schedule says. */
+  private growth(
+    batch: Sourced<number> | undefined,
+    length: Sourced<number> | undefined,
+  ): { readonly key: string; readonly stages: readonly BatchStage[] } | undefined {
+    const key = ['rampup_batch_size', 'step_batch_size_schedule'].find((each) => this.has(each));
+    const section = key === undefined ? undefined : this.of(key);
+    if (key === undefined || section === undefined || length === undefined) return undefined;
+    const isList = section.peek(key)?.kind === 'list';
+    const written = isList ? undefined : section.written(key)?.value;
+    const stages =
+      key === 'rampup_batch_size'
+        ? rampStages(isList ? (section.numbers(key)?.value ?? []) : numbersIn(written), batch?.value)
+        : tokenStages(written ?? '', length.value);
+    if (stages === undefined && key === 'step_batch_size_schedule') {
+      section.report('wrong-type', 'error', key, { key, expected: 'batch-schedule', actual: 'string' });
+    }
+    return stages && { key, stages };
   }
+}
+
+/** `192 192 9600000` as Megatron's command line has it. */
+function numbersIn(written = ''): readonly number[] {
+  return written.trim().split(/\s+/).slice(0, 3).map(Number);
 }

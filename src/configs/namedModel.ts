@@ -14,7 +14,11 @@ export function namedModel(
   stated: ArchitectureFields = {},
 ): ArchitectureFields {
   const known = findPublicModel(name.value);
-  if (known !== undefined) return { ...known.architecture, ...stated };
-  section.report('unknown-model-name', 'warning', String(name.at?.path.at(-1)), { name: name.value });
+  const key = String(name.at?.path.at(-1));
+  if (known !== undefined) {
+    if (known.textOnly === true) section.report('part-not-counted', 'info', key, { part: 'vision-tower' });
+    return { ...known.architecture, ...stated };
+  }
+  section.report('unknown-model-name', 'warning', key, { name: name.value });
   return stated;
 }

@@ -71,6 +71,11 @@ export function vocabularyOf(tokenizer: Sourced<string> | undefined): Sourced<nu
   return known === undefined ? undefined : derived(known[1], tokenizer?.value ?? '', tokenizer?.at);
 }
 
+/** The multiple that rows are rounded up to, as a field: for a vocabulary that only a person states. */
+export function vocabularyMultiple(multiple: number, note: string): Sourced<number> | undefined {
+  return multiple > 1 ? derived(multiple, note) : undefined;
+}
+
 /**
  * Rows of an embedding that is padded to a multiple; undefined if the vocabulary is or nothing is padded.
  * @example 50277 tokens, multiple of 128 × 2 => 50432

@@ -17,7 +17,7 @@ import { type Law } from './laws/law';
 import { lawIdsOf } from './laws/lawLoaders';
 import { type MissingForTokens, type Notice } from './notice';
 import { type Architecture } from './architecture/architecture';
-import { type ArchitectureFields, type RunDescription } from './run';
+import { type ArchitectureFields, type RunDescription, type Sourced } from './run';
 
 /**
  * Everything the engine has to say about one run: parameters, tokens, FLOPs, losses, time, money, memory, each with
@@ -121,7 +121,15 @@ export function withVocabulary(
     return architecture;
   }
   const { value, origin } = vocabularySize;
-  return { ...architecture, vocabularySize: { value, origin }, paddedVocabularySize: undefined };
+  const paddedVocabularySize = paddedTo(value, architecture.vocabularyMultiple?.value);
+  return { ...architecture, vocabularySize: { value, origin }, paddedVocabularySize };
+}
+
+/** @example 50277 tokens in rows of a multiple of 128 (GPT-NeoX) => 50304, as the Pythia models have */
+function paddedTo(vocabulary: number, multiple: number | undefined): Sourced<number> | undefined {
+  if (multiple === undefined) return undefined;
+  const note = `⌈${vocabulary} / ${multiple}⌉ × ${multiple}`;
+  return { value: Math.ceil(vocabulary / multiple) * multiple, origin: 'derived', note };
 }
 
 /**

@@ -63,6 +63,8 @@ export interface ArchitectureFields {
   readonly vocabularySize?: Sourced<number>;
   /** Rows of the embedding matrix after the framework's padding; wins over vocabularySize for counting. */
   readonly paddedVocabularySize?: Sourced<number>;
+  /** The framework rounds the rows up to a multiple of this, whoever states the vocabulary. */
+  readonly vocabularyMultiple?: Sourced<number>;
   readonly tokenTypes?: Sourced<number>;
   /** The longest sequence the model accepts; NOT the training length. */
   readonly maximumPositions?: Sourced<number>;

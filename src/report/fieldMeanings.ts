@@ -20,6 +20,8 @@ const MEANINGS: Readonly<Record<FieldPath, (t: Translate) => string>> = {
   'architecture.headSize': (t) => t('Width of one attention head, d_head'),
   'architecture.vocabularySize': (t) => t('Distinct tokens of the tokenizer'),
   'architecture.paddedVocabularySize': (t) => t('Rows of the embedding matrix after padding'),
+  'architecture.vocabularyMultiple': (t) =>
+    t('The rows of the embedding matrix are rounded up to a multiple of this'),
   'architecture.tokenTypes': (t) => t('Rows of the segment embedding'),
   'architecture.maximumPositions': (t) =>
     t('Longest sequence the model accepts; training may use a shorter one'),

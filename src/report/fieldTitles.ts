@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<FieldPath, (t: Translate) => string>> = {
   'architecture.headSize': (t) => t('Head size'),
   'architecture.vocabularySize': (t) => t('Vocabulary size'),
   'architecture.paddedVocabularySize': (t) => t('Padded vocabulary size'),
+  'architecture.vocabularyMultiple': (t) => t('Multiple of the vocabulary'),
   'architecture.tokenTypes': (t) => t('Token types'),
   'architecture.maximumPositions': (t) => t('Context length'),
   'architecture.positions': (t) => t('Position encoding'),

@@ -19,6 +19,7 @@ const TYPES: Words<string> = {
   'string[]': (t) => t('a list of texts'),
   'number[]': (t) => t('a list of whole numbers'),
   duration: (t) => t('a duration such as 1000ba or 2e12T'),
+  'batch-schedule': (t) => t('a schedule such as 0:384 200B:768'),
 };
 
 const CAVEATS: Words<LawCaveat> = {

@@ -302,7 +302,10 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
       a.word('precision'),
     ),
   'unknown-model-name': (a, t) =>
-    t('“{0}” is not among the built-in models, so its architecture is unknown.', a.word('name')),
+    t(
+      '“{0}” is not among the built-in models, so its architecture is unknown. Put its config.json into a folder of that name in the workspace.',
+      a.word('name'),
+    ),
   'model-not-stated': (_, t) =>
     t(
       'No model is named here: parameters, FLOPs and loss are unknown. Name it, or open the model’s own config.',

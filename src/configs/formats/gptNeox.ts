@@ -11,7 +11,7 @@ import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, productOf, shareOf, wholeQuotient, withoutMissing } from '../training';
-import { paddedRows, precisionOf, switchedPrecision, vocabularyOf } from '../vocabulary';
+import { paddedRows, precisionOf, switchedPrecision, vocabularyMultiple, vocabularyOf } from '../vocabulary';
 
 const ARGS = 'NeoXArgs';
 
@@ -88,6 +88,7 @@ function readModel(root: Section, tensorParallel: number): ArchitectureFields {
     keyValueHeads: root.size('num_kv_heads'),
     vocabularySize: vocabulary,
     paddedVocabularySize: paddedRows(vocabulary, multiple),
+    vocabularyMultiple: vocabularyMultiple(multiple, 'make_vocab_size_divisible_by × model_parallel_size'),
     maximumPositions: root.size('max_position_embeddings'),
     positions: mamba ? undefined : positions(root),
     tiedEmbeddings: untied === undefined ? formatDefault(true, ARGS) : { ...untied, value: !untied.value },

@@ -1,7 +1,8 @@
 import { type ClusterFields, EMPTY_RUN, type Sourced, type TrainingFields } from '../../engine/run';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
-import { derived, type Section } from '../section';
+import { onQuantisedBase } from '../quantisedBase';
+import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, withoutMissing } from '../training';
 import { precisionOf } from '../vocabulary';
 import { readLitgptModel, trainedLength } from './litgptModel';
@@ -72,7 +73,7 @@ function readTraining(
 /** Only the LoRA scripts of LitGPT have a rank. */
 function adapter(root: Section): Sourced<string> | undefined {
   const rank = root.size('lora_r');
-  return rank === undefined ? undefined : { ...rank, value: 'lora' };
+  return rank && onQuantisedBase(root, { ...rank, value: 'lora' });
 }
 
 /** `torch.optim.AdamW` → `AdamW` */
@@ -106,5 +107,11 @@ function readCluster(root: Section): ClusterFields {
     accelerators: devices(root),
     nodes: root.size('num_nodes'),
     acceleratorsPerNode: root.size('devices'),
+    zeroStage: sharding(root),
   });
+}
+
+/** FSDP's full shards where there is more than one device; pre-training shards within a node (litgpt/pretrain.py, finetune/). */
+function sharding(root: Section): Sourced<number> | undefined {
+  return devices(root)?.value === 1 ? undefined : formatDefault(3, 'LitGPT FSDPStrategy');
 }

@@ -76,6 +76,7 @@ function readInline(config: Section, tiedEmbeddings: Sourced<boolean>): Architec
     headSize: config.size('head_size'),
     vocabularySize: config.size('vocab_size') ?? formatDefault(50254, CONFIG),
     paddedVocabularySize: paddedVocabulary(config),
+    vocabularyMultiple: config.size('padding_multiple') ?? formatDefault(512, CONFIG),
     maximumPositions: config.size('block_size') ?? formatDefault(4096, CONFIG),
     positions: formatDefault('rotary', CONFIG),
     tiedEmbeddings,

@@ -87,6 +87,7 @@ function readCluster(root: Section): ClusterFields {
     contextParallel,
   ];
   const plain = shared.every((each) => each === undefined || each.value === 1);
+  const kept = root.flag('disable_gradient_checkpointing');
   return withoutMissing<ClusterFields>({
     accelerators,
     dataParallel: plain ? accelerators : undefined,
@@ -96,5 +97,9 @@ function readCluster(root: Section): ClusterFields {
     virtualStages: root.size('virtual_pipeline_model_parallel_size'),
     contextParallel,
     expertParallel: root.size('expert_model_parallel_size'),
+    activationRecompute:
+      kept === undefined
+        ? formatDefault('full', 'LLaMA-Factory ModelArguments')
+        : { ...kept, value: kept.value ? 'none' : 'full' },
   });
 }

@@ -54,9 +54,9 @@ function readBridge(root: Section): ConfigPart {
 function readArchitecture(model: Section | undefined): ArchitectureFields {
   if (model?.isNumber('num_layers') !== true || !model.isNumber('hidden_size')) return {};
   const args = new MegatronArguments([model], DIALECT);
-  const { paddedVocabularySize, ...architecture } = args.model();
-  const pads = model.flag('should_pad_vocab')?.value === true && paddedVocabularySize !== undefined;
-  return pads ? { ...architecture, paddedVocabularySize } : architecture;
+  const { paddedVocabularySize, vocabularyMultiple, ...architecture } = args.model();
+  const pads = model.flag('should_pad_vocab')?.value === true;
+  return pads ? withoutMissing({ ...architecture, paddedVocabularySize, vocabularyMultiple }) : architecture;
 }
 
 function readTraining(root: Section): TrainingFields {

@@ -3,7 +3,7 @@ import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, productOf, withoutMissing } from '../training';
-import { paddedRows, precisionOf } from '../vocabulary';
+import { paddedRows, vocabularyMultiple, precisionOf } from '../vocabulary';
 
 const CONFIG = 'nanotron';
 
@@ -119,6 +119,10 @@ function readModel(model: Section, tensorParallel: number): ArchitectureFields {
       (heads === undefined ? undefined : formatDefault(heads.value, CONFIG)),
     vocabularySize,
     paddedVocabularySize: paddedRows(vocabularySize, Math.max(multiple, ownMultiple)),
+    vocabularyMultiple: vocabularyMultiple(
+      Math.max(multiple, ownMultiple),
+      mamba ? 'pad_vocab_size_multiple' : 'make_vocab_size_divisible_by × tp',
+    ),
     maximumPositions: config.size('max_position_embeddings'),
     tiedEmbeddings: config.flag('tie_word_embeddings') ?? formatDefault(mamba, CONFIG),
     slidingWindow: config.size('sliding_window_size'),

@@ -2,10 +2,10 @@ import { readTuning, type TuningDialect } from '../fineTuning';
 import { type Format } from '../format';
 import { type Section } from '../section';
 
-/** Keys of transformers' TrainingArguments and TRL's SFTConfig, whose length has changed between versions. */
+/** Keys of transformers' TrainingArguments and TRL's SFTConfig, whose length has changed between versions; `block_size` is run_clm's. */
 const DIALECT: TuningDialect = {
   model: 'model_name_or_path',
-  sequenceLength: ['max_length', 'max_seq_length'],
+  sequenceLength: ['max_length', 'max_seq_length', 'block_size'],
   microBatch: 'per_device_train_batch_size',
   epochs: 'num_train_epochs',
   optimizer: 'optim',

@@ -219,6 +219,6 @@ function adapterOf(
   return {
     // About 0.6 % of the weights at rank 16, as Llama-2-7B's all-linear adapter has, and in proportion to the rank.
     parameters: counted ?? ((0.006 * rank) / ASSUMED_RANK) * architecture.parameters.total,
-    frozenBytes: /qlora|4bit|4-bit/.test(word) ? QLORA_BYTES : 2,
+    frozenBytes: /qlora|qdora|4bit|4-bit/.test(word) ? QLORA_BYTES : word.includes('8-bit') ? 1 : 2,
   };
 }

@@ -27,9 +27,10 @@ const VARIANT = /-(?:hf|base|instruct|chat|it|pt|deduped|fp8|bf16|bnb|nf4|4bit|u
  * @example findPublicModel('pythia-70m')?.hubId // => 'EleutherAI/pythia-70m'
  */
 export function findPublicModel(name: string): PublicModel | undefined {
-  const known = spellings(name).find((spelling) => ROWS.has(spelling));
-  const row = known === undefined ? undefined : ROWS.get(known);
-  return row === undefined ? undefined : publicModel(row);
+  const found = spellings(name)
+    .map((spelling) => ROWS.get(spelling))
+    .find((each) => each !== undefined);
+  return found && publicModel(found.row, found.name);
 }
 
 /** How a name may stand in the table, the most exact first. */
@@ -40,13 +41,20 @@ function spellings(name: string): readonly string[] {
   return [full, short, base, base.replace(/^meta-/, '')];
 }
 
-/** Every spelling of a row's names. */
-function names(row: PublicModelRow): readonly string[] {
-  return [row.hubId, row.name, ...(row.aliases ?? [])].flatMap((name) => {
+/** A row, and the one of its names that a spelling belongs to. */
+interface NamedRow {
+  readonly row: PublicModelRow;
+  readonly name: string;
+}
+
+/** Every spelling of a row's names, the hub ids last: they win over the same word as a short name. */
+function names(row: PublicModelRow): readonly (readonly [spelling: string, NamedRow])[] {
+  return [...[...(row.aliases ?? [])].reverse(), row.name, row.hubId].flatMap((name) => {
     if (name === undefined) return [];
     const full = name.toLowerCase();
     const short = lastSegment(full);
-    return [full, short, withoutVariant(short)];
+    const named = { row, name: name === row.name ? (row.hubId ?? name) : name };
+    return [withoutVariant(short), short, full].map((spelling) => [spelling, named] as const);
   });
 }
 
@@ -60,6 +68,4 @@ function withoutVariant(name: string): string {
 }
 
 /** Every spelling with the first row that has it, built once: an editor asks on every change of a file. */
-const ROWS: ReadonlyMap<string, PublicModelRow> = new Map(
-  [...PUBLIC_MODELS].reverse().flatMap((row) => names(row).map((name) => [name, row] as const)),
-);
+const ROWS: ReadonlyMap<string, NamedRow> = new Map([...PUBLIC_MODELS].reverse().flatMap(names));

@@ -38,6 +38,8 @@ export interface PublicModelRow {
   ];
   /** Fields beyond the sizes. */
   readonly more?: Readonly<Partial<Record<keyof ArchitectureFields, number | boolean | string>>>;
+  /** Only the language model of one that also sees. */
+  readonly textOnly?: true;
   /** Numbers of the family alone. */
   readonly special?: Readonly<Record<string, number | boolean>>;
   /** Parameters as published; absent where no count was found. */
@@ -66,6 +68,8 @@ export function row(
 export interface PublicModel {
   readonly name: string;
   readonly hubId?: string;
+  /** The sizes are those of the language model alone; the vision tower is left out. */
+  readonly textOnly?: true;
   readonly architecture: ArchitectureFields;
   readonly published?: {
     readonly parameters: number;
@@ -74,9 +78,12 @@ export interface PublicModel {
   };
 }
 
-/** The fields of a row, each with the table as its source. */
-export function publicModel(row: PublicModelRow): PublicModel {
-  const note = `${TABLE_NOTE}${row.hubId ?? row.name}`;
+/**
+ * The fields of a row, each with the table as its source.
+ * @param known the name of the row by which the model was found, where that is not its first
+ */
+export function publicModel(row: PublicModelRow, known?: string): PublicModel {
+  const note = `${TABLE_NOTE}${known ?? row.hubId ?? row.name}`;
   const sourced = <T>(value: T): Sourced<T> => ({ value, origin: 'derived', note });
   const every = <T>(values: Readonly<Record<string, T>>): Record<string, Sourced<T>> =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sourced(value)]));
@@ -87,6 +94,7 @@ export function publicModel(row: PublicModelRow): PublicModel {
   return {
     name: row.name,
     ...(row.hubId === undefined ? {} : { hubId: row.hubId }),
+    ...(row.textOnly === true ? { textOnly: true as const } : {}),
     architecture: {
       family: sourced(row.family),
       ...every(sizes),

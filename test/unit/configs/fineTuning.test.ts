@@ -98,7 +98,8 @@ describe('LLaMA-Factory', () => {
     assert.equal(training.precision?.value, 'bf16');
     assert.equal(training.adapter, undefined);
     assert.equal(training.warmupSteps?.value, 100);
-    assert.deepEqual(valuesOf(cluster), { accelerators: 4, dataParallel: 4 });
+    const recomputed = { activationRecompute: 'full' };
+    assert.deepEqual(valuesOf(cluster), { accelerators: 4, dataParallel: 4, ...recomputed });
   });
 
   it('reads version 1, whose global batch is stated', () => {

@@ -51,12 +51,14 @@ describe('LitGPT', () => {
     assert.equal(training.sequenceLength?.note, 'block_size');
     assert.equal(training.tokensPerStep?.note, 'global_batch_size × block_size');
     assert.equal(training.steps?.origin, 'derived');
-    assert.deepEqual(valuesOf(cluster), { accelerators: 8, nodes: 2, acceleratorsPerNode: 4 });
+    const sharded = { zeroStage: 3 };
+    assert.deepEqual(valuesOf(cluster), { accelerators: 8, nodes: 2, acceleratorsPerNode: 4, ...sharded });
   });
 
   it('knows no accelerators where devices are auto', () => {
     const { training, cluster } = partOf('litgpt/llama.yaml', 'litgpt').description;
-    assert.deepEqual(valuesOf(cluster), {});
+    assert.deepEqual(valuesOf(cluster), { zeroStage: 3 });
+    assert.equal(cluster.zeroStage?.note, 'LitGPT FSDPStrategy');
     assert.equal(training.gradientAccumulation, undefined);
     assert.equal(training.steps?.value, 2_861_022);
   });

@@ -99,6 +99,18 @@ describe('a config of one’s own', () => {
     });
   }
 
+  it('multiplies the devices of a node on Lightning by its nodes', () => {
+    const text = (trainer: string): string =>
+      `trainer: {${trainer}}\nmodel: {dim: 64, n_layers: 2, n_heads: 4, vocab_size: 128}\n`;
+    const accelerators = (trainer: string): unknown =>
+      onlyPart(text(trainer), 'yaml', 'plain').description.cluster.accelerators?.value;
+    assert.equal(accelerators('devices: 8, num_nodes: 4'), 32);
+    assert.equal(accelerators('devices: 8'), 8);
+    for (const open of ['auto', '-1', '"0,1"']) assert.equal(accelerators(`devices: ${open}`), undefined);
+    const listed = onlyPart(text('devices: "0,1"'), 'yaml', 'plain').notices;
+    assert.ok(!codes(listed).includes('wrong-type'));
+  });
+
   it('names a model type that no rules know, as for any other file', () => {
     const text = 'model_type: ours\ndim: 64\nn_layers: 2\nn_heads: 4\nvocab_size: 128\nhidden_dim: 128\n';
     const { architecture } = onlyPart(text, 'yaml', 'plain').description;

@@ -409,6 +409,15 @@ describe('a description that says little', () => {
     assert.equal(result.parameters?.total.value, 8_030_261_248);
   });
 
+  it('pads a vocabulary that a person states as the framework would', () => {
+    const vocabularyMultiple = { value: 512, origin: 'derived' } as const;
+    const architecture = { ...llama8b, vocabularySize: undefined, vocabularyMultiple };
+    const vocabularySize = { value: 128_256, origin: 'user', source: '--vocabulary' } as const;
+    const result = estimate(described({ architecture }), { ...defaultAssumptions, vocabularySize }, laws);
+    // 128,256 tokens take 251 × 512 = 128,512 rows of 4096, twice.
+    assert.equal(result.parameters?.total.value, 8_030_261_248 + 2 * 256 * 4096);
+  });
+
   it('lets the file’s vocabulary win over a setting and a person’s over the file', () => {
     const total = (origin: 'setting' | 'user') =>
       estimate(

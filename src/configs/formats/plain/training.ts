@@ -5,12 +5,14 @@ import { type PlainConfig } from './places';
 import { WORDS } from './words';
 
 /** Accelerators and how the model is spread over them. */
-export function readPlainCluster({ cluster }: PlainConfig): ClusterFields {
+export function readPlainCluster(config: PlainConfig): ClusterFields {
+  const { cluster } = config;
   const nodes = cluster.size(WORDS.nodes);
   const acceleratorsPerNode = cluster.size(WORDS.perNode);
   const tensorParallel = cluster.size(WORDS.tensorParallel);
   const pipelineParallel = cluster.size(WORDS.pipelineParallel);
-  const accelerators = cluster.size(WORDS.accelerators) ?? productOf(nodes, acceleratorsPerNode);
+  const accelerators =
+    cluster.size(WORDS.accelerators) ?? productOf(nodes, acceleratorsPerNode) ?? lightningDevices(config);
   const shards = [tensorParallel, pipelineParallel].filter((each) => each !== undefined);
   return withoutMissing<ClusterFields>({
     accelerators,
@@ -20,6 +22,14 @@ export function readPlainCluster({ cluster }: PlainConfig): ClusterFields {
     tensorParallel,
     pipelineParallel,
   });
+}
+
+/** Lightning's `devices` are those of one node, and there is one unless the file says more. */
+function lightningDevices({ training, cluster }: PlainConfig): Sourced<number> | undefined {
+  // A text lists their numbers: `"0,1"`.
+  const devices = training.isNumber(['devices']) ? training.size(['devices'], { unset: [-1] }) : undefined;
+  const nodes = cluster.size(WORDS.nodes);
+  return nodes === undefined || nodes.value === 1 ? devices : productOf(devices, nodes);
 }
 
 /** Batch, length and duration by the words people use. */

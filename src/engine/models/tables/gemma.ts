@@ -24,12 +24,14 @@ export const gemma: readonly PublicModelRow[] = [
   }),
   row('google/gemma-3-4b', 'gemma3', [34, 2560, 10240, 8, 4, 256, 262144, true], {
     name: 'gemma-3-4b (text)',
+    textOnly: true,
     aliases: ['google/gemma-3-4b-pt', 'google/gemma-3-4b'],
     more: { slidingWindow: 1024 },
     published: [3_880_099_328, 'kerasHub', 'verified'],
   }),
   row('google/gemma-3-27b', 'gemma3', [62, 5376, 21504, 32, 16, 128, 262144, true], {
     name: 'gemma-3-27b (text)',
+    textOnly: true,
     aliases: ['google/gemma-3-27b-pt', 'google/gemma-3-27b'],
     more: { slidingWindow: 1024 },
     published: [27_009_002_240, 'kerasHub', 'verified'],
@@ -40,6 +42,7 @@ export const gemma: readonly PublicModelRow[] = [
   }),
   row('google/gemma-3-12b', 'gemma3', [48, 3840, 15360, 16, 8, 256, 262144, true], {
     name: 'gemma-3-12b (text)',
+    textOnly: true,
     aliases: ['google/gemma-3-12b-pt', 'google/gemma-3-12b'],
     more: { slidingWindow: 1024 },
   }),

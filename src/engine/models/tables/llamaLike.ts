@@ -19,7 +19,7 @@ export const llamaLike: readonly PublicModelRow[] = [
   }),
   row('meta-llama/Llama-2-7b-hf', 'llama', [32, 4096, 11008, 32, 32, 128, 32000, false], {
     name: 'Llama-2-7b',
-    aliases: ['llama2-7b'],
+    aliases: ['llama2-7b', 'lmsys/vicuna-7b-v1.5'],
     published: [6_738_415_616, 'kerasHub', 'verified'],
   }),
   row('meta-llama/Llama-2-70b-hf', 'llama', [80, 8192, 28672, 64, 8, 128, 32000, false], {
@@ -107,7 +107,7 @@ export const llamaLike: readonly PublicModelRow[] = [
   }),
   row('meta-llama/Llama-2-13b-hf', 'llama', [40, 5120, 13824, 40, 40, 128, 32000, false], {
     name: 'Llama-2-13b',
-    aliases: ['llama2-13b'],
+    aliases: ['llama2-13b', 'lmsys/vicuna-13b-v1.5'],
   }),
   row('meta-llama/Meta-Llama-3-70B', 'llama', [80, 8192, 28672, 64, 8, 128, 128256, false], {
     name: 'Llama-3-70B',

@@ -94,6 +94,7 @@ export const mixtures: readonly PublicModelRow[] = [
   }),
   row('meta-llama/Llama-4-Scout-17B-16E', 'llama4', [48, 5120, 16384, 40, 8, 128, 202048, false], {
     name: 'Llama-4-Scout (text)',
+    textOnly: true,
     aliases: ['Llama-4-Scout-17B-16E', 'llama4-scout-17b-16e'],
     more: {
       experts: 16,

@@ -70,17 +70,20 @@ export const openTransformers: readonly PublicModelRow[] = [
     published: [11_846_072_320, 'hubWeights', 'verified'],
   }),
   row('bigscience/bloom-560m', 'bloom', [24, 1024, 4096, 16, 16, 64, 250880, true], {
+    aliases: ['bigscience/bloomz-560m'],
     published: [559_214_592, 'kerasHub', 'verified'],
   }),
   row('bigscience/bloom-1b7', 'bloom', [24, 2048, 8192, 16, 16, 128, 250880, true], {
+    aliases: ['bigscience/bloomz-1b7'],
     published: [1_722_408_960, 'kerasHub', 'verified'],
   }),
   row('bigscience/bloom-3b', 'bloom', [30, 2560, 10240, 32, 32, 80, 250880, true], {
+    aliases: ['bigscience/bloomz-3b'],
     published: [3_002_557_440, 'kerasHub', 'verified'],
   }),
   row('bigscience/bloom', 'bloom', [70, 14336, 57344, 112, 112, 128, 250880, true], {
     name: 'bloom-176b',
-    aliases: ['bloom', 'bloom-176b'],
+    aliases: ['bloom', 'bloom-176b', 'bigscience/bloomz'],
     published: [176_247_271_424, 'epoch', 'verified'],
   }),
   row('microsoft/phi-1_5', 'phi', [24, 2048, 8192, 32, 32, 64, 51200, false], {
@@ -91,7 +94,7 @@ export const openTransformers: readonly PublicModelRow[] = [
   }),
   row('microsoft/Phi-3-mini-4k-instruct', 'phi3', [32, 3072, 8192, 32, 32, 96, 32064, false], {
     name: 'Phi-3-mini',
-    aliases: ['Phi-3-mini-128k-instruct', 'phi-3-mini'],
+    aliases: ['Phi-3-mini-128k-instruct', 'phi-3-mini', 'microsoft/Phi-3.5-mini-instruct'],
     published: [3_821_079_552, 'hubWeights', 'verified'],
   }),
   row('microsoft/phi-4', 'phi3', [40, 5120, 17920, 40, 10, 128, 100352, false], {
@@ -179,8 +182,12 @@ export const openTransformers: readonly PublicModelRow[] = [
   row('EleutherAI/pythia-14m', 'gpt-neox', [6, 128, 512, 4, 4, 32, 50304, false]),
   row('EleutherAI/pythia-410m', 'gpt-neox', [24, 1024, 4096, 16, 16, 64, 50304, false]),
   row('EleutherAI/pythia-2.8b', 'gpt-neox', [32, 2560, 10240, 32, 32, 80, 50304, false]),
-  row('bigscience/bloom-1b1', 'bloom', [24, 1536, 6144, 16, 16, 96, 250880, true]),
-  row('bigscience/bloom-7b1', 'bloom', [30, 4096, 16384, 32, 32, 128, 250880, true]),
+  row('bigscience/bloom-1b1', 'bloom', [24, 1536, 6144, 16, 16, 96, 250880, true], {
+    aliases: ['bigscience/bloomz-1b1'],
+  }),
+  row('bigscience/bloom-7b1', 'bloom', [30, 4096, 16384, 32, 32, 128, 250880, true], {
+    aliases: ['bigscience/bloomz-7b1'],
+  }),
   row('microsoft/Phi-3-medium-4k-instruct', 'phi3', [40, 5120, 17920, 40, 10, 128, 32064, false], {
     name: 'Phi-3-medium',
     aliases: ['Phi-3-medium-128k-instruct'],

@@ -26,7 +26,7 @@ export const qwen: readonly PublicModelRow[] = [
     published: [1_543_714_304, 'hubWeights', 'verified'],
   }),
   row('Qwen/Qwen2-7B', 'qwen2', [28, 3584, 18944, 28, 4, 128, 152064, false], {
-    aliases: ['Qwen/Qwen2.5-7B', 'Qwen2.5-Coder-7B', 'DeepSeek-R1-Distill-Qwen-7B'],
+    aliases: ['Qwen/Qwen2.5-7B', 'Qwen2.5-Coder-7B', 'Qwen2.5-Math-7B', 'DeepSeek-R1-Distill-Qwen-7B'],
     published: [7_615_616_512, 'hubWeights', 'verified'],
   }),
   row('Qwen/Qwen2.5-14B', 'qwen2', [48, 5120, 13824, 40, 8, 128, 152064, false], {
@@ -34,7 +34,7 @@ export const qwen: readonly PublicModelRow[] = [
     published: [14_770_033_664, 'hubRecalled', 'verified'],
   }),
   row('Qwen/Qwen2.5-32B', 'qwen2', [64, 5120, 27648, 40, 8, 128, 152064, false], {
-    aliases: ['Qwen2.5-Coder-32B', 'DeepSeek-R1-Distill-Qwen-32B'],
+    aliases: ['Qwen2.5-Coder-32B', 'Qwen/QwQ-32B', 'DeepSeek-R1-Distill-Qwen-32B'],
     published: [32_763_876_352, 'kerasHub', 'verified'],
   }),
   row('Qwen/Qwen1.5-MoE-A2.7B', 'qwen2-moe', [24, 2048, 5632, 16, 16, 128, 151936, false], {
