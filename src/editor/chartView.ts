@@ -6,10 +6,11 @@ import { chartViewHtml } from './chartViewHtml';
 /** What the chart view needs from the rest of the extension. */
 export interface ChartViewContext {
   readonly extensionUri: vscode.Uri;
-  /** Fires with the model of the active editor after every change of file, text or settings. */
-  readonly onDidChangeRun: vscode.Event<ChartModel | undefined>;
-  /** The model at this moment, for a view that is just opened. */
-  currentModel(): ChartModel | undefined;
+  /** Fires after every change of what is to be shown: file, text or settings. */
+  readonly onDidChange: vscode.Event<void>;
+  /** What is to be shown at this moment. */
+  currentModel(): Promise<ChartModel | undefined>;
+  readonly reportDefect: (error: unknown) => void;
   readonly log: Pick<vscode.LogOutputChannel, 'warn' | 'error'>;
 }
 
@@ -23,13 +24,15 @@ export class ChartViewProvider implements vscode.WebviewViewProvider {
   constructor(private readonly context: ChartViewContext) {}
 
   resolveWebviewView(view: vscode.WebviewView): void {
-    const { extensionUri, onDidChangeRun } = this.context;
+    const { extensionUri, onDidChange, reportDefect } = this.context;
     const { webview } = view;
     const post = (message: ToWebview): void => void webview.postMessage(message);
     const listeners = [
-      webview.onDidReceiveMessage((message: unknown) => this.receive(message, post)),
-      onDidChangeRun((model) => {
-        if (view.visible) post({ kind: 'model', model });
+      webview.onDidReceiveMessage((message: unknown) => {
+        this.receive(message, post).catch(reportDefect);
+      }),
+      onDidChange(() => {
+        if (view.visible) this.sendModel(post).catch(reportDefect);
       }),
     ];
     view.onDidDispose(() => listeners.forEach((listener) => void listener.dispose()));
@@ -48,7 +51,11 @@ export class ChartViewProvider implements vscode.WebviewViewProvider {
     });
   }
 
-  private receive(received: unknown, post: (message: ToWebview) => void): void {
+  private async sendModel(post: (message: ToWebview) => void): Promise<void> {
+    post({ kind: 'model', model: await this.context.currentModel() });
+  }
+
+  private async receive(received: unknown, post: (message: ToWebview) => void): Promise<void> {
     const { log } = this.context;
     const message = readFromWebview(received);
     if (message === undefined) {
@@ -60,7 +67,7 @@ export class ChartViewProvider implements vscode.WebviewViewProvider {
         kind: 'start',
         locale: vscode.env.language,
         strings: vscode.l10n.bundle ?? {},
-        model: this.context.currentModel(),
+        model: await this.context.currentModel(),
       });
     }
   }

@@ -9,6 +9,7 @@ import { LensProvider } from './lensProvider';
 import {
   loadAnalysis,
   loadCases,
+  loadChartSeries,
   loadHovering,
   loadHyperparameterHints,
   loadInsights,
@@ -41,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const watcher = new FileWatcher((address) => service.fileChanged(address));
   const service = newService(watcher, complain, reportDefect);
   const active = new ActiveConfig(service, reportDefect);
-  const subject = new ChartSubject(active);
+  const subject = new ChartSubject(active, loadChartSeries);
   const reports = new ReportDocuments(async (request) => {
     const { writeReport } = await import('./writeReport');
     return writeReport(request, {
@@ -71,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...followDocuments(service),
     ...registerLanguageFeatures(service, reportDefect),
     ...registerCommands(service, subject),
-    registerChart(context.extensionUri, subject, log),
+    registerChart(context.extensionUri, subject, log, reportDefect),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(SECTION)) return;
       service.settingsChanged();
@@ -202,14 +203,16 @@ function registerChart(
   extensionUri: vscode.Uri,
   subject: ChartSubject,
   log: vscode.LogOutputChannel,
+  reportDefect: (error: unknown) => void,
 ): vscode.Disposable {
   return vscode.window.registerWebviewViewProvider(VIEWS.chart, {
     resolveWebviewView: async (view) => {
       const { ChartViewProvider } = await import('./chartView');
       const provider = new ChartViewProvider({
         extensionUri,
-        onDidChangeRun: subject.onDidChange,
-        currentModel: () => subject.current,
+        onDidChange: subject.onDidChange,
+        currentModel: () => subject.current(),
+        reportDefect,
         log,
       });
       provider.resolveWebviewView(view);

@@ -1,5 +1,6 @@
 import type * as workspaceFile from '../configs/workspaceFile';
 import type * as analysis from './analysis';
+import type * as chartSeries from './chartSeries';
 import type * as energy from './energyHints';
 import type * as hovering from './hovering';
 import type * as hints from './hyperparameterHints';
@@ -98,6 +99,14 @@ export type LayoutSearch = typeof layoutSearch;
 /** Loads what searching for layouts needs, on first use. */
 export function loadLayoutSearch(): Promise<LayoutSearch> {
   return import('./layoutSearch');
+}
+
+/** What the chart needs of memory, cost and serving. */
+export type ChartSeries = typeof chartSeries;
+
+/** Loads what the chart needs of memory, cost and serving, on first use. */
+export function loadChartSeries(): Promise<ChartSeries> {
+  return import('./chartSeries');
 }
 
 /** What the full estimate of a config shows besides. */

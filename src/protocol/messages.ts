@@ -1,4 +1,5 @@
 import { type LawId } from '../engine/laws/law';
+import { type RunSeries } from '../engine/series';
 
 /** Parameters of a model as the laws count them: those active in one token's forward pass. */
 export interface ChartParameters {
@@ -44,6 +45,8 @@ export interface ChartModel {
   readonly law: LawId;
   /** Absent when no model or training config is open. */
   readonly run?: ChartRun;
+  /** The numbers behind the charts of memory, cost and serving; absent for published cases. */
+  readonly series?: RunSeries;
 }
 
 /** Sent once after {@link ReadyMessage}: the reader's language and the first model. */

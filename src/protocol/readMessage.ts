@@ -7,6 +7,8 @@ import {
   type FromWebview,
   type ToWebview,
 } from './messages';
+import { isRunSeries } from './series';
+import { isRecord } from './shape';
 
 /**
  * Reads a message the panel received.
@@ -38,7 +40,9 @@ function readModel(value: unknown): ChartModel | undefined {
   if (!isRecord(value) || typeof value.law !== 'string') return undefined;
   if (value.run === undefined) return { law: value.law };
   const run = readRun(value.run);
-  return run && { law: value.law, run };
+  const { law, series } = value;
+  if (run === undefined || series === undefined) return run && { law, run };
+  return isRunSeries(series) ? { law, run, series } : undefined;
 }
 
 function readRun(value: unknown): ChartRun | undefined {
@@ -91,8 +95,4 @@ function isAssumedInput(value: unknown): value is AssumedInput {
 /** Laws take logarithms: a count is positive and finite. */
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -24,7 +24,15 @@ export const roleLabel = (role: LifeRole, t: Translate): string => ROLES[role](t
 
 /** When a model is the cheaper of two, in words. @example `beyond 3.2T (2.1T–5T) tokens served` */
 export function breakEvenWords({ kind, tokens }: BreakEvenDemand, t: Translate): string {
-  const demand = tokens === undefined ? '' : `${assumedMark(tokens)}${formatQuantity(tokens, t)}`;
+  return demandWords(
+    kind,
+    tokens === undefined ? '' : `${assumedMark(tokens)}${formatQuantity(tokens, t)}`,
+    t,
+  );
+}
+
+/** The same with the demand as it is shown. */
+export function demandWords(kind: BreakEvenDemand['kind'], demand: string, t: Translate): string {
   switch (kind) {
     case 'beyond':
       return t('beyond {0} served', demand);

@@ -31,8 +31,8 @@ export interface NamedAccelerators {
  * @example 'Fits on 8 × NVIDIA H100 SXM 80 GB: yes, 71 GB of 80 GB, band 64 GB–78 GB'
  */
 export function fitSentence(
-  { total }: MemoryPerAccelerator,
-  fit: Fit,
+  { total }: { readonly total: Pick<Quantity, 'value' | 'low' | 'high'> },
+  fit: Pick<Fit, 'verdict' | 'capacityBytes'>,
   { count, title }: NamedAccelerators,
   t: Translate,
 ): string {

@@ -62,7 +62,14 @@ const SPLITS = ['tensorParallel', 'pipelineParallel', 'contextParallel', 'expert
 
 /** What neither file nor person says, in one line. @example 'model not split, Micro-batch 1, Optimiser adamw' */
 function assumedWords({ inputs }: RunMemory, t: Translate): string {
-  const assumed = inputs.filter(({ origin }) => origin === 'default');
+  return assumedSetupWords(
+    inputs.filter(({ origin }) => origin === 'default'),
+    t,
+  );
+}
+
+/** The same of inputs that are all assumed. */
+export function assumedSetupWords(assumed: readonly Pick<Input, 'name' | 'value'>[], t: Translate): string {
   const whole = assumed.filter(({ name, value }) => SPLITS.includes(name) && value === 1);
   const rest = assumed.filter((input) => !whole.includes(input));
   return [
@@ -71,7 +78,7 @@ function assumedWords({ inputs }: RunMemory, t: Translate): string {
   ].join(', ');
 }
 
-function inputWords({ name, value }: Input, t: Translate): string {
+function inputWords({ name, value }: Pick<Input, 'name' | 'value'>, t: Translate): string {
   return `${nameLabel(name, t)} ${value}`;
 }
 

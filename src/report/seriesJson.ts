@@ -78,6 +78,13 @@ function lifeJson({ lines, served, expected, law, accelerator, bandSource }: Lif
       trainedTokens: line.trainedTokens,
       trainingUsd: rangeJson(line.training),
       usdPerTokenServed: rangeJson(line.perToken),
+      cheaper:
+        line.cheaper === undefined
+          ? null
+          : {
+              kind: line.cheaper.kind,
+              tokens: line.cheaper.tokens === undefined ? null : rangeJson(line.cheaper.tokens),
+            },
       points: lifePoints(line, served).map((point) => ({
         tokensServed: point.served,
         costUsd: rangeJson(point.costUsd),

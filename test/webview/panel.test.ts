@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { type Browser, type Page } from 'playwright-core';
 import { openChromium } from '../harness/openChromium.mjs';
 import { LLAMA, openPanel, type OpenPanel, type PanelOptions } from './openPanel';
+import { modelOf, TRAINED, UNTRAINED } from '../unit/webview/trainedModel';
 import { THEMES } from './themes';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -126,6 +127,67 @@ describe('the chart panel in a browser', () => {
     assert.equal(await page.getByRole('region', { name: '训练' }).count(), 1);
   });
 
+  const NAMES = {
+    memory: 'Memory per GPU, NVIDIA H100 SXM 80 GB',
+    cost: 'Training cost against tokens, train.yaml',
+    life: 'Cost over a life against tokens served, train.yaml',
+    serving: 'Serving: throughput against latency, NVIDIA H100 SXM 80 GB',
+  };
+  for (const [view, name] of Object.entries(NAMES)) {
+    it(`draws ${view} with a name, a summary and tables, in the colours of each theme`, async () => {
+      for (const theme of Object.values(THEMES)) {
+        const page = await open({ model: modelOf(TRAINED), state: { view }, theme });
+        assert.deepEqual(panel.problems, []);
+        assert.equal(await page.getByRole('img', { name }).count(), 1);
+        assert.match(await page.getByRole('status').innerText(), /^train\.yaml/);
+        assert.ok((await page.getByRole('region').first().getByRole('row').count()) > 5);
+        assert.equal(await page.getByRole('combobox', { name: 'Scaling law' }).count(), 0);
+        assert.ok((await pixels(page, theme.colours['charts-blue'])) > 100);
+        assert.deepEqual(await violations(page), []);
+        if (theme !== THEMES.highContrast) await page.close();
+      }
+    });
+  }
+
+  it('lets the keyboard go from a chart of a law to one of memory and back', async () => {
+    const page = await open({ model: modelOf(TRAINED) });
+    const choice = page.getByRole('combobox', { name: 'Chart' });
+    await choice.focus();
+    for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowDown');
+    assert.equal(await page.getByRole('img', { name: NAMES.memory }).count(), 1);
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await page.getByRole('img', { name: /^HumanEval against compute/ }).count(), 1);
+    assert.deepEqual(await panel.stored(), { view: 'humaneval' });
+  });
+
+  it('says under the pointer what a part of a bar is, with its source', async () => {
+    const page = await open({ model: modelOf(TRAINED), state: { view: 'memory' }, width: 520 });
+    const before = await pixels(page, THEMES.dark.colours['editorHoverWidget-background']);
+    await page.getByRole('img', { name: NAMES.memory }).hover({ position: { x: 190, y: 28 } });
+    await page.waitForFunction('new Promise(requestAnimationFrame)');
+    const after = await pixels(page, THEMES.dark.colours['editorHoverWidget-background']);
+    assert.ok(after > before + 1000, `${before} to ${after}`);
+  });
+
+  it('offers no chart of memory for a model that nobody trains, says why, and comes back to it', async () => {
+    const page = await open({ model: modelOf(UNTRAINED), state: { view: 'memory' } });
+    assert.equal(await page.getByRole('img', { name: /^Loss against compute/ }).count(), 1);
+    assert.equal(await page.getByText(/^No chart “Memory per GPU”: the file says nothing/).count(), 1);
+    await panel.send({ kind: 'model', model: modelOf(TRAINED) });
+    assert.equal(await page.getByRole('img', { name: NAMES.memory }).count(), 1);
+  });
+
+  it('speaks Chinese in every chart', async () => {
+    const strings = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
+    for (const view of Object.keys(NAMES)) {
+      const page = await open({ model: modelOf(TRAINED), state: { view }, strings });
+      assert.match(await page.getByRole('status').innerText(), /\p{Script=Han}/u);
+      // Sources, titles of papers and names of accelerators stay as they are.
+      assert.doesNotMatch(await page.getByRole('status').innerText(), /\b(?:the|with|this|per)\b/);
+      if (view !== 'serving') await page.close();
+    }
+  });
+
   it('fits into 300 px without scrolling sideways', async () => {
     const page = await open({ width: 300 });
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 300);
@@ -134,22 +196,25 @@ describe('the chart panel in a browser', () => {
   for (const [name, theme] of Object.entries(THEMES)) {
     it(`has no accessibility violation that axe can find in ${name}`, async () => {
       const page = await open({ theme, width: 900 });
-      // The heading of the view is VS Code's own, outside the page.
-      await page.evaluate(readFileSync(AXE, 'utf8'));
-      const found = await page.evaluate(
-        `axe.run({ rules: { 'page-has-heading-one': { enabled: false } } }).then(({ violations }) =>
-          violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`,
-      );
-      assert.deepEqual(found, []);
+      assert.deepEqual(await violations(page), []);
     });
   }
 });
+
+/** What axe finds; the heading of the view is VS Code's own, outside the page. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+  return page.evaluate(
+    `axe.run({ rules: { 'page-has-heading-one': { enabled: false } } }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`,
+  );
+}
 
 /** How many pixels of the canvas have exactly this colour. */
 function pixels(page: Page, colour = ''): Promise<number> {
   const [red, green, blue] = [1, 3, 5].map((start) => parseInt(colour.slice(start, start + 2), 16));
   return page.evaluate(`(() => {
-    const canvas = document.querySelector('canvas');
+    const canvas = [...document.querySelectorAll('canvas')].find(({ offsetParent }) => offsetParent !== null);
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     let count = 0;
     for (let at = 0; at < data.length; at += 4)

@@ -43,7 +43,11 @@ function logAxis(
 function evenAxis(write: (value: number) => string): object {
   return {
     type: 'linear',
-    ticks: { maxRotation: 0, callback: (value: string | number) => write(Number(value)) },
+    ticks: {
+      includeBounds: false,
+      maxRotation: 0,
+      callback: (value: string | number) => write(Number(value)),
+    },
   };
 }
 

@@ -20,13 +20,14 @@ export class BarChart {
     canvas: HTMLCanvasElement,
     private theme: Theme,
   ) {
+    this.colourSets();
     this.chart = new Chart<'bar', number[], string>(canvas, {
       type: 'bar',
       data: { labels: [], datasets: this.sets },
       options: this.options(),
       plugins: [barMarksPlugin(() => this.picture && { picture: this.picture, theme: this.theme })],
     });
-    this.paint();
+    paintOptions(this.chart.options, theme);
   }
 
   /** Shows another picture. */
@@ -43,11 +44,13 @@ export class BarChart {
   /** Shows the same picture in other colours. */
   restyle(theme: Theme): void {
     this.theme = theme;
-    this.paint();
+    this.colourSets();
+    paintOptions(this.chart.options, theme);
+    // Not 'none': that mode keeps the bars in the colours they share.
     this.chart.update();
   }
 
-  private paint(): void {
+  private colourSets(): void {
     this.sets.forEach((set, part) => {
       set.backgroundColor = this.theme.fills[part];
       // So that neighbours can be told apart without their colours.
@@ -55,7 +58,6 @@ export class BarChart {
       set.borderWidth = { right: 1 };
       set.borderSkipped = false;
     });
-    paintOptions(this.chart.options, this.theme);
   }
 
   private options(): ChartOptions<'bar'> {

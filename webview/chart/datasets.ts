@@ -25,7 +25,7 @@ export const RADIUS: Readonly<Record<MarkShape, number>> = {
 };
 
 const SHAPES: readonly MarkShape[] = ['run', 'optimum', 'end', 'moe', 'dense'];
-const STYLES: readonly LineStyle[] = ['main', 'second', 'third', 'fourth'];
+const STYLES: readonly LineStyle[] = ['main', 'second', 'third', 'fourth', 'fifth'];
 
 const EXTRAPOLATED = [6, 4];
 const DOTS = [2, 3];
@@ -35,6 +35,7 @@ const DASHES: Readonly<Record<LineStyle, readonly number[]>> = {
   second: [9, 3],
   third: [3, 3],
   fourth: [9, 3, 2, 3],
+  fifth: [2, 2],
 };
 
 /** Makes the empty sets. Shapes and dashes differ as well as colours. The first is drawn on top. */
@@ -73,6 +74,7 @@ export function createSpotSets(): SpotSets {
     second: other('second'),
     third: other('third'),
     fourth: other('fourth'),
+    fifth: other('fifth'),
     whisker: line({ borderWidth: 2 }),
     floor: line({ borderWidth: 1, borderDash: DOTS }),
     ceiling: line({ borderWidth: 1, borderDash: DOTS }),
@@ -87,7 +89,6 @@ export function fillSpotSets(sets: SpotSets, picture: CurvePicture): void {
   for (const style of STYLES) {
     const found = lines.find((line) => line.style === style);
     sets[style].data = found === undefined ? [] : [...found.samples];
-    sets[style].pointRadius = found?.dots === true ? RADIUS.dense : 0;
   }
   const [first, second] = own;
   sets.gap.data = picture.joined === true && first && second ? [first, second] : [];
@@ -113,7 +114,13 @@ export function colourSpotSets(sets: SpotSets, theme: Theme): void {
   paint(sets.moe, theme.moe, theme.background, 1 + thick);
   sets.gap.borderColor = theme.foreground;
   sets.whisker.borderColor = theme.run;
-  const colours = { main: theme.frontier, second: theme.optimum, third: theme.moe, fourth: theme.foreground };
+  const colours = {
+    main: theme.frontier,
+    second: theme.optimum,
+    third: theme.moe,
+    fourth: theme.foreground,
+    fifth: theme.run,
+  };
   for (const style of STYLES) {
     const set = sets[style];
     set.borderColor = colours[style];

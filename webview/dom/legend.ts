@@ -16,6 +16,8 @@ const SHAPES: Readonly<Record<LegendShape, string>> = {
   second: 'M0 6 H8 M11 6 H18',
   third: 'M0 6 H3 M6 6 H9 M12 6 H15',
   fourth: 'M0 6 H8 M10 6 H12 M14 6 H18',
+  fifth: 'M0 6 H2 M4 6 H6 M8 6 H10 M12 6 H14 M16 6 H18',
+  whisker: 'M2 6 H16 M2 3 V9 M16 3 V9',
   extrapolated: 'M0 6 H5 M8 6 H13 M16 6 H18',
   band: 'M0 2 H18 V10 H0 Z',
   levels: 'M0 6 H2 M5 6 H7 M10 6 H12 M15 6 H17',

@@ -35,14 +35,12 @@ export interface Mark extends Spot {
 }
 
 /** How a line is drawn; each differs in dash and in colour. */
-export type LineStyle = 'main' | 'second' | 'third' | 'fourth';
+export type LineStyle = 'main' | 'second' | 'third' | 'fourth' | 'fifth';
 
 /** A line; where it is `dashed` it is less certain than elsewhere. */
 export interface Line {
   readonly style: LineStyle;
   readonly samples: readonly (Spot & { readonly dashed?: boolean })[];
-  /** Whether each sample is drawn as a dot. */
-  readonly dots?: boolean;
 }
 
 /** The edges of an area, each from left to right. */
@@ -52,7 +50,8 @@ export interface Area {
 }
 
 /** Everything that may stand in a legend. */
-export type LegendShape = MarkShape | LineStyle | 'extrapolated' | 'band' | 'levels' | 'capacity' | FillShape;
+export type LegendShape =
+  MarkShape | LineStyle | 'extrapolated' | 'band' | 'levels' | 'capacity' | 'whisker' | FillShape;
 
 /** The fills of stacked bars, in their order. */
 export const FILLS = [
@@ -103,7 +102,6 @@ export interface Bar {
   readonly total: Band;
   /** Written at its end. */
   readonly text: string;
-  readonly isOwn: boolean;
   /** What the part says under the pointer. */
   tooltip(part: number): TooltipText;
 }
@@ -112,7 +110,6 @@ export interface Bar {
 export interface BarPicture {
   readonly kind: 'bars';
   readonly x: Axis;
-  readonly fills: readonly FillShape[];
   readonly bars: readonly Bar[];
   /** What all bars together are held against, with its name. */
   readonly capacity?: { readonly value: number; readonly label: string };

@@ -7,7 +7,7 @@ import { sourceOf } from './sourceOf';
 import { wordsOf } from './words';
 
 /** Characters that fit into a tooltip 300 px wide. */
-const LINE = 38;
+export const LINE = 38;
 
 /** What a point says under the pointer. */
 export function pointTooltip(point: ScenePoint, t: Translate): TooltipText {
@@ -42,6 +42,11 @@ function lossLine(
   t: Translate,
 ): string {
   return t('predicted loss {0}', formatBand({ ...shown, unit: 'nats/token' }));
+}
+
+/** A title and texts that are broken where they are too long. */
+export function wrapped(title: string, texts: readonly string[]): TooltipText {
+  return { title, lines: texts.flatMap((text) => wrap(text, LINE)) };
 }
 
 /** Breaks a text between words into lines of at most `length` characters; longer words stay whole. */

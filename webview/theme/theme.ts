@@ -29,9 +29,9 @@ const FILL_COLOURS: readonly (readonly [name: string, alpha: number])[] = [
   ['charts-green', 1],
   ['charts-purple', 1],
   ['charts-purple', 0.45],
+  ['charts-yellow', 0.45],
   ['charts-orange', 1],
   ['charts-yellow', 1],
-  ['charts-yellow', 0.45],
   ['charts-foreground', 0.4],
 ];
 

@@ -5,18 +5,22 @@ import { stagesOf, type Stage } from './stages';
 import { stageWeights } from './stageWeights';
 import { type TrainingSetup } from './trainingSetup';
 
-/** What memory goes to; the report has a label for each. */
-export type MemoryPartKind =
-  | 'weights'
-  | 'frozen-weights'
-  | 'gradients'
-  | 'master-weights'
-  | 'optimizer-states'
-  | 'gathered-layer'
-  | 'activations'
-  | 'logits'
-  /** Fragmentation, the runtime and its communication buffers: an allowance, not a count. */
-  | 'allowance';
+/** What memory goes to, in the order in which it is shown; the report has a label for each. */
+export const MEMORY_PARTS = [
+  'weights',
+  'frozen-weights',
+  'gradients',
+  'master-weights',
+  'optimizer-states',
+  'gathered-layer',
+  'activations',
+  'logits',
+  // Fragmentation, the runtime and its communication buffers: an allowance, not a count.
+  'allowance',
+] as const;
+
+/** One of them. */
+export type MemoryPartKind = (typeof MEMORY_PARTS)[number];
 
 /** Bytes of one accelerator for one purpose. */
 export interface MemoryPart extends ByteRange {
@@ -26,7 +30,7 @@ export interface MemoryPart extends ByteRange {
 /** The fullest accelerator: what it holds and on which stage it is. */
 export interface MemoryOfStage extends ByteRange {
   readonly stage: Stage;
-  /** Parts that are there, in the order of {@link MemoryPartKind}. */
+  /** Parts that are there, in the order of {@link MEMORY_PARTS}. */
   readonly parts: readonly MemoryPart[];
 }
 

@@ -36,8 +36,9 @@ export interface CostSeries {
 
 /** Points of the line: straight in logarithms, more are for the losses beside it. */
 const POINTS = 31;
-/** The line begins and ends at this factor from the run. */
+/** The line begins and ends at this factor from the run, or further out where the best length lies there. */
 const REACH = 30;
+const AROUND = 3;
 
 /**
  * What training the run's model costs on fewer and on more tokens, in US dollars or, without a price, in
@@ -54,13 +55,12 @@ export function costSeries(input: SeriesInput): CostSeries | NoSeries {
   const law = lawOf(input);
   const point = pointMaker(input, cost, tokens.value, law);
   const optimal = law === undefined ? undefined : optimalTokens(law, input);
-  const last = POINTS - 1;
+  const from = Math.min(tokens.value / REACH, (optimal ?? Infinity) / AROUND);
+  const to = Math.max(tokens.value * REACH, (optimal ?? 0) * AROUND);
   const { formula, source, band } = cost.because;
   return {
     unit: resources.costUsd === undefined ? 'accelerator-hours' : 'USD',
-    points: Array.from({ length: POINTS }, (_, index) =>
-      point(tokens.value * REACH ** ((2 * index) / last - 1)),
-    ),
+    points: Array.from({ length: POINTS }, (_, index) => point(from * (to / from) ** (index / (POINTS - 1)))),
     run: point(tokens.value),
     ...(optimal === undefined ? {} : { optimal: point(optimal) }),
     ...(law === undefined ? {} : { law: { title: law.title, corpus: law.corpus, citation: law.citation } }),

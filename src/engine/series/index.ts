@@ -29,10 +29,11 @@ export function seriesOfRun(input: SeriesInput): RunSeries {
   return Object.fromEntries(entries) as RunSeries;
 }
 
-export { lifePoints } from './lifeSeries';
+export { lifePoints } from './lifePoints';
 export { isDrawable } from './seriesInput';
 
 export type * from './costSeries';
+export type * from './lifePoints';
 export type * from './lifeSeries';
 export type * from './memorySeries';
 export type * from './seriesInput';

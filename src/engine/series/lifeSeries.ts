@@ -1,8 +1,8 @@
 import { type Range } from '../assumptions';
 import { endsOf } from '../estimate/known';
+import { type BreakEven } from '../lifetime/breakEven';
 import { type EqualLossLife, type LifeRole } from '../lifetime/equalLossLives';
 import { type LifetimeOfRun, lifetimeOfRun } from '../lifetime/lifetimeOfRun';
-import { lifetimeSeries } from '../lifetime/lifetimeSeries';
 import { type Quantity } from '../quantity';
 import { type MissingForSeries, type NoSeries, type SeriesInput } from './seriesInput';
 
@@ -17,12 +17,8 @@ export interface LifeLine {
   readonly training: Range;
   /** USD per token served. */
   readonly perToken: Range;
-}
-
-/** US dollars of one model after so many tokens served. */
-export interface LifePoint {
-  readonly served: number;
-  readonly costUsd: Range;
+  /** When it costs less than the run; absent for the run itself. */
+  readonly cheaper?: { readonly kind: BreakEven['kind']; readonly tokens?: Range };
 }
 
 /** Cost of training and use of the run and of models of the same predicted loss. */
@@ -101,7 +97,7 @@ function missingOf({ missing }: LifetimeOfRun, training: Quantity | undefined): 
 
 /** A size at the run's price of a token and parameter. */
 function lineOf(
-  { role, parameters, tokens, trainingUsd }: EqualLossLife,
+  { role, parameters, tokens, trainingUsd, breakEvenUsd: found }: EqualLossLife,
   run: EqualLossLife,
   own: Pick<LifeLine, 'training' | 'perToken'>,
 ): LifeLine {
@@ -113,26 +109,15 @@ function lineOf(
     trainedTokens: tokens.value,
     training: trainingUsd === undefined ? own.training : rangeOf(trainingUsd),
     perToken: { value: value * share, low: low * share, high: high * share },
+    ...(found === undefined
+      ? {}
+      : {
+          cheaper: {
+            kind: found.kind,
+            ...(found.tokens === undefined ? {} : { tokens: rangeOf(found.tokens) }),
+          },
+        }),
   };
-}
-
-/** The line at even steps of the logarithm of the tokens served. */
-export function lifePoints(
-  { training, perToken }: LifeLine,
-  [from, to]: LifeSeries['served'],
-): readonly LifePoint[] {
-  const ends = ['value', 'low', 'high'] as const;
-  const models = ends.map((end) => ({ label: end, training: training[end], perToken: perToken[end] }));
-  const [value, low, high] = lifetimeSeries(models, from, to);
-  if (value === undefined || low === undefined || high === undefined) return [];
-  return value.points.map(({ tokens, cost }, index) => ({
-    served: tokens,
-    costUsd: {
-      value: cost,
-      low: low.points[index]?.cost ?? cost,
-      high: high.points[index]?.cost ?? cost,
-    },
-  }));
 }
 
 function rangeOf(quantity: Quantity): Range {

@@ -3,7 +3,7 @@ import { alternativesOf } from '../layout/alternatives';
 import { type FitVerdict, fitOf } from '../memory/fit';
 import { memoryOfRun, type RunMemory } from '../memory/memoryOfRun';
 import { type MemoryPerAccelerator, memoryPerAccelerator } from '../memory/memoryPerAccelerator';
-import { type MemoryPartKind } from '../memory/memoryParts';
+import { MEMORY_PARTS, type MemoryPartKind } from '../memory/memoryParts';
 import { type Quantity } from '../quantity';
 import { type AssumedInput, type NoSeries, type SeriesInput } from './seriesInput';
 
@@ -122,7 +122,7 @@ function rulesOf(all: readonly Counted[]): readonly MemoryRule[] {
     const { formula, source } = quantity.because;
     if (!rules.has(part)) rules.set(part, { part, formula, source });
   }
-  return [...rules.values()];
+  return MEMORY_PARTS.flatMap((part) => rules.get(part) ?? []);
 }
 
 function rangeOf({ value, low = value, high = value }: Quantity): Range {

@@ -1,0 +1,23 @@
+import { type RunSeries } from '../../src/engine/series';
+import { isDrawable } from '../../src/engine/series/seriesInput';
+import { missingSentence } from '../../src/report/charts/missingSeries';
+import { type Translate } from '../../src/report/translate';
+import { type Offer, type ViewContext } from './view';
+
+/** Whether the host has sent what a view draws; if not, what is missing. A published case has no series at all. */
+export function offerOf<Id extends keyof RunSeries>(
+  { model, t }: ViewContext,
+  id: Id,
+  title: (t: Translate) => string,
+): Offer {
+  const series = model?.series?.[id];
+  if (series === undefined) return {};
+  return 'missing' in series ? { because: missingSentence(series, title(t), t) } : 'yes';
+}
+
+/** What a view draws, once it is there. */
+export function drawn<T extends object>(series: T | undefined): Exclude<T, { missing: unknown }> | undefined {
+  return series !== undefined && isDrawable(series)
+    ? (series as Exclude<T, { missing: unknown }>)
+    : undefined;
+}
