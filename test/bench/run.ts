@@ -6,6 +6,7 @@
  * `--write` records the figures in docs/PERFORMANCE.md. Times are no tests: a slow machine fails nothing here.
  */
 import { spawnSync } from 'node:child_process';
+import { measureChain } from './chainBench';
 import { measureChart } from './chartBench';
 import { measureCli } from './cliBench';
 import { measureHost } from './hostBench';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     measureSizes,
     measureReading,
     measureLaws,
+    measureChain,
     measureHover,
     measureLayouts,
     measureCli,

@@ -234,3 +234,38 @@ export function foreignJson(kilobytes: number): string {
   }
   return JSON.stringify({ version: 3, items }, undefined, 1);
 }
+
+/** A training config that states model, run and machines: a Llama-2-70B in NeMo on 128 nodes of 8 accelerators. */
+export const nemoRun = `name: megatron_llama_70b
+trainer:
+  devices: 8
+  num_nodes: 128
+  precision: bf16
+  max_steps: 480000
+model:
+  mcore_gpt: true
+  micro_batch_size: 1
+  global_batch_size: 1024
+  tensor_model_parallel_size: 8
+  pipeline_model_parallel_size: 4
+  sequence_parallel: true
+  encoder_seq_length: 4096
+  max_position_embeddings: 4096
+  num_layers: 80
+  hidden_size: 8192
+  ffn_hidden_size: 28672
+  num_attention_heads: 64
+  num_query_groups: 8
+  normalization: rmsnorm
+  make_vocab_size_divisible_by: 128
+  bias: false
+  activation: fast-swiglu
+  position_embedding_type: rope
+  share_embeddings_and_output_weights: false
+  tokenizer: {library: huggingface, type: meta-llama/Llama-2-70b-hf}
+  activations_checkpoint_granularity: selective
+  optim:
+    name: distributed_fused_adam
+    lr: 1.5e-4
+    sched: {name: CosineAnnealing, warmup_steps: 2000}
+`;
