@@ -9,6 +9,7 @@ import { defaultAssumptions } from '../engine/defaultAssumptions';
 import { gridNamed, nearestGrids } from '../engine/energy';
 import { type Accelerator } from '../engine/hardware/accelerator';
 import { accelerators, ownOrNamed } from '../engine/hardware/accelerators';
+import { furtherLawById } from '../engine/furtherLaws';
 import { lawById, laws } from '../engine/laws';
 import { type Translate } from '../report/translate';
 import { Failure } from './failure';
@@ -53,6 +54,7 @@ export function assumptionsOf(
     experts: maybe(options.experts, 'experts'),
     expertsPerToken: maybe(options.expertsPerToken, 'experts-per-token'),
     dataQuality: maybe(options.dataQuality, 'data-quality'),
+    leastGain: maybe(options.leastGain, 'least-gain'),
     powerUsageEffectiveness: maybe(possiblePue(options.powerUsageEffectiveness, t), 'pue'),
     grid: maybe(knownGrid(options.grid, t), 'grid'),
     carbonIntensity: maybe(options.carbonIntensity, 'carbon-intensity'),
@@ -112,6 +114,15 @@ function servingOf(
 
 function knownLaw(id: string, t: Translate): string {
   if (lawById(id) !== undefined) return id;
+  const further = furtherLawById(id);
+  if (further !== undefined)
+    throw new Failure(
+      t(
+        '--law: “{0}” gives no loss by size and tokens, so that it cannot be chosen; it is asked by: {1}.',
+        id,
+        further.askedBy,
+      ),
+    );
   const ids = laws.map((law) => law.id).join(', ');
   throw new Failure(t('--law: “{0}” is not known. Laws: {1}.', id, ids));
 }

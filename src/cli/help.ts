@@ -34,6 +34,7 @@ export function helpText(t: Translate): string {
       ['--tokens N', t('training tokens')],
       ['--unique-tokens N', t('tokens before repetition')],
       ['--inference-tokens N', t('tokens the model will process over its life: plan, --lifetime')],
+      ['--least-gain X', t('--insights: nats per token that a doubled budget must buy to be worth it')],
       ['--data-quality X', t("what a token of your data is worth in tokens of the law's corpus")],
       ['--experts N', t('plan: routed experts of a block')],
       ['--experts-per-token N', t('plan: experts a token passes')],

@@ -39,6 +39,7 @@ export interface Options {
   readonly laws: readonly string[];
   readonly precision?: string;
   readonly dataQuality?: number;
+  readonly leastGain?: number;
   readonly powerUsageEffectiveness?: number;
   readonly grid?: string;
   readonly carbonIntensity?: number;
@@ -83,6 +84,7 @@ const FLAGS = {
   law: { type: 'string', multiple: true },
   precision: TEXT,
   'data-quality': TEXT,
+  'least-gain': TEXT,
   pue: TEXT,
   grid: TEXT,
   'carbon-intensity': TEXT,
@@ -111,6 +113,7 @@ type NumberFlag =
   | 'gpus'
   | 'price'
   | 'data-quality'
+  | 'least-gain'
   | 'pue'
   | 'carbon-intensity'
   | 'serving-gpus'
@@ -167,6 +170,7 @@ export function readOptions(words: readonly string[], t: Translate): Options {
     laws: values.law ?? [],
     precision: values.precision,
     dataQuality: amount('data-quality'),
+    leastGain: amount('least-gain'),
     powerUsageEffectiveness: amount('pue'),
     grid: values.grid,
     carbonIntensity: amount('carbon-intensity'),

@@ -1,3 +1,5 @@
+import { type FurtherLaw } from '../engine/furtherLaws';
+import { type Law } from '../engine/laws/law';
 import { type Notice } from '../engine/notice';
 import { type Json } from '../report/json';
 import { formatCount, formatExact, formatPowerOfTen, formatUsd } from '../report/format';
@@ -14,43 +16,81 @@ interface ReferenceList {
 }
 
 async function lawList(t: Translate): Promise<ReferenceList> {
-  const [{ laws }, { saysNotRead }, { caveatWords }] = await Promise.all([
+  const [{ laws }, { furtherLaws }, { saysNotRead }, { caveatWords }] = await Promise.all([
     import('../engine/laws'),
+    import('../engine/furtherLaws'),
     import('../engine/laws/lawCaveat'),
     import('../report/noticeWords'),
   ]);
-  const caveatsOf = (notices: readonly Notice[] = []): readonly string[] =>
-    notices.flatMap(({ args }) => (args.caveat === undefined ? [] : [String(args.caveat)]));
+  const chosen = (law: Law): string => `--law ${law.id}`;
+  const inWords = (caveats: readonly string[]): string =>
+    caveats.map((each) => caveatWords(each, t)).join('; ');
   return {
-    entries: laws.map((law) => ({
-      id: law.id,
-      title: law.title,
-      source: law.citation,
-      formula: law.formula,
-      parameterConvention: law.parameterConvention,
-      corpus: law.corpus,
-      confidence: law.confidence,
-      caveats: [...caveatsOf(law.notices)],
-      irreducibleLoss: law.irreducibleLoss ?? null,
-      constants: law.constants.map(({ symbol, value, standardError }) => ({
-        symbol,
-        value,
-        standardError: standardError ?? null,
-      })),
-      fittedRange: {
-        parameters: law.fittedRange.parameters ?? null,
-        tokens: law.fittedRange.tokens ?? null,
-        compute: law.fittedRange.compute ?? null,
-      },
+    entries: [...laws.map((law) => lawJson(law, chosen(law))), ...furtherLaws.map(furtherLawJson)],
+    rows: [
+      ...laws.map((law) => [
+        law.id,
+        law.formula,
+        law.citation,
+        chosen(law),
+        inWords(caveatsOf(law.notices?.filter(saysNotRead))),
+      ]),
+      ...furtherLaws.map(({ id, formula, citation, askedBy, caveats = [] }) => [
+        id,
+        formula,
+        citation,
+        askedBy,
+        inWords(caveats),
+      ]),
+    ],
+  };
+}
+
+function caveatsOf(notices: readonly Notice[] = []): readonly string[] {
+  return notices.flatMap(({ args }) => (args.caveat === undefined ? [] : [String(args.caveat)]));
+}
+
+/** A law of loss or allocation that can be chosen. */
+function lawJson(law: Law, askedBy: string): Json {
+  const { parameters, tokens, compute } = law.fittedRange;
+  return {
+    id: law.id,
+    title: law.title,
+    source: law.citation,
+    kind: law.loss === undefined ? 'allocation' : 'loss',
+    architectures: law.architectures ?? 'dense',
+    askedBy,
+    formula: law.formula,
+    parameterConvention: law.parameterConvention,
+    corpus: law.corpus,
+    confidence: law.confidence,
+    caveats: [...caveatsOf(law.notices)],
+    irreducibleLoss: law.irreducibleLoss ?? null,
+    constants: law.constants.map(({ symbol, value, standardError }) => ({
+      symbol,
+      value,
+      standardError: standardError ?? null,
     })),
-    rows: laws.map((law) => [
-      law.id,
-      law.formula,
-      law.citation,
-      caveatsOf(law.notices?.filter(saysNotRead))
-        .map((each) => caveatWords(each, t))
-        .join('; '),
-    ]),
+    fittedRange: {
+      parameters: parameters ?? null,
+      tokens: tokens ?? null,
+      compute: compute ?? null,
+    },
+  };
+}
+
+/** A law that takes other questions: it has no constants of the same kind to list. */
+function furtherLawJson(law: FurtherLaw): Json {
+  const { id, title, citation, kind, askedBy, formula, confidence, caveats = [] } = law;
+  return {
+    id,
+    title,
+    source: citation,
+    kind,
+    askedBy,
+    formula,
+    confidence: confidence ?? null,
+    caveats: [...caveats],
   };
 }
 

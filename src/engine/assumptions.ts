@@ -50,6 +50,8 @@ export interface Assumptions {
   readonly expertsPerToken?: Assumed<number>;
   /** Fresh tokens of the law's corpus that one token of this data is worth; absent = 1, nothing is claimed. */
   readonly dataQuality?: Assumed<number>;
+  /** What a doubled budget must lower the loss by to be worth it, nats/token; absent = 0.01. */
+  readonly leastGain?: Assumed<number>;
   /** Power usage effectiveness of the data centre, at least 1. */
   readonly powerUsageEffectiveness?: Assumed<Range>;
   /** Id of an electricity grid, see `src/engine/energy`. */

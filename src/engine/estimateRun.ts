@@ -44,7 +44,10 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
   const hardware = chooseHardware(run, assumptions);
   const time = resources(training.flops, hardware);
   const context = architecture === undefined ? undefined : contextOf(architecture, run, size.sequenceLength);
-  const memory = architecture === undefined ? undefined : memoryEstimate(architecture, run, context);
+  const memory =
+    architecture === undefined
+      ? undefined
+      : memoryEstimate(architecture, run, context, assumptions.serving?.weightPrecision);
   return {
     architecture,
     parameters: architecture === undefined ? undefined : parameterEstimate(architecture, run.architecture),

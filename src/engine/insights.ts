@@ -11,6 +11,7 @@ import {
   worthOfNextEpoch,
 } from './dataQuality';
 import { type Estimate } from './estimate';
+import { isSensible } from './estimate/known';
 import { pointOf } from './estimate/prediction';
 import { type HyperparameterAdvice, hyperparameterAdvice } from './hyperparameters/advice';
 import { factsOf } from './hyperparameters/facts';
@@ -77,7 +78,7 @@ export function insights(
   return {
     comparison,
     abilities: abilitiesOf(estimate),
-    returns: returnsBy(comparison, estimate, lawsOfData(laws, assumptions)),
+    returns: returnsBy(comparison, estimate, lawsOfData(laws, assumptions), assumptions),
     repetition: repetitionOf(estimate),
     course: runCourse(estimate),
     testTime: testTimeOfRun(estimate, assumptions),
@@ -116,9 +117,15 @@ function dataQualityOf(
   return effect === undefined ? undefined : { law: law.title, effect };
 }
 
-function returnsBy(comparison: LawComparison, estimate: Estimate, laws: readonly Law[]): Returns | undefined {
+function returnsBy(
+  comparison: LawComparison,
+  estimate: Estimate,
+  laws: readonly Law[],
+  { leastGain }: Assumptions,
+): Returns | undefined {
   const law = firstWithLoss(comparison, laws);
-  return law === undefined ? undefined : returnsOfEstimate(law, estimate);
+  const least = isSensible(leastGain?.value) ? leastGain.value : undefined;
+  return law === undefined ? undefined : returnsOfEstimate(law, estimate, { leastGain: least });
 }
 
 function repetitionOf({ training: { tokens, uniqueTokens } }: Estimate): RepetitionEffect | undefined {

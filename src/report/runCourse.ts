@@ -1,4 +1,5 @@
 import { type CoursePoint, type RunCourse } from '../engine/laws/kaplan2020/runCourse';
+import { type Quantity } from '../engine/quantity';
 import { type Row, type Section } from './estimateSections';
 import { formatCount, formatExact, formatPercent, formatTimes } from './format';
 import { formatQuantity } from './formatQuantity';
@@ -22,13 +23,21 @@ function pointRow({ share, steps, loss, criticalBatch, insideFit }: CoursePoint,
   };
 }
 
+function boundRow(label: string, loss: Quantity, t: Translate): Row {
+  return { label, value: `${assumedMark(loss)}${formatQuantity(loss, t)}`, note: '', because: loss.because };
+}
+
 /** The loss along the run as titled rows: for documents and the terminal. */
 export function runCourseSection(course: RunCourse, t: Translate): Section {
-  const { points, tokensToAvoidOverfitting: enough, uniqueTokens, earlyStopping } = course;
+  const { points, bounds, tokensToAvoidOverfitting: enough, uniqueTokens, earlyStopping } = course;
   return {
     title: t('Along the run, by Kaplan 2020 on WebText2'),
     rows: [
       ...points.map((point) => pointRow(point, t)),
+      boundRow(t('If only the size bound, L(N)'), bounds.size, t),
+      boundRow(t('If only the data bound, L(D)'), bounds.data, t),
+      boundRow(t('If only compute bound, best allocated, L(C_min)'), bounds.compute, t),
+      boundRow(t('The same at the one batch of its runs, L(C)'), bounds.fixedBatchCompute, t),
       {
         label: t('Unique tokens against overfitting'),
         value: t('{0} tokens', rounded(enough.value)),
@@ -56,7 +65,7 @@ export function runCourseSection(course: RunCourse, t: Translate): Section {
 /** `course` among the insights; `null` where steps or batch are unknown, and for mixtures. */
 export function runCourseJson(course: RunCourse | undefined): Json {
   if (course === undefined) return null;
-  const { points, tokensToAvoidOverfitting, uniqueTokens, earlyStopping, notices } = course;
+  const { points, bounds, tokensToAvoidOverfitting, uniqueTokens, earlyStopping, notices } = course;
   return {
     points: points.map(({ share, steps, tokens, loss, criticalBatch, insideFit }) => ({
       share,
@@ -66,6 +75,12 @@ export function runCourseJson(course: RunCourse | undefined): Json {
       criticalBatch: quantityJson(criticalBatch),
       insideFit,
     })),
+    bounds: {
+      size: quantityJson(bounds.size),
+      data: quantityJson(bounds.data),
+      compute: quantityJson(bounds.compute),
+      fixedBatchCompute: quantityJson(bounds.fixedBatchCompute),
+    },
     uniqueTokens,
     tokensToAvoidOverfitting: quantityJson(tokensToAvoidOverfitting),
     earlyStopping:

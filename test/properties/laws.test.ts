@@ -178,6 +178,7 @@ describe('Every parametric law', () => {
       parametric.map((law) => law.id),
       [
         'besiroglu-2024',
+        'besiroglu-2024-best-fit',
         'hoffmann-2022-approach-3',
         'pearce-song-2024',
         'muennighoff-2023',

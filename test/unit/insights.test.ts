@@ -48,6 +48,18 @@ describe('what published work says beyond an estimate', () => {
     assert.equal(insightsOf(OLMO, 'yaml').returns?.law.id, 'besiroglu-2024');
   });
 
+  it('calls a doubling worth it by what a person says it must buy', () => {
+    const beyond = (least?: number) => {
+      const leastGain =
+        least === undefined ? {} : { leastGain: { value: least, origin: 'user', source: '' } as const };
+      return insightsOf(OLMO, 'yaml', { ...defaultAssumptions, ...leastGain }).returns!;
+    };
+    assert.equal(beyond().leastGain, 0.01);
+    assert.equal(beyond(0.005).leastGain, 0.005);
+    assert.ok(beyond(0.005).stopping!.compute > 10 * beyond().stopping!.compute);
+    assert.equal(beyond(-1).leastGain, 0.01);
+  });
+
   it('finds no returns in an allocation rule, but in the first law with a loss', () => {
     const asked = insightsOf(OLMO, 'yaml', {
       ...defaultAssumptions,

@@ -31,6 +31,7 @@ type Plain = Extract<
   | 'uniqueTokens'
   | 'inferenceTokens'
   | 'dataQuality'
+  | 'leastGain'
   | 'carbonIntensity'
   | 'grid'
 >;
@@ -80,6 +81,12 @@ export const PLAIN_KEYS: readonly WorkspaceKey<Plain>[] = [
     field: 'dataQuality',
     kind: 'amount',
     meaning: 'Tokens of a law’s corpus that one token of this data is worth.',
+  },
+  {
+    key: 'leastGain',
+    field: 'leastGain',
+    kind: 'amount',
+    meaning: 'Nats per token by which a doubled budget must lower the loss to be worth it.',
   },
   { key: 'grid', field: 'grid', kind: 'text', meaning: 'Electricity grid, for emissions; see docs/COST.md.' },
   {

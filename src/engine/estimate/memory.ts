@@ -1,9 +1,10 @@
 import { type Architecture } from '../architecture/architecture';
 import { cacheBytesPerSequence, cacheBytesPerToken, stateBytesPerSequence } from '../architecture';
+import { type Assumed } from '../assumptions';
 import { type AssumptionUse, type MemoryEstimate } from '../estimate';
 import { NO_NOTICES } from '../notice';
 import { type Input, type Quantity, type Unit } from '../quantity';
-import { type RunDescription } from '../run';
+import { type RunDescription, type Sourced } from '../run';
 import { type Context } from './context';
 import { isUsable } from './known';
 import { bytesPerWeight } from './precision';
@@ -28,15 +29,18 @@ function bytes(
 
 /**
  * Bytes that do not depend on batch or layout. Activations, buffers and fragmentation are not in it.
+ * @param stated weight precision while serving by a person, who wins over the file, or by a setting, which does not
  */
 export function memoryEstimate(
   architecture: Architecture,
   { serving, training }: RunDescription,
   context: Context | undefined,
+  stated?: Assumed<string>,
 ): { readonly memory: MemoryEstimate; readonly assumptions: readonly AssumptionUse[] } {
   const { total } = architecture.parameters;
   const parameters: Input = { name: 'parameters', value: total, unit: 'parameters', origin: 'derived' };
-  const word = serving.weightPrecision;
+  const assumedWord = stated?.origin === 'user' || serving.weightPrecision === undefined ? stated : undefined;
+  const word: Sourced<string> | undefined = assumedWord ?? serving.weightPrecision;
   const statedBytes = word === undefined ? undefined : bytesPerWeight(word.value);
   const perWeight = statedBytes ?? ASSUMED_WEIGHT_BYTES;
   const weightInput: Input =
@@ -46,7 +50,7 @@ export function memoryEstimate(
           name: 'bytesPerParameter',
           value: perWeight,
           unit: 'bytes',
-          field: 'serving.weightPrecision',
+          ...(assumedWord === undefined ? { field: 'serving.weightPrecision' as const } : {}),
           origin: word.origin,
         };
   const contextInput: readonly Input[] = context === undefined ? [] : [context.input];
@@ -92,6 +96,8 @@ export function memoryEstimate(
               source: '16-bit weights, as most checkpoints are published',
             },
           ]
-        : [],
+        : assumedWord === undefined
+          ? []
+          : [{ name: 'weightPrecision', ...assumedWord }],
   };
 }

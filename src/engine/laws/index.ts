@@ -1,4 +1,5 @@
 import { besiroglu2024 } from './besiroglu2024';
+import { besiroglu2024BestFit } from './besiroglu2024BestFit';
 import { chinchilla20 } from './chinchilla20';
 import { deepseekLlm2024 } from './deepseekLlm2024';
 import { gadre2024C4, gadre2024RedPajama, gadre2024RefinedWeb } from './gadre2024';
@@ -19,6 +20,7 @@ import { porian2024 } from './porian2024';
 /** Every published law, in the order in which they are listed to people. */
 export const laws: readonly Law[] = [
   besiroglu2024,
+  besiroglu2024BestFit,
   hoffmann2022Approach1,
   hoffmann2022Approach2,
   hoffmann2022Approach3,

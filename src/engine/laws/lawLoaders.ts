@@ -18,6 +18,11 @@ export const LAW_ENTRIES: readonly LawEntry[] = [
     load: async () => (await import('./besiroglu2024')).besiroglu2024,
   },
   {
+    id: 'besiroglu-2024-best-fit',
+    title: 'Besiroglu 2024, best fit',
+    load: async () => (await import('./besiroglu2024BestFit')).besiroglu2024BestFit,
+  },
+  {
     id: 'hoffmann-2022-approach-1',
     title: 'Hoffmann 2022, approach 1',
     load: async () => (await import('./hoffmann2022Approach1')).hoffmann2022Approach1,

@@ -77,7 +77,12 @@ export function plan(goal: PlanGoal, assumptions: Assumptions, laws: readonly La
     precision:
       design === undefined
         ? undefined
-        : effectOfPrecisions(design.architecture, chosen.tokens, assumptions.precision?.value),
+        : effectOfPrecisions(
+            design.architecture,
+            chosen.tokens,
+            assumptions.precision?.value,
+            assumptions.serving?.weightPrecision?.value,
+          ),
     resources: time,
     ...(life === undefined ? {} : { lifetime: life }),
     energy,

@@ -17,6 +17,7 @@ describe('usage of the command line', () => {
     ['estimate a.json --mfu 3', /--mfu: “3” must lie between 0 and 1/],
     ['estimate a.json --mfu NaN', /--mfu/],
     ['estimate a.json --law nobody-1999', /--law: “nobody-1999” is not known\. Laws: besiroglu-2024/],
+    ['plan 1e22 --law kumar-2024', /“kumar-2024” gives no loss by size and tokens.*asked by: estimate, plan/],
     ['estimate a.json --accelerator abacus', /--accelerator: “abacus” is not known/],
     ['estimate a.json --fail-on sometimes', /--fail-on: “sometimes” is not one of error, warning/],
     ['plan', /plan needs a goal/],
@@ -59,6 +60,28 @@ describe('usage of the command line', () => {
       assert.equal(lines.length, entries.length);
     });
   }
+
+  it('lists every law of the engine with how it is asked, no id twice', async () => {
+    const entries = JSON.parse((await runOn({}, ['laws', '--json'])).output) as readonly Readonly<
+      Record<string, unknown>
+    >[];
+    const ids = entries.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const id of [
+      'kaplan-2020-n-s',
+      'kumar-2024',
+      'sardana-2023',
+      'zhang-2024',
+      'tissue-2024',
+      'snell-2024',
+    ])
+      assert.ok(ids.includes(id), id);
+    for (const { id, kind, askedBy } of entries) {
+      assert.equal(typeof kind, 'string', String(id));
+      assert.ok(String(askedBy).length > 3, String(id));
+      if (kind === 'loss' || kind === 'allocation') assert.equal(askedBy, `--law ${String(id)}`);
+    }
+  });
 
   it('lists public models with the parameters counted here and those published', async () => {
     const { output } = await runOn({}, ['models', '--json']);

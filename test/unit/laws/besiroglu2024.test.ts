@@ -4,12 +4,24 @@ import {
   BESIROGLU_2024_COVARIANCE,
   besiroglu2024,
 } from '../../../src/engine/laws/besiroglu2024';
+import { besiroglu2024BestFit } from '../../../src/engine/laws/besiroglu2024BestFit';
 import { parametricLoss, parametricOptimum } from '../../../src/engine/laws/parametric';
 import {
   optimalTokensPerParameter,
   tokensPerParameterBand,
 } from '../../../src/engine/laws/tokensPerParameter';
 import { assertCloseTo, SIX_DIGITS } from './closeTo';
+
+describe('Besiroglu 2024, best fit', () => {
+  it('gives the 17.9 tokens per parameter of the released points at Chinchilla’s budget, inside the band of the other', () => {
+    const { parameters, tokens } = besiroglu2024BestFit.optimum!(5.88e23);
+    assertCloseTo(tokens / parameters, 17.91, 5e-4);
+    assertCloseTo(parameters, 7.397e10, 1e-3);
+    assertCloseTo(besiroglu2024BestFit.loss!({ parameters, tokens }), 1.9733, 5e-5);
+    const band = tokensPerParameterBand(besiroglu2024.optimum!(5.88e23))!;
+    assert.ok(band.low < 17.91 && 17.91 < band.high);
+  });
+});
 
 describe('Besiroglu 2024', () => {
   // Evaluated independently (Python) with the printed constants, six digits.

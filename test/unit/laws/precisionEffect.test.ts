@@ -35,6 +35,28 @@ function effectOf(architecture: ArchitectureFields, precision: string, weights?:
 }
 
 describe('The effect of precision on a run', () => {
+  it('takes the weights that a person states before those of the file', () => {
+    const run = described({ architecture: small, training: { tokens: 20e9, precision: 'bf16' } });
+    const serving = {
+      weightPrecision: { value: 'int4', origin: 'user', source: '--weight-precision' },
+    } as const;
+    const stated = precisionEffect(run, estimate(run, { ...defaultAssumptions, serving }, laws))!;
+    const parameters = stated.quantisation!.lossAdded.because.inputs[0]!.value as number;
+    assertCloseTo(stated.quantisation!.lossAdded.value, quantisationPenalty(parameters, 20e9, 4), 1e-12);
+    assert.equal(stated.training, undefined);
+    const eight = { weightPrecision: { ...serving.weightPrecision, value: 'int8' } };
+    const filed = described({
+      architecture: small,
+      training: { tokens: 20e9 },
+      serving: { weightPrecision: 'int4' },
+    });
+    assert.equal(
+      precisionEffect(filed, estimate(filed, { ...defaultAssumptions, serving: eight }, laws))!.quantisation!
+        .bits,
+      8,
+    );
+  });
+
   it('reads the bits of training and of stored weights, and nothing from 16 on', () => {
     assert.deepEqual(
       ['fp8', 'transformer-engine-float8', 'mxfp4', 'bf16-mixed', 'fp32', 'x'].map(trainingBits),

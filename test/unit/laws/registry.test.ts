@@ -10,6 +10,7 @@ describe('The registry of laws', () => {
       laws.map((law) => law.id),
       [
         'besiroglu-2024',
+        'besiroglu-2024-best-fit',
         'hoffmann-2022-approach-1',
         'hoffmann-2022-approach-2',
         'hoffmann-2022-approach-3',

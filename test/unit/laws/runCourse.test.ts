@@ -5,6 +5,12 @@ import { criticalBatchTokens, minimumSteps } from '../../../src/engine/laws/kapl
 import { earlyStoppingSteps } from '../../../src/engine/laws/kaplan2020/earlyStopping';
 import { learningCurveLoss } from '../../../src/engine/laws/kaplan2020/learningCurve';
 import { lossAfterSteps, runCourse } from '../../../src/engine/laws/kaplan2020/runCourse';
+import {
+  lossFromFixedBatchCompute,
+  lossFromOptimalCompute,
+  lossFromParameters,
+  lossFromTokens,
+} from '../../../src/engine/laws/kaplan2020/singleVariable';
 import { insightNotices } from '../../../src/report/insights';
 import { runCourseJson, runCourseSection } from '../../../src/report/runCourse';
 import { noticeSentence } from '../../../src/report/notices';
@@ -25,6 +31,23 @@ describe('the loss along a run, by Kaplan 2020', () => {
   it('is the law’s own at a batch far above the critical one: 2.40051 after 1e5 steps of 1e9 parameters', () => {
     // laws.md, Kaplan learning curve: N 1e9, S_min 1e5, L 2.40051, six digits; S_min = S where B is endless.
     assertCloseTo(lossAfterSteps(1e9, 1e5, 1e18, VOCABULARY), 2.40051, SIX_DIGITS);
+  });
+
+  it('stands beside what size, data and compute alone would allow, by the laws of one variable', () => {
+    const { bounds, points } = course();
+    const size = bounds.size.because.inputs[0]!.value as number;
+    assertCloseTo(bounds.size.value, lossFromParameters(size), SIX_DIGITS);
+    assertCloseTo(
+      bounds.data.value,
+      lossFromTokens(bounds.data.because.inputs[0]!.value as number),
+      SIX_DIGITS,
+    );
+    const least = bounds.compute.because.inputs[0]!.value as number;
+    assertCloseTo(bounds.compute.value, lossFromOptimalCompute(least), SIX_DIGITS);
+    const spent = bounds.fixedBatchCompute.because.inputs[0]!.value as number;
+    assertCloseTo(spent, 6 * size * points.at(-1)!.tokens, 1e-12);
+    assertCloseTo(bounds.fixedBatchCompute.value, lossFromFixedBatchCompute(spent), SIX_DIGITS);
+    assert.ok(least < spent);
   });
 
   it('solves for the critical batch of the very loss it gives', () => {
@@ -102,7 +125,7 @@ describe('the loss along a run, by Kaplan 2020', () => {
 
   it('is shown with formula, source and doubt', () => {
     const section = runCourseSection(course(assuming(5e9)), english);
-    assert.equal(section.rows.length, 6);
+    assert.equal(section.rows.length, 10);
     assert.match(section.rows[3]!.label, /After 100% of the steps/);
     assert.match(section.rows[3]!.note, /953,675 steps · critical batch [\d.]+M tokens · extrapolated/);
     for (const { because } of section.rows) assert.match(because!.source, /Kaplan et al\. 2020/);

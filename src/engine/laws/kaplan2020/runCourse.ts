@@ -4,10 +4,16 @@ import { type Notice } from '../../notice';
 import { type Input, type Quantity, type Unit } from '../../quantity';
 import { decadesOutside } from '../fittedRange';
 import { caveat } from '../lawCaveat';
-import { criticalBatchTokens, minimumSteps } from './criticalBatch';
+import { criticalBatchTokens, minimumCompute, minimumSteps } from './criticalBatch';
 import { earlyStoppingSteps } from './earlyStopping';
 import { tokensToAvoidOverfitting } from './jointLaw';
 import { learningCurveLoss } from './learningCurve';
+import {
+  lossFromFixedBatchCompute,
+  lossFromOptimalCompute,
+  lossFromParameters,
+  lossFromTokens,
+} from './singleVariable';
 
 /** A run after a share of its steps. */
 export interface CoursePoint {
@@ -24,6 +30,17 @@ export interface CoursePoint {
 /** The loss along a run and how long its data last, by Kaplan et al. 2020. */
 export interface RunCourse {
   readonly points: readonly CoursePoint[];
+  /** What each alone would allow: the loss if nothing else bound. */
+  readonly bounds: {
+    /** L(N), of the size. */
+    readonly size: Quantity;
+    /** L(D), of the unique tokens. */
+    readonly data: Quantity;
+    /** L(C_min), of the compute if it were best allocated and spent at small batches. */
+    readonly compute: Quantity;
+    /** L(C), of the compute at the one batch of the paper's runs. */
+    readonly fixedBatchCompute: Quantity;
+  };
   /** Unique tokens that keep the penalty of overfitting below about 2 %. */
   readonly tokensToAvoidOverfitting: Quantity;
   /** Unique tokens of the run. */
@@ -118,8 +135,28 @@ export function runCourse({ architecture, training }: Estimate): RunCourse | und
   const repeats = tokens !== undefined && tokens.value > uniqueTokens.value;
   const stop = earlyStoppingSteps(parameters, uniqueTokens.value);
   const formula = 'S_stop ≥ S_c/(L(N,D) − L(N,∞))^(1/α_S)';
+  const done = { name: 'compute', value: 6 * parameters * last.tokens, unit: 'FLOP' } as const;
+  const least = minimumCompute(done.value, tokensPerStep.value, last.criticalBatch.value);
+  const bound = (value: number, formula: string, input: Input, where: string): Quantity =>
+    quantity(value, 'nats/token', formula, [input], where);
   return {
     points,
+    bounds: {
+      size: bound(lossFromParameters(parameters), 'L = (8.8e13/N)^0.076', size, 'eq. 1.1'),
+      data: bound(lossFromTokens(uniqueTokens.value), 'L = (5.4e13/D)^0.095', unique, 'eq. 1.2'),
+      compute: bound(
+        lossFromOptimalCompute(least),
+        'L = (3.1e8/C_min)^0.05 in PF-days, C_min = C/(1 + B/B_crit)',
+        { ...done, value: least },
+        'eqs. 1.3, 5.5',
+      ),
+      fixedBatchCompute: bound(
+        lossFromFixedBatchCompute(done.value),
+        'L = (1.6e7/C)^0.057 in PF-days',
+        done,
+        'eq. 1.3',
+      ),
+    },
     tokensToAvoidOverfitting: quantity(
       tokensToAvoidOverfitting(parameters),
       'tokens',

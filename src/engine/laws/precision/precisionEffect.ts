@@ -4,7 +4,7 @@ import { bytesPerWeight, matrixPrecision } from '../../estimate/precision';
 import { weakestOrigin } from '../../estimate/weakestOrigin';
 import { type Notice } from '../../notice';
 import { type Input, type Quantity } from '../../quantity';
-import { type RunDescription } from '../../run';
+import { type Origin, type RunDescription } from '../../run';
 import { decadesOutside } from '../fittedRange';
 import {
   effectiveParameterShare,
@@ -68,9 +68,16 @@ export function precisionEffect(run: RunDescription, estimate: Estimate): Precis
   const { architecture, training, assumptions } = estimate;
   const { tokens } = training;
   if (architecture === undefined || tokens === undefined) return undefined;
-  const said = assumptions.find(({ name, origin }) => name === 'precision' && origin === 'user')?.value;
-  const trained = typeof said === 'string' ? said : run.training.precision?.value;
-  return effectOfPrecisions(architecture, tokens, trained, run.serving.weightPrecision?.value);
+  const said = (what: string, ...origins: readonly Origin[]): string | undefined => {
+    const value = assumptions.find(({ name, origin }) => name === what && origins.includes(origin))?.value;
+    return typeof value === 'string' ? value : undefined;
+  };
+  return effectOfPrecisions(
+    architecture,
+    tokens,
+    said('precision', 'user') ?? run.training.precision?.value,
+    said('weightPrecision', 'user', 'setting') ?? run.serving.weightPrecision?.value,
+  );
 }
 
 /**
