@@ -95,10 +95,16 @@ const NOT_FOR_READING = [
   'visit',
 ];
 
+/** Of the classes of documents, nodes and schemas, what parsing calls; all the rest writes, converts and edits. */
+const CALLED_IN_READING = ['constructor', 'setSchema', 'atDocument', 'add', 'tagName', 'tagString'];
+
+/** A method as yaml's files are written: four blanks in, with its closing brace there as well. */
+const METHOD = /^ {4}(?:static )?(\w+)\([^\n]*\) \{\n[^]*?^ {4}\}\n/gm;
+
 /**
  * We only ever parse YAML with the schema `failsafe` (src/configs/document/yaml.ts): structure and positions. esbuild
- * cannot tell, because nodes refer to all the rest from methods that nobody calls; here it is left out, and what such a
- * module exports becomes a function that throws. test/package/reading.test.ts reads configs, healthy and broken, with
+ * cannot tell, because nodes refer to all the rest from methods that nobody calls; here both are left out, and what such
+ * a module exports becomes a function that throws. test/package/reading.test.ts reads configs, healthy and broken, with
  * the bundle that is shipped.
  */
 const yamlForReading = {
@@ -116,6 +122,14 @@ const yamlForReading = {
         contents: `function leftOut() { throw new Error('left out, see esbuild.mjs'); }\nexport { ${exports} };`,
       };
     });
+    bundler.onLoad(
+      { filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/](?:doc|nodes|schema)[\\/]\w+\.js$/ },
+      ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(METHOD, (method, name) =>
+          CALLED_IN_READING.includes(name) ? method : '',
+        ),
+      }),
+    );
   },
 };
 
