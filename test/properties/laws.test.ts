@@ -136,6 +136,82 @@ describe('Every law of dense models with a loss', () => {
   }
 });
 
+describe('The limits of every law with a loss', () => {
+  const every = laws.filter((law) => law.loss !== undefined);
+  const mixture = { experts: 8, expertsPerToken: 1, granularity: 4 };
+  /** The loss of a dense run, or of a mixture with eight times the active parameters where a law knows no other. */
+  const at = (law: Law, parameters: number, tokens: number): number =>
+    law.architectures === 'moe'
+      ? law.loss!({ parameters, tokens, totalParameters: 8 * parameters, ...mixture })
+      : loss(law, parameters, tokens);
+
+  /** The slowest term falls as N^−0.08: 1e-13 of its coefficient is left of it. */
+  const ENDLESS = 1e160;
+
+  for (const law of every) {
+    it(`${law.id} comes to rest where only one of size and data grows`, () => {
+      fc.assert(
+        fc.property(scale(6, 12), scale(8, 14), (parameters, tokens) => {
+          const data = at(law, parameters, ENDLESS);
+          assertCloseTo(at(law, parameters, 1e4 * ENDLESS), data, 1e-9);
+          assert.ok(data <= at(law, parameters, tokens));
+          // Clark's law of one amount of tokens falls with the size for ever.
+          if (law.id.startsWith('clark')) return;
+          const size = at(law, ENDLESS, tokens);
+          assertCloseTo(at(law, 1e4 * ENDLESS, tokens), size, 1e-9);
+          assert.ok(size <= at(law, parameters, tokens));
+        }),
+        SEED,
+      );
+    });
+  }
+
+  /** Embeddings come on top (Pearce & Song); a product of powers in logarithms (Clark). */
+  const otherwise = (law: Law): boolean => law.id === 'pearce-song-2024' || law.id.startsWith('clark');
+  for (const law of every.filter((each) => !otherwise(each))) {
+    const rest = at(law, ENDLESS, ENDLESS);
+    const bySize = (size: number): number => at(law, size, ENDLESS) - rest;
+    const byData = (data: number): number => at(law, ENDLESS, data) - rest;
+    // Of parameters that data cannot feed Muennighoff's law discounts all but a multiple of the data.
+    const terms = law.knowsRepetition === true ? [bySize] : [bySize, byData];
+
+    it(`${law.id} is a power of the size where data are endless, and of the data where the size is`, () => {
+      fc.assert(
+        fc.property(scale(5, 9), fc.double({ min: 2, max: 30, noNaN: true }), (from, times) => {
+          for (const term of terms) {
+            const [first, second, third] = [0, 1, 2].map((step) => term(from * times ** step));
+            // The floor is taken off twice in doubles: nine digits are left at these sizes.
+            assertCloseTo((second! * second!) / first!, third!, 1e-9);
+          }
+        }),
+        SEED,
+      );
+    });
+  }
+});
+
+describe('Every law of mixtures that answers by itself', () => {
+  for (const law of laws.filter((each) => each.architectures === 'moe' && each.tokensForLoss !== undefined)) {
+    it(`${law.id} finds tokens, parameters and compute of a dense run again from its loss`, () => {
+      fc.assert(
+        fc.property(scale(7, 12), scale(9, 14), (parameters, tokens) => {
+          const target = loss(law, parameters, tokens);
+          assertCloseTo(law.tokensForLoss!(parameters, target), tokens, 1e-6, 'tokens');
+          assertCloseTo(law.parametersForLoss?.(tokens, target), parameters, 1e-6, 'parameters');
+          const best = law.optimum!(trainingCompute(parameters, tokens));
+          assertCloseTo(
+            law.computeForLoss?.(best.loss!),
+            trainingCompute(parameters, tokens),
+            1e-6,
+            'compute',
+          );
+        }),
+        SEED,
+      );
+    });
+  }
+});
+
 describe('Every law that knows repeated data', () => {
   const repeating = withLoss.filter((law) => law.knowsRepetition === true);
   const anyUnique = scale(6, 15);
