@@ -366,6 +366,14 @@ describe('Hossain 2025', () => {
     assertCloseTo(hossain2025.loss(point), 2.43748, SIX_DIGITS);
   });
 
+  // The constants for pruned models, Frantar's data, likewise by hand; peers.md A9 and D9.
+  it('gives the loss of models of which nine tenths or half of the weights are zero', () => {
+    const loss = (parameters: number, totalParameters: number, tokens: number) =>
+      hossain2025Pruned.loss({ parameters, totalParameters, tokens });
+    assertCloseTo(loss(1e9, 1e10, 2e10), 1.4019, SIX_DIGITS);
+    assertCloseTo(loss(5e7, 1e8, 1e10), 1.88684, SIX_DIGITS);
+  });
+
   it('says nothing of dense models, for which its paper has other constants', () => {
     assert.equal(hossain2025.covers?.({ parameters: 1e9, tokens: 1e10 }), false);
     assert.ok(!('denseEquivalent' in hossain2025));
