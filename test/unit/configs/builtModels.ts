@@ -587,4 +587,69 @@ export const BUILT_MODELS: readonly BuiltModel[] = [
     },
     total: 120_668_687_360,
   },
+  {
+    name: 'BitNet-b1.58-2B-4T',
+    config: { model_type: 'bitnet', hidden_size: 2560, num_hidden_layers: 30, tie_word_embeddings: true },
+    total: 2_412_820_480,
+  },
+  {
+    name: 'ModernBERT-base',
+    config: { model_type: 'modernbert', hidden_size: 768, num_hidden_layers: 22 },
+    total: 149_655_232,
+  },
+  {
+    name: 'A.X-K1',
+    config: { model_type: 'axk1', hidden_size: 7168, num_hidden_layers: 61 },
+    total: 518_983_052_288,
+  },
+  {
+    name: 'Persimmon-8B',
+    config: { model_type: 'persimmon', hidden_size: 4096, num_hidden_layers: 36 },
+    total: 9_397_175_296,
+  },
+  {
+    config: { model_type: 'granite_swa', hidden_size: 2560, num_hidden_layers: 24 },
+    total: 2_144_463_840,
+  },
+  {
+    config: { model_type: 'youtu', hidden_size: 2048, num_hidden_layers: 32 },
+    total: 1_961_560_064,
+  },
+  {
+    name: 'Aria text',
+    config: {
+      model_type: 'aria_text',
+      hidden_size: 2560,
+      num_hidden_layers: 28,
+      intermediate_size: 1664,
+      num_attention_heads: 20,
+      num_key_value_heads: 20,
+      moe_num_experts: 64,
+      moe_topk: 6,
+      vocab_size: 100352,
+    },
+    total: 24_869_091_840,
+  },
+  {
+    config: { model_type: 'glm4v_text', hidden_size: 4096, num_hidden_layers: 40 },
+    total: 9_400_279_040,
+  },
+  {
+    config: { model_type: 'hyperclovax', hidden_size: 4096, num_hidden_layers: 32, use_post_norm: false },
+    total: 6_738_415_616,
+  },
+  {
+    name: 'Phi-4-multimodal text, the size of Phi-4-mini',
+    config: {
+      model_type: 'phi4mm',
+      hidden_size: 3072,
+      num_hidden_layers: 32,
+      num_attention_heads: 24,
+      num_key_value_heads: 8,
+      intermediate_size: 8192,
+      vocab_size: 200064,
+      tie_word_embeddings: true,
+    },
+    total: 3_836_021_760,
+  },
 ];

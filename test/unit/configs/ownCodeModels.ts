@@ -7,6 +7,8 @@ export interface OwnCodeModel {
   readonly config: Readonly<Record<string, unknown>>;
   readonly total: number;
   readonly source: string;
+  /** Reasons of further counts that are named beside it. */
+  readonly remarks?: readonly string[];
 }
 
 const GLM = {
@@ -216,5 +218,93 @@ export const OWN_CODE_MODELS: readonly OwnCodeModel[] = [
     // Tied, as configuration_minicpm.py has it.
     total: 122753 * 2304 + 40 * (4 * 2304 ** 2 + 3 * 2304 * 5760 + 2 * 2304) + 2304,
     source: 'modeling_minicpm.py: Llama’s layers',
+  },
+  {
+    name: 'EXAONE-3.5-7.8B',
+    config: {
+      model_type: 'exaone',
+      hidden_size: 4096,
+      intermediate_size: 14336,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      num_layers: 32,
+      vocab_size: 102400,
+      tie_word_embeddings: false,
+    },
+    // Llama-3-8B's layers, 6,979,588,096 without embeddings, with another vocabulary.
+    total: 6_979_588_096 + 2 * 102400 * 4096,
+    source: 'modeling_exaone.py: Llama’s layers; the report says 6.98B without embeddings (arXiv:2412.04862)',
+  },
+  {
+    name: 'Phi-3-small',
+    config: {
+      model_type: 'phi3small',
+      hidden_size: 4096,
+      ff_intermediate_size: 14336,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      num_hidden_layers: 32,
+      vocab_size: 100352,
+    },
+    // Per layer: queries, keys and values in one matrix of 6,144, output, gate and up, down, each with a bias; two norms.
+    total:
+      100352 * 4096 +
+      32 * (4097 * 6144 + 4096 * 4096 + 4096 + 4097 * 2 * 14336 + 14336 * 4096 + 4096 + 2 * 2 * 4096) +
+      2 * 4096,
+    source: 'modeling_phi3_small.py, term by term; 7.4B on the model card',
+  },
+  {
+    name: 'Ling-mini-2.0',
+    config: {
+      model_type: 'bailing_moe_v2',
+      hidden_size: 2048,
+      intermediate_size: 5120,
+      moe_intermediate_size: 512,
+      num_attention_heads: 16,
+      num_key_value_heads: 4,
+      head_dim: 128,
+      num_hidden_layers: 20,
+      num_experts: 256,
+      num_experts_per_tok: 8,
+      num_shared_experts: 1,
+      first_k_dense_replace: 1,
+      use_qk_norm: true,
+      use_bias: false,
+      use_qkv_bias: false,
+      vocab_size: 157184,
+      tie_word_embeddings: false,
+    },
+    total:
+      2 * 157184 * 2048 +
+      2048 +
+      20 * (2048 * (2048 + 2 * 512) + 2048 ** 2 + 2 * 128 + 2 * 2048) +
+      3 * 2048 * 5120 +
+      19 * (257 * 3 * 2048 * 512 + 256 * 2048),
+    source: 'modeling_bailing_moe_v2.py, term by term; 16B on the model card',
+    remarks: ['router-correction-bias'],
+  },
+  {
+    name: 'Ling-lite',
+    config: {
+      model_type: 'bailing_moe',
+      hidden_size: 2048,
+      intermediate_size: 5632,
+      moe_intermediate_size: 1408,
+      num_attention_heads: 16,
+      num_key_value_heads: 4,
+      num_hidden_layers: 28,
+      num_experts: 64,
+      num_experts_per_tok: 6,
+      num_shared_experts: 2,
+      use_bias: false,
+      use_qkv_bias: false,
+      vocab_size: 126464,
+      tie_word_embeddings: false,
+    },
+    total:
+      2 * 126464 * 2048 +
+      2048 +
+      28 * (2048 * (2048 + 2 * 512) + 2048 ** 2 + 2 * 2048 + 66 * 3 * 2048 * 1408 + 64 * 2048),
+    source: 'modeling_bailing_moe.py, term by term; 16.8B on the model card',
   },
 ];

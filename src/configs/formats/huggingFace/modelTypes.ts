@@ -1,6 +1,7 @@
 import { ATTENTION_BIAS, defaults, LLAMA_BIASES, NONE, type ModelTypeDefaults } from './modelTypeDefaults';
 import { HYBRID_MODEL_TYPES } from './hybridModelTypes';
 import { NEWER_MODEL_TYPES } from './newerModelTypes';
+import { RECENT_MODEL_TYPES } from './recentModelTypes';
 import { OWN_CODE_MODEL_TYPES } from './ownCodeModelTypes';
 
 /** Rows by `model_type`. */
@@ -8,6 +9,7 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   ...NEWER_MODEL_TYPES,
   ...HYBRID_MODEL_TYPES,
   ...OWN_CODE_MODEL_TYPES,
+  ...RECENT_MODEL_TYPES,
   llama: defaults('LlamaConfig', [32, 4096, 11008, 32, NONE, NONE, 32000, 2048], 'untied', {
     biases: LLAMA_BIASES,
   }),
@@ -248,6 +250,8 @@ const SAME_AS: Readonly<Record<string, string>> = {
   falcon_mamba: 'mamba',
   umt5: 'mt5',
   'xlm-roberta': 'bert',
+  camembert: 'bert',
+  phi4mm: 'phi4_multimodal',
 };
 
 /** The row of a model type; undefined if there is none. */

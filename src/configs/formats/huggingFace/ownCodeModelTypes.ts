@@ -40,6 +40,18 @@ export const OWN_CODE_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> =
     'untied',
     { biases: { qkv_bias: 'q', bias: 'of' } },
   ),
+  exaone: ownCode('configuration_exaone.py', 'ExaoneConfig', [], 'untied'),
+  bailing_moe: ownCode('configuration_bailing_moe.py', 'BailingMoeConfig', [], 'untied', {
+    firstDenseLayers: 0,
+    biases: { use_qkv_bias: 'q', use_bias: 'of' },
+    queryKeyNorm: 'use_qk_norm',
+  }),
+  bailing_moe_v2: ownCode('configuration_bailing_moe_v2.py', 'BailingMoeV2Config', [], 'untied', {
+    firstDenseLayers: 0,
+    biases: { use_qkv_bias: 'q', use_bias: 'of' },
+    queryKeyNorm: 'use_qk_norm',
+  }),
+  phi3small: ownCode('configuration_phi3_small.py', 'Phi3SmallConfig', [], 'tied'),
   minicpm: ownCode('configuration_minicpm.py', 'MiniCPMConfig', [], 'tied', {
     biases: { attention_bias: 'qo' },
   }),

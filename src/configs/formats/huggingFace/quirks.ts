@@ -21,6 +21,7 @@ import { deepseekV4, gemma3n, longcatFlash, mimoV2 } from './latestQuirks';
 import { nemotronNas } from './nemotronNas';
 import { baichuan, chatGlm, internLm, qwen } from './ownCodeQuirks';
 import { type Quirk } from './quirk';
+import { aria, glm4vMoe, hyperClovaX, modernBert, phi3Small } from './recentQuirks';
 import { recurrentGemma, zamba, zamba2 } from './sharedQuirks';
 import {
   bamba,
@@ -51,6 +52,11 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   opt,
   ernie4_5_moe: ernieMoe,
   phimoe: phiMoe,
+  aria_text: aria,
+  glm4v_moe_text: glm4vMoe,
+  hyperclovax: hyperClovaX,
+  modernbert: modernBert,
+  phi3small: phi3Small,
   stablelm: stableLm,
   stablelm_epoch: stableLm,
   starcoder2,
@@ -104,6 +110,7 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   bert,
   roberta: bert,
   'xlm-roberta': bert,
+  camembert: bert,
 };
 
 /** What the model type says in keys of its own; undefined for most. */

@@ -14,7 +14,7 @@ import { type Family, type Layout } from './family';
  */
 export const bert: Family = {
   id: 'bert',
-  modelTypes: ['bert', 'roberta', 'xlm-roberta'],
+  modelTypes: ['bert', 'roberta', 'xlm-roberta', 'camembert'],
   kind: 'encoder',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {

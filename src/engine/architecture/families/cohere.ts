@@ -7,7 +7,7 @@ import { type Family } from './family';
  */
 export const cohere: Family = {
   id: 'cohere',
-  modelTypes: ['cohere', 'cohere2'],
+  modelTypes: ['cohere', 'cohere2', 'cohere2_moe'],
   tiedByDefault: true,
   layOut: decoder({
     norm: 'gain',

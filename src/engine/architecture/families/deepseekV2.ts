@@ -8,7 +8,7 @@ import { latentAttentionOfAllLayers } from './latentDecoder';
  */
 export const deepseekV2: Family = {
   id: 'deepseek-v2',
-  modelTypes: ['deepseek_v2', 'minicpm3', 'mistral4'],
+  modelTypes: ['deepseek_v2', 'minicpm3', 'mistral4', 'youtu'],
   tiedByDefault: false,
   layOut: decoder(
     { norm: 'gain', gated: true, expertPosition: 'first-of-interval', expertBias: false },

@@ -8,7 +8,7 @@ import { type Family } from './family';
  */
 export const glm4Moe: Family = {
   id: 'glm4-moe',
-  modelTypes: ['glm4_moe', 'solar_open'],
+  modelTypes: ['glm4_moe', 'solar_open', 'glm4v_moe_text'],
   tiedByDefault: false,
   layOut: decoder({ norm: 'gain', gated: true, expertPosition: 'first-of-interval', correctionBias: true }),
 };

@@ -1,9 +1,11 @@
 import { afmoe } from './afmoe';
 import { apertus } from './apertus';
 import { arcee } from './arcee';
+import { axk1 } from './axk1';
 import { bamba } from './bamba';
 import { bart } from './bart';
 import { bert } from './bert';
+import { bitnet } from './bitnet';
 import { bloom } from './bloom';
 import { cohere } from './cohere';
 import { dbrx } from './dbrx';
@@ -30,6 +32,7 @@ import { gptNeo } from './gptNeo';
 import { gptNeoX } from './gptNeoX';
 import { gptOss } from './gptOss';
 import { graniteMoe } from './graniteMoe';
+import { graniteSwa } from './graniteSwa';
 import { grok1 } from './grok1';
 import { hunyuan } from './hunyuan';
 import { jais2 } from './jais2';
@@ -47,6 +50,7 @@ import { minimaxText } from './minimaxText';
 import { mistral } from './mistral';
 import { mixtral } from './mixtral';
 import { mllama } from './mllama';
+import { modernBert } from './modernBert';
 import { mpt } from './mpt';
 import { nanochat } from './nanochat';
 import { nemotron } from './nemotron';
@@ -58,8 +62,11 @@ import { olmoE } from './olmoE';
 import { olmoHybrid } from './olmoHybrid';
 import { opt } from './opt';
 import { palm } from './palm';
+import { persimmon } from './persimmon';
 import { phi } from './phi';
 import { phi3 } from './phi3';
+import { phi3Small } from './phi3Small';
+import { phi4Multimodal } from './phi4Multimodal';
 import { phiMoe } from './phiMoe';
 import { qwen2 } from './qwen2';
 import { qwen2Moe } from './qwen2Moe';
@@ -154,6 +161,13 @@ export const FAMILIES: readonly Family[] = [
   whisper,
   zamba,
   zamba2,
+  axk1,
+  bitnet,
+  graniteSwa,
+  modernBert,
+  persimmon,
+  phi3Small,
+  phi4Multimodal,
 ];
 
 /** The family with this id; undefined if there is none. */

@@ -10,8 +10,8 @@ import { type Family } from './family';
 export const llama: Family = {
   id: 'llama',
   modelTypes: [
-    ...['llama', 'smollm3', 'granite', 'ernie4_5', 'helium', 'cwm'],
-    ...['baichuan', 'chatglm', 'internlm', 'internlm2', 'internlm3', 'minicpm'],
+    ...['llama', 'smollm3', 'granite', 'ernie4_5', 'helium', 'cwm', 'hyperclovax'],
+    ...['baichuan', 'chatglm', 'internlm', 'internlm2', 'internlm3', 'minicpm', 'exaone'],
   ],
   layOut: decoder({ norm: 'gain', gated: true }),
 };
