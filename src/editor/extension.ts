@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isWorkspaceFile } from '../configs/workspaceFile/findWorkspaceFile';
+import { type Assumptions } from '../engine/assumptions';
 import { ActiveConfig } from './activeConfig';
 import { ChartSubject } from './chartSubject';
 import { mightBeConfig } from './configLanguage';
@@ -16,12 +18,15 @@ import {
   loadLawHints,
   loadLayoutSearch,
   loadEnergyHints,
+  loadLifetime,
   loadMemoryHints,
   loadNoticeSentences,
   loadPlanning,
   loadServing,
 } from './loadAnalysis';
+import { planAssumptions } from './planAssumptions';
 import { ReportDocuments } from './reportDocuments';
+import { isAbout } from './reportRequest';
 import { readSettings, type Settings } from './settings';
 import { type ComplainOfSetting, settingAssumptions } from './settingAssumptions';
 import { settingComplaints } from './settingComplaints';
@@ -39,7 +44,16 @@ export function activate(context: vscode.ExtensionContext): void {
     log.error(error instanceof Error ? error : String(error));
   };
   const complain = settingComplaints(log, reportDefect);
-  const watcher = new FileWatcher((address) => service.fileChanged(address));
+  const watcher = new FileWatcher((address) => {
+    service.fileChanged(address);
+    refreshPlans(address);
+  });
+  /** Plans rest on a file of assumptions without any config that could tell of its changes. */
+  const refreshPlans = (address: string): void => {
+    if (isWorkspaceFile(address)) reports.refresh(({ kind }) => kind === 'plan');
+  };
+  const assumptionsOf = (uri: vscode.Uri | undefined): Promise<Assumptions> =>
+    planAssumptions(uri, settingsOf(uri), complain, () => watcher.start());
   const service = newService(watcher, complain, reportDefect);
   const active = new ActiveConfig(service, reportDefect);
   const subject = new ChartSubject(active, loadChartSeries);
@@ -52,7 +66,8 @@ export function activate(context: vscode.ExtensionContext): void {
       loadInsights,
       loadLayoutSearch,
       loadServing,
-      settingsOf,
+      loadLifetime,
+      assumptionsOf,
     });
   });
 
@@ -67,11 +82,12 @@ export function activate(context: vscode.ExtensionContext): void {
     new Diagnostics(service, loadNoticeSentences, reportDefect),
     vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, reports),
     service.onDidChange(({ uri }) => {
-      reports.refresh(uri.toString());
+      reports.refresh((request) => isAbout(request, uri.toString()));
     }),
     ...followDocuments(service),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => refreshPlans(document.uri.path)),
     ...registerLanguageFeatures(service, reportDefect),
-    ...registerCommands(service, subject),
+    ...registerCommands(service, subject, assumptionsOf),
     registerChart(context.extensionUri, subject, log, reportDefect),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(SECTION)) return;
@@ -172,12 +188,16 @@ function registerLanguageFeatures(
   ];
 }
 
-function registerCommands(service: EstimateService, subject: ChartSubject): readonly vscode.Disposable[] {
+function registerCommands(
+  service: EstimateService,
+  subject: ChartSubject,
+  assumptionsOf: (uri: vscode.Uri | undefined) => Promise<Assumptions>,
+): readonly vscode.Disposable[] {
   const { registerCommand, executeCommand } = vscode.commands;
   return [
     registerCommand(COMMANDS.planRun, async () => {
       const { planRun } = await import('./commands/planRun');
-      return planRun({ loadPlanning, settingsOf });
+      return planRun({ loadPlanning, assumptionsOf });
     }),
     registerCommand(COMMANDS.showChart, () => executeCommand(`${VIEWS.chart}.focus`)),
     registerCommand(COMMANDS.estimateConfig, async (address: unknown) => {
@@ -191,6 +211,10 @@ function registerCommands(service: EstimateService, subject: ChartSubject): read
     registerCommand(COMMANDS.estimateServing, async () => {
       const { estimateServing } = await import('./commands/estimateServing');
       return estimateServing({ service, loadServing });
+    }),
+    registerCommand(COMMANDS.compareLifetime, async () => {
+      const { compareLifetime } = await import('./commands/compareLifetime');
+      return compareLifetime({ service, loadLifetime });
     }),
     registerCommand(COMMANDS.showCases, async (id: unknown) => {
       const { showCases } = await import('./commands/showCases');

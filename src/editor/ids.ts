@@ -11,6 +11,7 @@ export const COMMANDS = {
   showCases: 'scalingLens.showCases',
   findLayout: 'scalingLens.findLayout',
   estimateServing: 'scalingLens.estimateServing',
+  compareLifetime: 'scalingLens.compareLifetime',
 } as const;
 
 /** The section all settings stand in. */

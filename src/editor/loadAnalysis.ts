@@ -8,6 +8,7 @@ import type * as insights from './insights';
 import type * as lawHints from './lawHints';
 import type * as servingEstimate from './servingEstimate';
 import type * as layoutSearch from './layoutSearch';
+import type * as lifetimeEstimate from './lifetimeEstimate';
 import type * as memoryHints from './memoryHints';
 import type * as sentences from './noticeSentences';
 import type * as planning from './planning';
@@ -86,6 +87,14 @@ export type ServingEstimates = typeof servingEstimate;
 /** Loads what estimating serving needs, on first use. */
 export function loadServing(): Promise<ServingEstimates> {
   return import('./servingEstimate');
+}
+
+/** What comparing lifetime costs needs. */
+export type LifetimeEstimates = typeof lifetimeEstimate;
+
+/** Loads what comparing lifetime costs needs, on first use. */
+export function loadLifetime(): Promise<LifetimeEstimates> {
+  return import('./lifetimeEstimate');
 }
 
 /** What reads a team's file of assumptions. */

@@ -20,11 +20,11 @@ export class ReportDocuments implements vscode.TextDocumentContentProvider {
     return request === undefined ? '' : this.write(request);
   }
 
-  /** Writes the open reports about a document again; without one, all of them. */
-  refresh(source?: string): void {
+  /** Writes the open reports again that something concerns; all of them unless told which. */
+  refresh(concerns: (request: ReportRequest) => boolean = () => true): void {
     for (const { uri } of vscode.workspace.textDocuments) {
-      if (uri.scheme !== REPORT_SCHEME) continue;
-      if (source === undefined || readReportRequest(uri.query)?.source === source) this.#changed.fire(uri);
+      const request = uri.scheme === REPORT_SCHEME ? readReportRequest(uri.query) : undefined;
+      if (request !== undefined && concerns(request)) this.#changed.fire(uri);
     }
   }
 

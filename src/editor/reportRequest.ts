@@ -1,5 +1,6 @@
 import { type PlanExtras, readPlanExtras } from './commands/planExtraNames';
 import { type LayoutQuestion } from './layoutQuestion';
+import { type LifetimeQuestion } from './lifetimeQuestion';
 import { type ServingQuestion } from './servingQuestion';
 
 /** What a report is about; stands as JSON in the query of its URI, so that a reloaded window can write it again. */
@@ -17,7 +18,18 @@ export type ReportRequest =
     }
   | { readonly kind: 'case'; readonly id: string; readonly source?: undefined }
   | ({ readonly kind: 'layouts'; readonly source: string } & LayoutQuestion)
-  | ({ readonly kind: 'serving'; readonly source: string } & ServingQuestion);
+  | ({ readonly kind: 'serving'; readonly source: string } & ServingQuestion)
+  | ({
+      readonly kind: 'lifetime';
+      readonly source: string;
+      /** Address of the config to compare with. */
+      readonly other?: string;
+    } & LifetimeQuestion);
+
+/** Whether a report is about a document, alone or beside another. */
+export function isAbout(request: ReportRequest, address: string): boolean {
+  return request.source === address || (request.kind === 'lifetime' && request.other === address);
+}
 
 /** What the query of a report's address asks for; undefined if it is not one of ours. */
 export function readReportRequest(query: string): ReportRequest | undefined {
@@ -31,6 +43,7 @@ export function readReportRequest(query: string): ReportRequest | undefined {
     if (value?.kind === 'estimate' && source !== undefined) return { kind: 'estimate', source };
     if (value?.kind === 'layouts' && source !== undefined) return layoutRequest(value, source);
     if (value?.kind === 'serving' && source !== undefined) return servingRequest(value, source);
+    if (value?.kind === 'lifetime' && source !== undefined) return lifetimeRequest(value, source);
     const id = text('id');
     if (value?.kind === 'case' && id !== undefined) return { kind: 'case', id };
     const [goalKind, amount, law] = [text('goalKind'), text('amount'), text('law')];
@@ -79,5 +92,18 @@ function servingRequest(value: Readonly<Record<string, unknown>>, source: string
     ...(typeof accelerators === 'number' ? { accelerators } : {}),
     ...(typeof concurrency === 'number' ? { concurrency } : {}),
     ...(typeof queriesPerSecond === 'number' ? { queriesPerSecond } : {}),
+  };
+}
+
+function lifetimeRequest(value: Readonly<Record<string, unknown>>, source: string): ReportRequest {
+  const { other, demand, accelerator, priceUsdPerHour, weightPrecision } = value;
+  return {
+    kind: 'lifetime',
+    source,
+    ...(typeof other === 'string' ? { other } : {}),
+    ...(typeof demand === 'string' ? { demand } : {}),
+    ...(typeof accelerator === 'string' ? { accelerator } : {}),
+    ...(typeof priceUsdPerHour === 'number' ? { priceUsdPerHour } : {}),
+    ...(typeof weightPrecision === 'string' ? { weightPrecision } : {}),
   };
 }

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
+import { type Assumptions } from '../engine/assumptions';
 import { type EstimateService, firstCounted } from './estimateService';
+import { type ComparedConfig } from './lifetimeQuestion';
 import {
   type Cases,
   type Insights,
   type LayoutSearch,
+  type LifetimeEstimates,
   type Planning,
   type ServingEstimates,
 } from './loadAnalysis';
 import { type ReportRequest } from './reportRequest';
-import { type Settings } from './settings';
 import { t } from './translate';
 
 /** What writing a report needs of the rest of the extension. */
@@ -19,7 +21,9 @@ export interface ReportContext {
   loadInsights(): Promise<Insights>;
   loadLayoutSearch(): Promise<LayoutSearch>;
   loadServing(): Promise<ServingEstimates>;
-  settingsOf(uri: vscode.Uri | undefined): Settings;
+  loadLifetime(): Promise<LifetimeEstimates>;
+  /** What settings and the nearest file of assumptions say for a document. */
+  assumptionsOf(uri: vscode.Uri | undefined): Promise<Assumptions>;
 }
 
 /** The Markdown of a report; a sentence where there is nothing to report. */
@@ -35,6 +39,8 @@ export async function writeReport(request: ReportRequest, context: ReportContext
       return layoutsReport(request, context);
     case 'serving':
       return servedReport(request, context);
+    case 'lifetime':
+      return lifetimesReport(request, context);
   }
 }
 
@@ -116,13 +122,37 @@ async function servedReport(
   return servingDocument(name, report, t);
 }
 
+async function lifetimesReport(
+  request: Extract<ReportRequest, { kind: 'lifetime' }>,
+  context: ReportContext,
+): Promise<string> {
+  const addresses = [request.source, ...(request.other === undefined ? [] : [request.other])];
+  const configs = await Promise.all(addresses.map((each) => comparedConfig(each, context)));
+  const found = configs.filter((each) => each !== undefined);
+  if (found.length < addresses.length) return notOurs();
+  const { lifetimeDocument, lifetimeReport } = await context.loadLifetime();
+  const { lives, pairs } = lifetimeReport(found, request);
+  return lifetimeDocument(lives, pairs, t);
+}
+
+async function comparedConfig(
+  address: string,
+  { service }: ReportContext,
+): Promise<ComparedConfig | undefined> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address, true));
+  const found = await service.get(document);
+  const shown = found && firstCounted(found);
+  const name = vscode.workspace.asRelativePath(document.uri, false);
+  return found && shown && { name, ...shown, assumptions: found.assumptions, laws: found.laws };
+}
+
 async function planReport(
   request: Extract<ReportRequest, { kind: 'plan' }>,
   context: ReportContext,
 ): Promise<string> {
   const { planFor, planDocument } = await context.loadPlanning();
   const source = request.source === undefined ? undefined : vscode.Uri.parse(request.source, true);
-  const plan = planFor(request, context.settingsOf(source));
+  const plan = planFor(request, await context.assumptionsOf(source));
   return plan === undefined ? '' : planDocument(plan, t);
 }
 

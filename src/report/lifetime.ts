@@ -3,13 +3,11 @@ import { type LifetimeOfRun, type MissingForLifetime } from '../engine/lifetime/
 import { type SamplesInstead } from '../engine/lifetime/samplesInstead';
 import { type Quantity } from '../engine/quantity';
 import { COVERAGE_SOURCE, SNELL_SOURCE } from '../engine/testTime';
-import { sectionDocument } from './estimateDocument';
 import { type Row, type Section } from './estimateSections';
 import { formatCount, formatPercent, formatTimes } from './format';
 import { formatQuantity } from './formatQuantity';
 import { nameLabel } from './labels';
 import { equalLossRemarks, equalLossSection } from './lifetimeSizes';
-import { escapeMarkdown as md, paragraphs } from './markdown';
 import { noticeSentence } from './notices';
 import { assumedMark } from './provenance';
 import { type Translate } from './translate';
@@ -152,22 +150,4 @@ export function lifetimeRemarks(lifetime: LifetimeOfRun, t: Translate): readonly
           ),
         ]),
   ];
-}
-
-/** The life of a config as a Markdown document. */
-export function lifetimeDocument(
-  name: string,
-  lifetime: LifetimeOfRun,
-  comparison: readonly Section[],
-  t: Translate,
-): string {
-  return `${paragraphs(
-    `# ${md(t('Lifetime cost of {0}', name))}`,
-    ...comparison.map((section) => sectionDocument(section, t)),
-    ...lifetimeSections(lifetime, t).map((section) => sectionDocument(section, t)),
-    lifetimeRemarks(lifetime, t)
-      .map((each) => `- ${md(each)}`)
-      .join('\n'),
-    md(t('≈ rests on an assumption. 1 GB = 10⁹ bytes. B = 10⁹, T = 10¹².')),
-  )}\n`;
 }

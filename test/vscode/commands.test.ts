@@ -28,6 +28,7 @@ describe('the commands', () => {
       'showCases',
       'findLayout',
       'estimateServing',
+      'compareLifetime',
     ]) {
       assert.ok(commands.includes(`scalingLens.${name}`), name);
     }
@@ -85,6 +86,20 @@ describe('the commands', () => {
     assert.match(openReport('Serving')!, /Serving on 1 × NVIDIA H100 SXM 80 GB/);
     assert.match(openReport('Serving')!, /Time per output token \| ≈?[\d.]+ ms/);
     assert.match(openReport('Serving')!, /Weights in other formats/);
+  });
+
+  it('Compare Lifetime Cost… opens the report on training and use; without a demand it has break-evens', async () => {
+    await openExample('llama-3.1-8b/config.json');
+    const running = run('scalingLens.compareLifetime');
+    for (let step = 0; step < 5; step++) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await run('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await running;
+    await until('the report', () => openReport('Lifetime') !== undefined);
+    assert.match(openReport('Lifetime')!, /Lifetime cost of llama-3\.1-8b/);
+    assert.match(openReport('Lifetime')!, /cheaper than this run: beyond/);
+    assert.match(openReport('Lifetime')!, /\| Load of the fleet \|/);
   });
 
   it('Show Published Cases opens the report on a case, with the engine beside what was published', async () => {

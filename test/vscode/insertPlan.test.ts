@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { insertText, openText } from '../../src/editor/commands/insertText';
 import { planFor } from '../../src/editor/commands/planResult';
+import { defaultAssumptions } from '../../src/engine/defaultAssumptions';
 import { planConfig } from '../../src/report/planConfig';
 import { activateExtension, lensTitles, openUntitled } from './support';
 
 /** The plan for 10²² FLOP as the command would write it. */
 function planned(syntax: 'json' | 'yaml'): string {
   const request = { goalKind: 'compute', amount: '1e22', law: 'besiroglu-2024' };
-  const plan = planFor(request, { codeLensEnabled: true });
+  const plan = planFor(request, defaultAssumptions);
   const text = plan && planConfig(plan, syntax);
   assert.ok(text !== undefined);
   return text;

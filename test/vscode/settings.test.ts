@@ -9,7 +9,9 @@ const set = (key: string, value: unknown): Thenable<void> =>
 /** The text of the report on the example, `''` while there is none. */
 function report(): string {
   const about = (uri: vscode.Uri): boolean =>
-    uri.scheme === 'scaling-lens-report' && uri.query.includes('llama-3.1-8b');
+    uri.scheme === 'scaling-lens-report' &&
+    uri.path.startsWith('/Estimate') &&
+    uri.query.includes('llama-3.1-8b');
   return vscode.workspace.textDocuments.find(({ uri }) => about(uri))?.getText() ?? '';
 }
 

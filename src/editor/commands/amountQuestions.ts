@@ -11,16 +11,21 @@ export interface AmountReader {
   amountProblemSentence(this: void, problem: AmountProblem, t: Translate): string;
 }
 
-/** The accelerators to choose from, with memory and vendor. */
-export function acceleratorChoices({
-  accelerators,
-  formatBytes,
-}: {
-  readonly accelerators: readonly Accelerator[];
-  formatBytes(this: void, bytes: number): string;
-}): readonly Choice<string>[] {
-  return accelerators.map(({ id, title, vendor, memoryBytes }) => {
-    return { label: title, description: `${formatBytes(memoryBytes)} · ${vendor}`, value: id };
+/** The accelerators to choose from, those of one's own first, with memory and vendor. */
+export function acceleratorChoices(
+  {
+    accelerators,
+    formatBytes,
+  }: {
+    readonly accelerators: readonly Accelerator[];
+    formatBytes(this: void, bytes: number): string;
+  },
+  own: readonly Accelerator[] = [],
+): readonly Choice<string>[] {
+  const described = own.filter((each) => !accelerators.some(({ id }) => id === each.id));
+  return [...described, ...accelerators].map(({ id, title, vendor, memoryBytes }) => {
+    const description = [formatBytes(memoryBytes), vendor].filter((each) => each !== '').join(' · ');
+    return { label: title, description, value: id };
   });
 }
 
@@ -39,13 +44,25 @@ export function wholeNumberQuestion(prompt: string, example: string, reader: Amo
 
 /** The same question, which may be left empty. */
 export function optionalNumberQuestion(prompt: string, placeholder: string, reader: AmountReader): Question {
-  const question = wholeNumberQuestion(prompt, placeholder, reader);
+  return optional(wholeNumberQuestion(prompt, placeholder, reader));
+}
+
+/** A question for any number above zero, which may be left empty. */
+export function optionalAmountQuestion(prompt: string, placeholder: string, reader: AmountReader): Question {
+  const problem = (text: string): string | undefined => {
+    const amount = reader.parseAmount(text.replace(/^\s*\$/, ''));
+    return 'problem' in amount ? reader.amountProblemSentence(amount.problem, t) : undefined;
+  };
+  return optional({ prompt, placeholder, problem });
+}
+
+function optional(question: TextQuestion): TextQuestion {
   const { problem } = question;
   return { ...question, problem: (text) => (text.trim() === '' ? undefined : problem(text)) };
 }
 
 /** The number of an answer to such a question. */
-export function wholeNumberOf(text: string, { parseAmount }: Pick<AmountReader, 'parseAmount'>): number {
-  const amount = parseAmount(text);
+export function numberOf(text: string, { parseAmount }: Pick<AmountReader, 'parseAmount'>): number {
+  const amount = parseAmount(text.replace(/^\s*\$/, ''));
   return 'problem' in amount ? NaN : amount.value;
 }

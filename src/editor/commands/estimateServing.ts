@@ -2,12 +2,7 @@ import { type EstimateService } from '../estimateService';
 import { type ServingEstimates } from '../loadAnalysis';
 import { reportUri, showReport } from '../reportDocuments';
 import { t } from '../translate';
-import {
-  acceleratorChoices,
-  optionalNumberQuestion,
-  wholeNumberOf,
-  wholeNumberQuestion,
-} from './amountQuestions';
+import { acceleratorChoices, optionalNumberQuestion, numberOf, wholeNumberQuestion } from './amountQuestions';
 import { countedPart } from './countedPart';
 import { askSeries } from './series';
 
@@ -34,7 +29,10 @@ export async function estimateServing(context: EstimateServingContext): Promise<
   const answers = await askSeries(
     t('Estimate Serving'),
     [
-      { placeholder: t('Which accelerator serves?'), choices: acceleratorChoices(serving) },
+      {
+        placeholder: t('Which accelerator serves?'),
+        choices: acceleratorChoices(serving, found.assumptions.ownAccelerators),
+      },
       { placeholder: t('How are the weights stored?'), choices: formats },
       wholeNumberQuestion(t('Tokens of a request that are read'), '1024', serving),
       wholeNumberQuestion(t('Tokens of a request that are written'), '256', serving),
@@ -55,15 +53,15 @@ export async function estimateServing(context: EstimateServingContext): Promise<
   if (answers === undefined) return;
   const [accelerator = '', weightPrecision = '', prompt = '', output = '', ...others] = answers;
   const [accelerators, concurrency, queriesPerSecond] = others.map((text) =>
-    text.trim() === '' ? undefined : wholeNumberOf(text, serving),
+    text.trim() === '' ? undefined : numberOf(text, serving),
   );
   const request = {
     kind: 'serving',
     source: document.uri.toString(),
     accelerator,
     weightPrecision,
-    promptTokens: wholeNumberOf(prompt, serving),
-    outputTokens: wholeNumberOf(output, serving),
+    promptTokens: numberOf(prompt, serving),
+    outputTokens: numberOf(output, serving),
     accelerators,
     concurrency,
     queriesPerSecond,

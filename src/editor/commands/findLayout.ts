@@ -1,9 +1,10 @@
+import { type Accelerator } from '../../engine/hardware/accelerator';
 import { type EstimateService } from '../estimateService';
 import { type LayoutQuestion } from '../layoutQuestion';
 import { type LayoutSearch } from '../loadAnalysis';
 import { reportUri, showReport } from '../reportDocuments';
 import { t } from '../translate';
-import { acceleratorChoices, wholeNumberOf, wholeNumberQuestion } from './amountQuestions';
+import { acceleratorChoices, numberOf, wholeNumberQuestion } from './amountQuestions';
 import { countedPart } from './countedPart';
 import { askSeries } from './series';
 
@@ -23,7 +24,7 @@ export async function findLayout(context: FindLayoutContext): Promise<void> {
   const { document, found, part, name } = counted;
   const search = await context.loadLayoutSearch();
   const known = search.questionOf(part.part.description, part.estimate, found.assumptions);
-  const question = await ask(known, search);
+  const question = await ask(known, search, found.assumptions.ownAccelerators);
   if (question === undefined) return;
   const request = { kind: 'layouts', source: document.uri.toString(), ...question } as const;
   await showReport(reportUri(t('Layouts that fit: {0}', name), request));
@@ -32,11 +33,12 @@ export async function findLayout(context: FindLayoutContext): Promise<void> {
 async function ask(
   known: Partial<LayoutQuestion>,
   search: LayoutSearch,
+  own: readonly Accelerator[] | undefined,
 ): Promise<LayoutQuestion | undefined> {
   const answers = await askSeries(
     t('Find a Layout That Fits'),
     [
-      { placeholder: t('Which accelerator trains?'), choices: acceleratorChoices(search) },
+      { placeholder: t('Which accelerator trains?'), choices: acceleratorChoices(search, own) },
       wholeNumberQuestion(t('How many accelerators train together?'), '64', search),
       wholeNumberQuestion(t('Sequences of an optimiser step'), '512', search),
       wholeNumberQuestion(t('Tokens of a sequence'), '8192', search),
@@ -51,7 +53,7 @@ async function ask(
   if (answers === undefined) return undefined;
   const [accelerator = '', ...texts] = answers;
   const [accelerators = NaN, globalBatchSequences = NaN, sequenceLength = NaN] = texts.map((text) =>
-    wholeNumberOf(text, search),
+    numberOf(text, search),
   );
   return { accelerator, accelerators, globalBatchSequences, sequenceLength };
 }

@@ -1,15 +1,18 @@
+import { withAssumptions } from '../../configs/workspaceFile/withAssumptions';
 import { laws, plan } from '../../engine';
+import { type Assumptions } from '../../engine/assumptions';
+import { isLawId } from '../../engine/laws/lawLoaders';
 import { type ArchitectureDesign, type Plan } from '../../engine/plan/planResult';
 import { formatBand, formatQuantity } from '../../report/formatQuantity';
+import { assumptionValue } from '../../report/assumptionValue';
 import { formatExact, formatLoss } from '../../report/format';
+import { nameLabel } from '../../report/labels';
 import { noticeSentence } from '../../report/notices';
 import { isAllocation } from '../../report/planSections';
 import { assumedMark } from '../../report/provenance';
 import { type Translate } from '../../report/translate';
-import { assumptionsFromSettings } from '../assumptionsFromSettings';
-import { type Settings } from '../settings';
 import { isGoalKind } from './goalKinds';
-import { type PlanExtras } from './planExtraNames';
+import { type PlanExtra, type PlanExtras } from './planExtraNames';
 import { withExtras } from './planExtras';
 import { goalFor } from './planGoal';
 
@@ -22,14 +25,18 @@ export interface PlanRequest {
   readonly extras?: PlanExtras;
 }
 
-/** The plan for a request; undefined if the request cannot be read. */
-export function planFor(request: PlanRequest, settings: Settings): Plan | undefined {
+/**
+ * The plan for a request, its law chosen and its extras stated by the person.
+ * @param assumptions what settings and the team's file assume
+ * @returns undefined if the request cannot be read
+ */
+export function planFor(request: PlanRequest, assumptions: Assumptions): Plan | undefined {
   if (!isGoalKind(request.goalKind)) return undefined;
   const result = goalFor(request.goalKind, request.amount);
   if ('problem' in result) return undefined;
-  const assumptions = assumptionsFromSettings({ ...settings, law: request.law });
-  const law = { ...assumptions.law, origin: 'user', source: 'chosen for this plan' } as const;
-  return plan(result.goal, withExtras({ ...assumptions, law }, request.extras ?? {}), laws);
+  const value = isLawId(request.law) ? request.law : assumptions.law.value;
+  const law = { value, origin: 'user', source: 'chosen for this plan' } as const;
+  return plan(result.goal, withExtras(withAssumptions(assumptions, { law }), request.extras ?? {}), laws);
 }
 
 /** A line of the plan. */
@@ -104,4 +111,22 @@ export function otherLawRows({ alternatives }: Plan, t: Translate): readonly Pla
       description: loss === undefined ? model : `${model} · ${formatQuantity(loss, t)}`,
     };
   });
+}
+
+/** What of the plan settings and files say, each with where it is said. */
+export function settingRows({ assumptions }: Plan, t: Translate): readonly PlanRow[] {
+  return assumptions.flatMap((use) =>
+    use.origin === 'setting'
+      ? [{ label: nameLabel(use.name, t), description: `${assumptionValue(use, t)} · ${use.source}` }]
+      : [],
+  );
+}
+
+/** What is reckoned with: as typed, else as settings or a file say, with where. */
+export function extraText(extra: PlanExtra, typed: string, assumptions: Assumptions, t: Translate): string {
+  if (typed.trim() !== '') return typed;
+  const stated = assumptions[extra];
+  return stated === undefined
+    ? t('not stated')
+    : `${assumptionValue({ name: extra, ...stated }, t)} · ${stated.source}`;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { type Assumptions } from '../../engine/assumptions';
 import { type Plan } from '../../engine/plan/planResult';
 import { type Planning } from '../loadAnalysis';
 import { reportUri, showReport } from '../reportDocuments';
-import { type Settings } from '../settings';
 import { t } from '../translate';
 import { type ConfigSyntax, insertText, openText } from './insertText';
 import { GOAL_KINDS, type GoalKind } from './goalKinds';
@@ -13,7 +13,8 @@ import { type Answer, askChoice, askText, type Choice } from './steps';
 /** What the command needs of the rest of the extension. */
 export interface PlanContext {
   loadPlanning(): Promise<Planning>;
-  settingsOf(uri: vscode.Uri | undefined): Settings;
+  /** What settings and the nearest file of assumptions say for a document. */
+  assumptionsOf(uri: vscode.Uri | undefined): Promise<Assumptions>;
 }
 
 /** What can be done with a plan. */
@@ -28,10 +29,10 @@ const TOTAL_STEPS = 4;
 export async function planRun(context: PlanContext): Promise<void> {
   const planning = await context.loadPlanning();
   const editor = vscode.window.activeTextEditor;
-  const settings = context.settingsOf(editor?.document.uri);
+  const assumptions = await context.assumptionsOf(editor?.document.uri);
   let kind: GoalKind = 'compute';
   let amount = '';
-  let law = planning.assumptionsFromSettings(settings).law.value;
+  let law = assumptions.law.value;
   let extras: PlanExtras = {};
   let step = 1;
   while (step <= TOTAL_STEPS) {
@@ -60,13 +61,13 @@ export async function planRun(context: PlanContext): Promise<void> {
         break;
       }
       default: {
-        const plan = planning.planFor(request, settings);
+        const plan = planning.planFor(request, assumptions);
         if (plan === undefined) return;
-        const chosen = await askStep(plan, extras, editor, planning);
+        const chosen = await askStep(plan, { extras, assumptions }, editor, planning);
         const picked = typeof chosen === 'object' ? chosen.value : undefined;
         if (picked !== undefined && 'change' in picked) {
           const { change } = picked;
-          const typed = await askExtra(change, extras[change] ?? '', planning);
+          const typed = await askExtra(change, extras[change] ?? '', assumptions, planning);
           if (typed === undefined) return;
           if (typed !== 'back') extras = { ...extras, [change]: typed.value };
           continue;
@@ -104,7 +105,7 @@ function askAmount(kind: GoalKind, amount: string, planning: Planning): Promise<
   const [prompt, example]: readonly [string, string] = {
     compute: [t('Training compute in FLOP'), '1e22'],
     'accelerator-hours': [
-      t('Accelerator-hours; another accelerator than that of the settings may be named'),
+      t('Accelerator-hours; another accelerator than the assumed one may be named'),
       '5k GPU-hours',
     ],
     cost: [t('US dollars for accelerator time'), '$50k'],
@@ -125,7 +126,12 @@ function askLaw(law: string, planning: Planning): Promise<Answer<string>> {
   return askChoice(place(3, t('Which scaling law shall decide?')), choices, law);
 }
 
-function askExtra(extra: PlanExtra, typed: string, planning: Planning): Promise<Answer<string>> {
+function askExtra(
+  extra: PlanExtra,
+  typed: string,
+  assumptions: Assumptions,
+  planning: Planning,
+): Promise<Answer<string>> {
   const examples: Readonly<Record<PlanExtra, string>> = {
     uniqueTokens: '1T',
     inferenceTokens: '10T',
@@ -142,7 +148,11 @@ function askExtra(extra: PlanExtra, typed: string, planning: Planning): Promise<
     expertsPerToken: t('Experts a token passes'),
     precision: t('Number format of training'),
   };
-  const prompt = t('{0}; leave empty not to reckon with it', prompts[extra]);
+  const source = assumptions[extra]?.source;
+  const prompt =
+    source === undefined
+      ? t('{0}; leave empty not to reckon with it', prompts[extra])
+      : t('{0}; leave empty for what {1} says', prompts[extra], source);
   return askText({ ...place(TOTAL_STEPS, examples[extra]), prompt }, typed, (text) =>
     planning.extraProblem(extra, text, t),
   );
@@ -150,16 +160,16 @@ function askExtra(extra: PlanExtra, typed: string, planning: Planning): Promise<
 
 function askStep(
   plan: Plan,
-  extras: PlanExtras,
+  { extras, assumptions }: { readonly extras: PlanExtras; readonly assumptions: Assumptions },
   editor: vscode.TextEditor | undefined,
-  { planRows, otherLawRows, nameLabel }: Planning,
+  { extraText, planRows, otherLawRows, nameLabel, settingRows }: Planning,
 ): Promise<Answer<PlanStep>> {
   const separator = (label: string): Choice<PlanStep> => ({
     label,
     kind: vscode.QuickPickItemKind.Separator,
   });
   const todo = (action: Action): { readonly value: PlanStep } => ({ value: { act: action } });
-  const others = otherLawRows(plan, t);
+  const [others, settings] = [otherLawRows(plan, t), settingRows(plan, t)];
   const name = editor && vscode.workspace.asRelativePath(editor.document.uri, false);
   const hasConfig = plan.recommended !== undefined && plan.design !== undefined;
   const choices: readonly Choice<PlanStep>[] = [
@@ -182,9 +192,11 @@ function askStep(
     separator(t('Reckon with more')),
     ...PLAN_EXTRAS.map((extra): Choice<PlanStep> => ({
       label: `$(edit) ${nameLabel(extra, t)}`,
-      description: (extras[extra] ?? '') === '' ? t('not stated') : extras[extra],
+      description: extraText(extra, extras[extra] ?? '', assumptions, t),
       value: { change: extra },
     })),
+    ...(settings.length === 0 ? [] : [separator(t('From settings and files'))]),
+    ...settings.map((row): Choice<PlanStep> => ({ ...row, ...todo('report') })),
     ...(others.length === 0 ? [] : [separator(t('Other laws'))]),
     ...others.map((row): Choice<PlanStep> => ({ ...row, ...todo('report') })),
   ];

@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { defaultAssumptions, laws } from '../../../src/engine';
 import { PLAN_EXTRAS, readPlanExtras } from '../../../src/editor/commands/planExtraNames';
 import { extraProblem, withExtras } from '../../../src/editor/commands/planExtras';
-import { otherLawRows, planFor, planRows } from '../../../src/editor/commands/planResult';
+import { readWorkspaceFile, withAssumptions } from '../../../src/configs/workspaceFile';
+import {
+  extraText,
+  otherLawRows,
+  planFor,
+  planRows,
+  settingRows,
+} from '../../../src/editor/commands/planResult';
 import { nameLabel } from '../../../src/report/labels';
 import { english } from '../../../src/report/translate';
 
 const REQUEST = { goalKind: 'compute', amount: '1e22', law: 'besiroglu-2024' };
-const SETTINGS = { codeLensEnabled: true };
 
 describe('what a plan may reckon with besides goal and law', () => {
   for (const [extra, text, problem] of [
@@ -60,7 +66,7 @@ describe('what a plan may reckon with besides goal and law', () => {
 
 describe('the plan in the palette', () => {
   it('names the other laws with their own answers', () => {
-    const plan = planFor(REQUEST, SETTINGS)!;
+    const plan = planFor(REQUEST, defaultAssumptions)!;
     const rows = otherLawRows(plan, english);
     assert.equal(rows.length, plan.alternatives.length);
     assert.match(
@@ -70,14 +76,20 @@ describe('the plan in the palette', () => {
   });
 
   it('shows a mixture with what a token passes', () => {
-    const plan = planFor({ ...REQUEST, extras: { experts: '64', expertsPerToken: '8' } }, SETTINGS)!;
+    const plan = planFor(
+      { ...REQUEST, extras: { experts: '64', expertsPerToken: '8' } },
+      defaultAssumptions,
+    )!;
     const model = planRows(plan, english).find(({ label }) => label === 'Model')?.description ?? '';
     assert.match(model, /8 of 64 experts per token: [\d,]+ parameters, [\d,]+ active$/);
     assert.ok(plan.alternatives.some(({ law }) => law === 'krajewski-2024'));
   });
 
   it('shows what fp8 costs, and marks what rests on a worth of the data', () => {
-    const plan = planFor({ ...REQUEST, extras: { precision: 'fp8', dataQuality: '1.5' } }, SETTINGS)!;
+    const plan = planFor(
+      { ...REQUEST, extras: { precision: 'fp8', dataQuality: '1.5' } },
+      defaultAssumptions,
+    )!;
     const rows = planRows(plan, english);
     assert.match(
       rows.find(({ label }) => label === 'Loss against 16 bits')?.description ?? '',
@@ -88,12 +100,30 @@ describe('the plan in the palette', () => {
   });
 
   it('says of laws without an answer that they have none', () => {
-    const plan = planFor({ ...REQUEST, extras: { experts: '4' } }, SETTINGS)!;
+    const plan = planFor({ ...REQUEST, extras: { experts: '4' } }, defaultAssumptions)!;
     const silent = plan.alternatives.filter((each) => !('parameters' in each)).map(({ title }) => title);
     for (const title of silent)
       assert.equal(
         otherLawRows(plan, english).find(({ label }) => label === title)?.description,
         'no answer',
       );
+  });
+
+  it('reckons with what a team assumes, and says where that is written', () => {
+    const file = 'law: kaplan-2020\nprices: { h100-sxm-80gb: 1.5 }\npue: 1.05\ninferenceTokens: 2T\n';
+    const team = withAssumptions(
+      defaultAssumptions,
+      readWorkspaceFile(file, '.scaling-lens.yaml').assumptions,
+    );
+    const plan = planFor(REQUEST, team)!;
+    assert.equal(plan.recommended?.law, 'besiroglu-2024', 'the law that was chosen');
+    const rows = settingRows(plan, english).map(({ label, description }) => `${label} ${description}`);
+    assert.ok(rows.includes('Price $1.50 per GPU-hour · .scaling-lens.yaml:2'), rows.join('\n'));
+    assert.ok(rows.includes('PUE 1.05 · .scaling-lens.yaml:3'), rows.join('\n'));
+    assert.match(extraText('inferenceTokens', '', team, english), /^2T.* · \.scaling-lens\.yaml:4$/);
+    assert.equal(extraText('inferenceTokens', '5T', team, english), '5T');
+    assert.equal(extraText('uniqueTokens', '', team, english), 'not stated');
+    assert.ok(plan.lifetime !== undefined, 'the plan reckons with 2T tokens served');
+    assert.deepEqual(settingRows(planFor(REQUEST, defaultAssumptions)!, english), []);
   });
 });

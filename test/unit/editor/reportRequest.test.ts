@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readReportRequest, type ReportRequest } from '../../../src/editor/reportRequest';
+import { isAbout, readReportRequest, type ReportRequest } from '../../../src/editor/reportRequest';
 
 const PLAN: ReportRequest = {
   kind: 'plan',
@@ -36,6 +36,16 @@ describe('the request in the address of a report', () => {
     { kind: 'case', id: 'gopher-280b' },
     LAYOUTS,
     SERVING,
+    { kind: 'lifetime', source: 'file:///a' },
+    {
+      kind: 'lifetime',
+      source: 'file:///a',
+      other: 'file:///b',
+      demand: '10M requests',
+      accelerator: 't4',
+      priceUsdPerHour: 0.5,
+      weightPrecision: 'fp8',
+    },
     { ...SERVING, accelerators: 8, concurrency: 32, queriesPerSecond: 10 },
   ] as const) {
     it(`survives a round trip: ${JSON.stringify(request)}`, () => {
@@ -52,6 +62,7 @@ describe('the request in the address of a report', () => {
     '{"kind":"estimate"}',
     '{"kind":"case"}',
     '{"kind":"plan","amount":"1"}',
+    '{"kind":"lifetime"}',
     '{"kind":"other","source":"a"}',
     '{"kind":"estimate","source":1}',
     '{"kind":"serving","source":"a","accelerator":"t4"}',
@@ -61,4 +72,13 @@ describe('the request in the address of a report', () => {
       assert.equal(readReportRequest(query), undefined);
     });
   }
+
+  it('is about both configs of a comparison, and about nothing else', () => {
+    const request: ReportRequest = { kind: 'lifetime', source: 'file:///a', other: 'file:///b' };
+    assert.deepEqual(
+      ['file:///a', 'file:///b', 'file:///c'].map((each) => isAbout(request, each)),
+      [true, true, false],
+    );
+    assert.deepEqual([isAbout(PLAN, 'file:///a'), isAbout(PLAN, 'file:///b')], [true, false]);
+  });
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { type Assumptions } from '../../../src/engine/assumptions';
 import { compareLives } from '../../../src/engine/lifetime';
 import { comparisonSections } from '../../../src/report/lifetimeComparison';
-import { lifetimeDocument, lifetimeRemarks, lifetimeSections } from '../../../src/report/lifetime';
+import { lifetimeRemarks, lifetimeSections } from '../../../src/report/lifetime';
+import { lifetimeDocument } from '../../../src/report/lifetimeDocument';
 import { lifetimeJson } from '../../../src/report/lifetimeJson';
 import { breakEvenWords } from '../../../src/report/lifetimeSizes';
 import { english } from '../../../src/report/translate';
@@ -122,10 +123,12 @@ describe('two runs over their lives, in words', () => {
   });
 
   it('stand before the rest in a document', () => {
-    const pairs = comparisonSections(compareLives([small, large]), english);
-    const document = lifetimeDocument('8b.json', small.lifetime, pairs, english);
-    assert.ok(document.startsWith('# Lifetime cost of 8b.json'));
+    const lives = [small, large].map((each) => ({ ...each, assumptions: each.lifetime.assumptions }));
+    const document = lifetimeDocument(lives, compareLives(lives), english);
+    assert.ok(document.startsWith('# Lifetime cost of 8b.json · 70b.json'));
     assert.ok(document.indexOf('8b.json against 70b.json') < document.indexOf('Over its life'));
+    assert.match(document, /\n# 70b\.json\n/);
+    assert.match(document, /\| Load of the fleet \|/);
     assert.doesNotMatch(document, /NaN|undefined|Infinity/);
   });
 });
