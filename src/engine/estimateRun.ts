@@ -15,7 +15,7 @@ import { trainingEstimate } from './estimate/trainingEstimate';
 import { type TrainingSize, trainingSize } from './estimate/trainingSize';
 import { type Law } from './laws/law';
 import { lawIdsOf } from './laws/lawLoaders';
-import { type MissingForTokens, type Notice } from './notice';
+import { type MissingForTokens, NO_NOTICES, type Notice } from './notice';
 import { type Architecture } from './architecture/architecture';
 import { type ArchitectureFields, type RunDescription, type Sourced } from './run';
 
@@ -88,7 +88,7 @@ function describesModel({ architecture }: RunDescription): boolean {
 /** Whether the file is about machines and settings, so that nobody would look for a token budget in it. */
 function describesNoRun(run: RunDescription): boolean {
   const { tokens, steps, epochs, tokensPerStep, sequenceLength } = run.training;
-  return !hasAny({ ...run.architecture, tokens, steps, epochs, tokensPerStep, sequenceLength });
+  return !describesModel(run) && !hasAny({ tokens, steps, epochs, tokensPerStep, sequenceLength });
 }
 
 function hasAny<T extends object>(fields: T): boolean {
@@ -103,6 +103,7 @@ function tuningNotices({ training: { startsFrom, adapter } }: RunDescription): r
     args,
     ...(at === undefined ? {} : { at }),
   });
+  if (startsFrom === undefined && adapter === undefined) return NO_NOTICES;
   return [
     ...(startsFrom === undefined ? [] : [notice('fine-tuning', { name: startsFrom.value }, startsFrom.at)]),
     ...(adapter === undefined ? [] : [notice('adapter-training', { adapter: adapter.value }, adapter.at)]),
@@ -156,6 +157,8 @@ function predictionsOf(
     const said = prediction(known, architecture, tokens, uniqueTokens);
     if (point !== undefined && said !== undefined) answers.push({ law: known, point, loss: said.loss, said });
   }
+  // One law alone has no spread.
+  if (answers.length === 1) return answers.map(({ said }) => said);
   const groups = lossesByCorpus(answers);
   return answers.map((answer) => ({ ...answer.said, loss: spreadLoss(answer, groups) }));
 }

@@ -45,7 +45,8 @@ export function trainingEstimate(
   const counted: Convention =
     architecture !== undefined && isSparse(architecture) ? 'parameters-active' : 'parameters-total';
   const trained = adapterOnly ? undefined : parameters;
-  const { factor, ...counting } = architecture?.kind === 'encoder-decoder' ? HALVES : WHOLE;
+  const counting = architecture?.kind === 'encoder-decoder' ? HALVES : WHOLE;
+  const { factor } = counting;
   const perToken = derive('flopsPerToken', 'FLOP/token', `C/D = ${factor}·N`, [trained], (n) => factor * n);
   const flops = derive(
     'flops',
