@@ -12,8 +12,8 @@ import {
   EIGHTY_PERCENT,
   type ParametricCovariance,
   logBand,
-  logLossDeviation,
   logOptimumDeviation,
+  lossWithDeviation,
 } from './parametricUncertainty';
 
 /** What tells one law of this form from another. */
@@ -67,11 +67,8 @@ function withBands(
     bandKind: 'fit-uncertainty',
     bandSource: `80 % by the delta method; ${source}; ${EXTRAPOLATION_RULE}`,
     lossBand: (point) => {
-      const halfWidth =
-        EIGHTY_PERCENT *
-        logLossDeviation(values, covariance, point) *
-        extrapolationFactor(law.fittedRange, point);
-      return logBand(parametricLoss(values, point), halfWidth);
+      const { loss, logDeviation } = lossWithDeviation(values, covariance, point);
+      return logBand(loss, EIGHTY_PERCENT * logDeviation * extrapolationFactor(law.fittedRange, point));
     },
     optimum: (compute) => {
       const point = parametricOptimum(values, compute);

@@ -19,24 +19,25 @@ function standardDeviation(covariance: ParametricCovariance, gradient: readonly 
 }
 
 /**
- * Standard deviation of ln L(N, D) from the covariance of the constants: the gradient of ln L with respect to
- * (ln A, ln B, ln E, α, β) is (A/N^α, B/D^β, E, −ln N·A/N^α, −ln D·B/D^β)/L.
+ * L(N, D) with the standard deviation of ln L from the covariance of the constants: the gradient of ln L with respect
+ * to (ln A, ln B, ln E, α, β) is (A/N^α, B/D^β, E, −ln N·A/N^α, −ln D·B/D^β)/L.
  */
-export function logLossDeviation(
+export function lossWithDeviation(
   constants: ParametricConstants,
   covariance: ParametricCovariance,
   point: ScalePoint,
-): number {
+): { readonly loss: number; readonly logDeviation: number } {
   const fromSize = constants.parameterCoefficient * Math.pow(point.parameters, -constants.parameterExponent);
   const fromData = constants.tokenCoefficient * Math.pow(point.tokens, -constants.tokenExponent);
   const loss = constants.irreducibleLoss + fromSize + fromData;
-  return standardDeviation(covariance, [
+  const logDeviation = standardDeviation(covariance, [
     fromSize / loss,
     fromData / loss,
     constants.irreducibleLoss / loss,
     (-Math.log(point.parameters) * fromSize) / loss,
     (-Math.log(point.tokens) * fromData) / loss,
   ]);
+  return { loss, logDeviation };
 }
 
 /**
