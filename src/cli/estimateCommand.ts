@@ -1,5 +1,6 @@
 import { FORMATS } from '../configs/formats';
 import { partWithProblems } from '../configs/partWithProblems';
+import { type ConfigPart } from '../configs/reading';
 import { ALL_READERS } from '../configs/readConfig';
 import { readWithFiles } from '../configs/readWithFiles';
 import { energyOfEstimate } from '../engine/energy';
@@ -65,16 +66,14 @@ async function outcomeOf(file: string, options: Options, terminal: Terminal): Pr
   try {
     const { text, language } = await readText(file, terminal);
     const readOptions = { language, fileName: file.split(/[\\/]/).at(-1) };
-    const read = await readWithFiles(ALL_READERS, text, readOptions, files);
-    const reading = read && {
-      ...read,
-      parts: read.parts.map((part) => partWithProblems(part, read.format, assumptions)),
-    };
-    const parts = reading?.parts ?? [];
+    const reading = await readWithFiles(ALL_READERS, text, readOptions, files);
     const estimates: Estimate[] = [];
     const further: FurtherResults[] = [];
-    for (const { description } of parts) {
+    const parts: ConfigPart[] = [];
+    for (const part of reading?.parts ?? []) {
+      const { description } = part;
       const estimated = estimate(description, assumptions, laws);
+      parts.push(partWithProblems(part, reading?.format ?? '', estimated, assumptions));
       estimates.push(estimated);
       further.push({
         energy: energyOfEstimate(estimated, assumptions),
@@ -90,7 +89,7 @@ async function outcomeOf(file: string, options: Options, terminal: Terminal): Pr
         insights: wanted ? insights(description, estimated, assumptions, laws) : undefined,
       });
     }
-    return { estimated: { file, text, reading, estimates, further } };
+    return { estimated: { file, text, reading: reading && { ...reading, parts }, estimates, further } };
   } catch (error) {
     if (error instanceof Failure) return { file, error: error.message };
     throw error;

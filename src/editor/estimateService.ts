@@ -78,7 +78,12 @@ export interface Analyser {
 
 /** What adds to a part the remarks on what its layout, batch and lengths cannot be. */
 export interface Problems {
-  partWithProblems(part: ConfigPart, format: FormatId, assumptions: Assumptions): ConfigPart;
+  partWithProblems(
+    part: ConfigPart,
+    format: FormatId,
+    estimate: Estimate,
+    assumptions: Assumptions,
+  ): ConfigPart;
 }
 
 /** What the service needs of its surroundings. */
@@ -336,11 +341,11 @@ export class EstimateService {
     if (reading === undefined && !isStale) return undefined;
 
     const format = reading?.format ?? '';
-    const estimated = (shown: ShownPart): EstimatedPart => ({
-      ...shown,
-      part: problems?.partWithProblems(shown.part, format, assumptions) ?? shown.part,
-      estimate: analyser.estimate(shown.part.description, assumptions, laws),
-    });
+    const estimated = ({ part, stale }: ShownPart): EstimatedPart => {
+      const estimate = analyser.estimate(part.description, assumptions, laws);
+      const judged = problems?.partWithProblems(part, format, estimate, assumptions) ?? part;
+      return { part: judged, stale, estimate };
+    };
     const shown = toShow.map(estimated);
     const now = isStale ? parts.map((part) => estimated({ part, stale: false })) : shown;
     return {

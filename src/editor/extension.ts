@@ -173,6 +173,17 @@ function registerLanguageFeatures(
       if (change.affectsConfiguration(SECTION)) lenses.refresh();
     }),
     vscode.languages.registerCodeLensProvider(selector, lenses),
+    vscode.languages.registerCodeActionsProvider(
+      selector,
+      {
+        provideCodeActions: async (document, range, context, token) => {
+          const { SmallestChangeActions } = await import('./smallestChangeActions');
+          const actions = new SmallestChangeActions(service, loadMemoryHints);
+          return actions.provideCodeActions(document, range, context, token);
+        },
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
     vscode.languages.registerHoverProvider(selector, {
       provideHover: async (document, position, token) => {
         const { HoverProvider } = await import('./hoverProvider');

@@ -2,3 +2,5 @@
 export { memoryOfRun } from '../engine/memory/memoryOfRun';
 export { memoryHover } from '../report/memoryHover';
 export { memoryLens } from '../report/runMemory';
+export { setupEdits } from '../configs/setupEdits';
+export { changeWords } from '../report/memoryLayoutWords';

@@ -75,6 +75,8 @@ export type NoticeCode =
   | 'expert-parallel-mismatch'
   /** Sequences that cannot be cut into equal pieces. `sequenceLength`, `layout`, `pieces` */
   | 'sequence-mismatch'
+  /** A run that the accelerators its file names cannot hold. `bytes`, `capacity`, `accelerator` */
+  | 'run-does-not-fit'
   /** No way of sharing the run out fits. `accelerators`, `accelerator`, `globalBatchSequences`, `tried` */
   | 'no-layout-fits'
   /**

@@ -1,11 +1,14 @@
 import { type Notice, type NoticeCode } from '../engine/notice';
 import { divisionWords, divisorWords, multipleWords } from './divisionWords';
 import { fieldTitle } from './fieldTitles';
-import { formatExact } from './format';
+import { formatBytes, formatExact } from './format';
 import { type Translate } from './translate';
 
 /** The notices that say why a run cannot start as its file says. */
-export type ProblemCode = Extract<NoticeCode, `${string}-mismatch` | 'key-value-heads-repeated'>;
+export type ProblemCode = Extract<
+  NoticeCode,
+  `${string}-mismatch` | 'key-value-heads-repeated' | 'run-does-not-fit'
+>;
 
 type Sentence = (args: Notice['args'], t: Translate) => string;
 
@@ -125,4 +128,11 @@ export const PROBLEM_SENTENCES: Readonly<Record<Exclude<ProblemCode, 'tokens-mis
       multipleWords(tokens, pieces, t),
     );
   },
+  'run-does-not-fit': (args, t) =>
+    t(
+      'Does not fit: at least {0} on each {1} of {2} with this layout, batch and length, however the rest is sharded, recomputed or offloaded.',
+      formatBytes(numberOf(args, 'bytes')),
+      String(args.accelerator),
+      formatBytes(numberOf(args, 'capacity')),
+    ),
 };

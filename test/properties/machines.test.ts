@@ -67,7 +67,7 @@ describe('machines, for any description and any assumptions', () => {
     );
     fc.assert(
       fc.property(arbitraryRun, arbitraryAssumptions, rules, (run, assumptions, its) => {
-        for (const notice of problemsOfRun(run, assumptions, its)) {
+        for (const notice of problemsOfRun(run, estimate(run, assumptions, []), assumptions, its)) {
           assertFinite(notice.args, notice.code);
           assert.doesNotMatch(noticeSentence(notice, english), /NaN|Infinity|undefined|–/);
         }

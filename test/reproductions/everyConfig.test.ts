@@ -133,10 +133,14 @@ describeWithSharedData('every config of the collection', (read) => {
     });
     it(`tells of nothing impossible in ${file}, which ran`, () => {
       const reading = readingOf(file)!;
-      const problems = reading.parts.flatMap((part) => [
-        ...problemsOfRun(part.description, defaultAssumptions, frameworkRulesOf(reading.format)),
-        ...estimate(part.description, defaultAssumptions, []).notices.filter(({ at }) => at !== undefined),
-      ]);
+      const problems = reading.parts.flatMap(({ description }) => {
+        const estimated = estimate(description, defaultAssumptions, []);
+        const rules = frameworkRulesOf(reading.format);
+        return [
+          ...problemsOfRun(description, estimated, defaultAssumptions, rules),
+          ...estimated.notices.filter(({ at }) => at !== undefined),
+        ];
+      });
       assert.deepEqual(
         problems.filter(({ severity }) => severity === 'error' || severity === 'warning'),
         [],

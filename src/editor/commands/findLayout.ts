@@ -7,6 +7,7 @@ import { t } from '../translate';
 import { acceleratorChoices, numberOf, wholeNumberQuestion } from './amountQuestions';
 import { countedPart } from './countedPart';
 import { askSeries } from './series';
+import { writeLayout } from './writeLayout';
 
 /** What the command needs of the rest of the extension. */
 export interface FindLayoutContext {
@@ -16,7 +17,7 @@ export interface FindLayoutContext {
 
 /**
  * Asks for accelerator, count, batch and sequence length, filled in as file and settings say, and opens the report on
- * the fastest layouts that hold the active config in memory. Nothing is written.
+ * the fastest layouts that hold the active config in memory. One of them may then be written into the config.
  */
 export async function findLayout(context: FindLayoutContext): Promise<void> {
   const counted = await countedPart(context.service);
@@ -28,6 +29,7 @@ export async function findLayout(context: FindLayoutContext): Promise<void> {
   if (question === undefined) return;
   const request = { kind: 'layouts', source: document.uri.toString(), ...question } as const;
   await showReport(reportUri(t('Layouts that fit: {0}', name), request));
+  await writeLayout(counted, question, search);
 }
 
 async function ask(

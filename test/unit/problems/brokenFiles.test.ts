@@ -13,10 +13,11 @@ import { fixture, fixturePaths, languageOf } from '../configs/fixture';
 function marked(text: string, path: string): readonly (readonly [string, string, string])[] {
   const reading = readConfig(text, { language: languageOf(path) });
   assert.ok(reading, path);
-  const notices = reading.parts.flatMap((part): readonly Notice[] => [
-    ...partWithProblems(part, reading.format, defaultAssumptions).notices,
-    ...estimate(part.description, defaultAssumptions, []).notices,
-  ]);
+  const notices = reading.parts.flatMap((part): readonly Notice[] => {
+    const estimated = estimate(part.description, defaultAssumptions, []);
+    const judged = partWithProblems(part, reading.format, estimated, defaultAssumptions);
+    return [...judged.notices, ...estimated.notices];
+  });
   return notices.flatMap((notice) => {
     const { severity, at } = notice;
     if (at === undefined || !['error', 'warning'].includes(severity)) return [];
@@ -319,6 +320,17 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    path: 'maxtext/run.yml',
+    change: [['per_device_batch_size: 0.5', 'per_device_batch_size: 64']],
+    expected: [
+      [
+        'warning',
+        'per_device_batch_size: 64',
+        'Does not fit: at least 490 GB on each Google TPU v5e of 16 GB with this layout, batch and length, however the rest is sharded, recomputed or offloaded.',
+      ],
+    ],
+  },
+  {
     path: 'skypilot/map.yaml',
     change: [['H100: 4', 'H1000: 4']],
     expected: [
@@ -335,7 +347,7 @@ describe('a file that can run', () => {
   for (const path of fixturePaths()) {
     it(`is not told that it cannot: ${path}`, () => {
       const impossible = marked(fixture(path), path).filter(([, , sentence]) =>
-        /cannot be|no multiple|are not/.test(sentence),
+        /cannot be|no multiple|are not|not fit/.test(sentence),
       );
       assert.deepEqual(impossible, []);
     });

@@ -19,7 +19,7 @@ function found(
   rules: FrameworkRules = {},
   assumptions = defaultAssumptions,
 ): readonly (readonly [Notice['code'], Notice['severity'], Notice['args']])[] {
-  return problemsOfRun(described(parts), assumptions, rules).map(({ code, severity, args }) => [
+  return problemsOfRun(described(parts), {}, assumptions, rules).map(({ code, severity, args }) => [
     code,
     severity,
     args,
@@ -201,8 +201,8 @@ describe('the place of a problem', () => {
         tensorParallel: { value: 3, origin: 'file', ...(place === undefined ? {} : { at: place }) },
       },
     });
-    const [stated] = problemsOfRun(ranks(at(9)), defaultAssumptions);
-    const [derived] = problemsOfRun(ranks(), defaultAssumptions);
+    const [stated] = problemsOfRun(ranks(at(9)), {}, defaultAssumptions);
+    const [derived] = problemsOfRun(ranks(), {}, defaultAssumptions);
     assert.deepEqual([stated?.at?.range.start, derived?.at?.range.start], [9, 5]);
   });
 });
