@@ -11,6 +11,7 @@ import {
 import { type Law } from '../../src/engine/laws/law';
 import { trainingCompute } from '../../src/engine/laws/trainingCompute';
 import { assertCloseTo } from '../unit/laws/closeTo';
+import { leastSquaresLine } from './leastSquares';
 
 type Row = readonly [parameters: number, compute: number, tokens: number];
 
@@ -97,12 +98,8 @@ function constant(law: Law, symbol: string): number {
 
 /** ln N = ln k + a·ln C. */
 function logLine(rows: readonly Row[]): { readonly coefficient: number; readonly exponent: number } {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const x = rows.map(([, compute]) => Math.log(compute));
-  const y = rows.map(([parameters]) => Math.log(parameters));
-  const [centreX, centreY] = [mean(x), mean(y)];
-  const exponent =
-    mean(x.map((value, i) => (value - centreX) * (y[i]! - centreY))) /
-    mean(x.map((value) => (value - centreX) ** 2));
-  return { coefficient: Math.exp(centreY - exponent * centreX), exponent };
+  const { slope, intercept } = leastSquaresLine(
+    rows.map(([parameters, compute]) => [Math.log(compute), Math.log(parameters)] as const),
+  );
+  return { coefficient: Math.exp(intercept), exponent: slope };
 }
