@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lawById } from '../../src/engine/laws';
+import { lawById, laws } from '../../src/engine/laws';
 import { BESIROGLU_2024 } from '../../src/engine/laws/besiroglu2024';
 import {
   DEEPSEEK_2024_DATA_EXPONENTS,
@@ -380,6 +380,34 @@ describe('the optimum of other people’s fits', () => {
       }
     });
   }
+});
+
+describe('exponents a of N ∝ C^a that other repositories find (peers.md A17b)', () => {
+  // From exponents of the loss, a = β/(α + β); from D = k·N^x, a = 1/(1 + x).
+  const found = [
+    ['OLMo hybrid, α 0.252, β 0.213', 0.213 / (0.252 + 0.213)],
+    ['nathangodey, D = 0.519·N^1.214', 1 / (1 + 1.214)],
+    ['xLSTM, 0.575 and 0.424', 0.575],
+    ['DeepSeek LLM, 0.524 and 0.476', 0.524],
+  ] as const;
+  const exponentOf = (id: string): number => {
+    const at = (compute: number) => lawById(id)!.optimum!(compute).parameters;
+    return Math.log10(at(1e22) / at(1e21));
+  };
+  const ours = laws.filter((law) => law.optimum !== undefined).map(({ id }) => exponentOf(id));
+
+  for (const [name, exponent] of found) {
+    it(`lie among those of our laws, or within a hundredth of the lowest: ${name}`, () => {
+      // 0.4517 of the second is below all of ours, the lowest of which is Hoffmann's approach 3 with 0.4565.
+      assert.ok(Math.min(...ours) - 0.01 < exponent && exponent < Math.max(...ours), `${exponent}`);
+    });
+  }
+
+  it('are DeepSeek’s own 0.524 in FLOP per token, and more in parameters, since attention’s share falls with the size', () => {
+    assertCloseTo(Math.log10(deepseekOptimalScale(1e22) / deepseekOptimalScale(1e21)), 0.5243, 1e-9);
+    const inParameters = exponentOf('deepseek-llm-2024');
+    assert.ok(inParameters > 0.5243 && inParameters < 0.545, `${inParameters}`);
+  });
 });
 
 describe('tokens per parameter at Chinchilla’s 5.88e23 FLOP', () => {
