@@ -200,7 +200,7 @@ export const furtherLaws: readonly FurtherLaw[] = [
     'test-time',
     '1 − C(n−c, k)/C(n, k)',
     'Chen et al. 2021, arXiv:2107.03374, eq. 1',
-    INSIGHTS,
+    'docs/ABILITIES.md',
   ),
   row(
     'snell-2024',

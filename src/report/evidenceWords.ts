@@ -87,6 +87,12 @@ const CLAIMS: Words<ClaimId> = {
     t('The smaller of two models trained with the same compute is cheaper to serve.'),
   'palm-on-the-trend': (t) => t('PaLM lies on the trend of MMLU over compute.'),
   'scores-saturate': (t) => t('Benchmark scores saturate as compute grows.'),
+  'abilities-appear-at-a-scale': (t) => t('An ability appears near a critical compute.'),
+  'better-data-is-more-data': (t) => t('Better data is worth more tokens than it has.'),
+  'samples-raise-scores': (t) => t('More samples at test time raise scores.'),
+  'runs-cost-millions': (t) => t('Runs of the size of GPT-3 cost millions to tens of millions of dollars.'),
+  'largest-models-below-two-trillion': (t) =>
+    t('The largest models have between hundreds of billions and about two trillion parameters.'),
 };
 
 /** A claim as a sentence. */

@@ -56,7 +56,10 @@ describe('scaling-lens cases ID', () => {
       comparisons.every(({ source, predicted }) => source !== '' && predicted.because.formula !== ''),
     );
     assert.equal(predictions[0]?.law, 'besiroglu-2024');
-    assert.deepEqual(claims, []);
+    assert.deepEqual(
+      claims.map(({ id }) => id),
+      ['runs-cost-millions', 'largest-models-below-two-trillion'],
+    );
   });
 
   it('says of a claim what the evidence makes of it', async () => {
@@ -66,6 +69,8 @@ describe('scaling-lens cases ID', () => {
       [
         ['large-models-of-2021-under-trained', 'in-part'],
         ['mixtures-beat-dense', 'borne-out'],
+        ['abilities-appear-at-a-scale', 'in-part'],
+        ['runs-cost-millions', 'borne-out'],
       ],
     );
   });

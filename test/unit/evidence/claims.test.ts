@@ -86,6 +86,30 @@ describe('Claims', () => {
     assert.equal(llama.holds, true);
   });
 
+  it('show how many models passed a threshold of emergence early: it moved with data and tuning', () => {
+    const [below, above] = claim('abilities-appear-at-a-scale').checks;
+    assert.deepEqual([below!.holds, above!.holds], [false, true]);
+    // 28 of 33 base models below 3.1e23 FLOP score above 35 %.
+    assert.ok(Math.abs(Number(below!.figures[0]!.value) - 28 / 33) < 1e-9);
+  });
+
+  it('see models of a year score beside their compute: below it until 2022, above it from 2024', () => {
+    assert.ok(holdsFor('better-data-is-more-data', 'Models until 2022'));
+    assert.ok(holdsFor('better-data-is-more-data', 'Models from 2024 on'));
+  });
+
+  it('hold cost against runs of the size of GPT-3 alone, size and samples against what is published', () => {
+    assert.deepEqual(
+      claim('runs-cost-millions').checks.map(({ subject, holds }) => [subject.split(',')[0], holds]),
+      [
+        ['GPT-3 175B', true],
+        ['DeepSeek-V3', true],
+      ],
+    );
+    assert.equal(claim('largest-models-below-two-trillion').checks[0]!.subject, 'Switch-C');
+    assert.ok(claim('samples-raise-scores').checks.every(({ holds }) => holds));
+  });
+
   it('do not put PaLM 8B on the trend', () => {
     assert.equal(holdsFor('palm-on-the-trend', 'PaLM 8B'), false);
     assert.ok(holdsFor('palm-on-the-trend', 'PaLM 540B'));

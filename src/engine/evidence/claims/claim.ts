@@ -12,7 +12,12 @@ export type ClaimId =
   | 'mixtures-beat-dense'
   | 'smaller-model-is-cheaper-to-serve'
   | 'palm-on-the-trend'
-  | 'scores-saturate';
+  | 'scores-saturate'
+  | 'abilities-appear-at-a-scale'
+  | 'better-data-is-more-data'
+  | 'samples-raise-scores'
+  | 'runs-cost-millions'
+  | 'largest-models-below-two-trillion';
 
 /** One look at a claim: by one law, or at one pair of models. */
 export interface ClaimCheck {

@@ -7,6 +7,13 @@ import {
 } from './allocationClaims';
 import { type Claim } from './claim';
 import {
+  abilitiesAppearAtAScale,
+  betterDataIsMoreData,
+  largestModels,
+  runsCostMillions,
+  samplesRaiseScores,
+} from './furtherClaims';
+import {
   mixturesBeatDense,
   palmOnTheTrend,
   scoresSaturate,
@@ -30,5 +37,10 @@ export function claims(): readonly Claim[] {
     smallerModelIsCheaperToServe(),
     palmOnTheTrend(),
     scoresSaturate(),
+    abilitiesAppearAtAScale(),
+    betterDataIsMoreData(),
+    samplesRaiseScores(),
+    runsCostMillions(),
+    largestModels(),
   ];
 }
