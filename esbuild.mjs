@@ -192,6 +192,7 @@ const shipped = [
     platform: 'browser',
     format: 'iife',
     target: 'chrome120',
+    charset: 'utf8',
     entryPoints: ['webview/main.ts'],
     outfile: 'dist/webview.js',
   },
