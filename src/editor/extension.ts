@@ -162,6 +162,7 @@ function registerLanguageFeatures(
     isEnabled: ({ uri }) => settingsOf(uri).codeLensEnabled,
     loadAnalysis,
     loadEnergyHints,
+    loadLawHints,
     loadMemoryHints,
   });
   return [

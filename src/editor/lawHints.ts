@@ -3,7 +3,7 @@ import { compareLaws } from '../engine/comparison/compareLaws';
 import { type Estimate } from '../engine/estimate';
 import { laws } from '../engine/laws';
 import { type FieldPath, type RunDescription } from '../engine/run';
-import { lawHover } from '../report/lawHints';
+import { lawHover, lawLines } from '../report/lawHints';
 import { type Translate } from '../report/translate';
 
 /**
@@ -18,4 +18,14 @@ export function lawHint(
   t: Translate,
 ): string | undefined {
   return lawHover(field, compareLaws(run, assumptions, laws), estimate, t);
+}
+
+/** What all laws together say of a run, for the tooltip of its lens: loaded when the lens comes into sight. */
+export function lawSpread(
+  run: RunDescription,
+  estimate: Estimate,
+  assumptions: Assumptions,
+  t: Translate,
+): readonly string[] {
+  return lawLines(compareLaws(run, assumptions, laws), estimate, t);
 }

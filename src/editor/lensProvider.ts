@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { type Assumptions } from '../engine/assumptions';
+import { type Estimate } from '../engine/estimate';
 import { type TextRange } from '../engine/notice';
+import { type RunDescription } from '../engine/run';
 import { type LensText } from '../report/lens';
-import { type Analysis, type EnergyHints, type MemoryHints } from './loadAnalysis';
+import { type Analysis, type EnergyHints, type LawHints, type MemoryHints } from './loadAnalysis';
 import {
   type DocumentEstimate,
   type EstimatedPart,
@@ -34,6 +36,7 @@ export interface LensContext {
   loadAnalysis(): Promise<Analysis>;
   loadMemoryHints(): Promise<MemoryHints>;
   loadEnergyHints(): Promise<EnergyHints>;
+  loadLawHints(): Promise<LawHints>;
 }
 
 /**
@@ -118,10 +121,30 @@ export class LensProvider implements vscode.CodeLensProvider<EstimateLens>, vsco
     const { modelLens, trainingLens } = await this.context.loadAnalysis();
     if (about === 'model') return modelLens(estimate, t);
     const lens = trainingLens(estimate, t);
-    if (lens === undefined || estimate.resources.acceleratorHours === undefined) return lens;
+    if (lens === undefined) return undefined;
+    const [energy, spread] = await Promise.all([
+      this.energyOf(estimate, assumptions),
+      this.spreadOf(part.description, estimate, assumptions),
+    ]);
+    return { ...lens, tooltip: [lens.tooltip, ...spread, ...energy].join('\n') };
+  }
+
+  private async energyOf(estimate: Estimate, assumptions: Assumptions): Promise<readonly string[]> {
+    if (estimate.resources.acceleratorHours === undefined) return [];
     const { costTooltip, energyOfEstimate } = await this.context.loadEnergyHints();
-    const energy = costTooltip(estimate, energyOfEstimate(estimate, assumptions), t);
-    return { ...lens, tooltip: `${lens.tooltip}\n${energy}` };
+    return [costTooltip(estimate, energyOfEstimate(estimate, assumptions), t)];
+  }
+
+  /** How far all laws lie apart: for a length of our own they would say something of us, and are not loaded. */
+  private async spreadOf(
+    run: RunDescription,
+    estimate: Estimate,
+    assumptions: Assumptions,
+  ): Promise<readonly string[]> {
+    const { predictions, assumptions: uses } = estimate;
+    if (predictions.length === 0 || uses.some(({ name }) => name === 'tokens')) return [];
+    const { lawSpread } = await this.context.loadLawHints();
+    return lawSpread(run, estimate, assumptions, t);
   }
 }
 

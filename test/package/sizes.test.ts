@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, fixturePaths, languageOf } from '../unit/configs/fixture';
-import { bytesLoadedFor, bytesOf, filesLoadedOnWaking } from './loadedBytes';
+import { bytesLoadedFor, bytesOf, filesLoadedFor, filesLoadedOnWaking } from './loadedBytes';
 
 const DIST = join(__dirname, '../../dist');
 
@@ -30,6 +30,14 @@ describe('the built extension stays small', () => {
   it('wakes up at most 60 kB for a JSON or YAML file', () => {
     const bytes = bytesOf(filesLoadedOnWaking());
     assert.ok(bytes <= 60_000, `${bytes} bytes`);
+  });
+
+  it('leaves the laws that nobody chose for when a lens comes into sight', () => {
+    const path = fixturePaths().find((each) => each.includes('olmo/')) ?? assert.fail();
+    const files = filesLoadedFor(fixture(path), languageOf(path));
+    // A formula that stands nowhere but in its law.
+    const others = files.filter((file) => readFileSync(join(DIST, file), 'utf8').includes('L(N,D,G) ='));
+    assert.deepEqual(others, []);
   });
 
   it('loads at most 300 kB in the extension host for a config of any format', () => {

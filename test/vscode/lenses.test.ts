@@ -31,6 +31,8 @@ describe('the lenses', () => {
     const { document } = await openExample('tinyllama/pretrain.yaml');
     const lenses = await lensesOf(document);
     const tooltip = lenses[1]!.command!.tooltip!;
+    assert.match(tooltip, /^Loss on .* by \d laws: [\d.]+–[\d.]+ nats per token$/m);
+    assert.match(tooltip, /^Best tokens per parameter: [\d.]+–[\d.]+ across \d+ laws .*; this run: 2,730$/m);
     assert.match(tooltip, /GPU-hours · ≈\$.* · ≈[\d.]+ MWh \(.*\) · ≈[\d.]+ t \(.*\) CO₂e/);
     await vscode.commands.executeCommand('scalingLens.estimateConfig', document.uri.toString());
     const reported = () =>

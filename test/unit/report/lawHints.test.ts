@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
-import { lawHint } from '../../../src/editor/lawHints';
+import { lawHint, lawSpread } from '../../../src/editor/lawHints';
 import { defaultAssumptions } from '../../../src/engine';
 import { compareLaws } from '../../../src/engine/comparison/compareLaws';
 import { laws } from '../../../src/engine/laws';
-import { lawHover, lawSpreadLine, repetitionLine } from '../../../src/report/lawHints';
+import {
+  lawHover,
+  lawLines,
+  lawSpreadLine,
+  lossSpreadLine,
+  repetitionLine,
+} from '../../../src/report/lawHints';
 import { english } from '../../../src/report/translate';
 import { example, type Example, LLAMA, OLMO } from './examples';
 
@@ -36,6 +42,38 @@ describe('lawSpreadLine', () => {
     const run = example(OLMO, 'yaml');
     const one = compareLaws(run.part.description, defaultAssumptions, laws.slice(0, 1));
     assert.equal(lawSpreadLine(one, run.estimate, english), undefined);
+  });
+});
+
+describe('lossSpreadLine', () => {
+  it('says how far the laws of the corpus of the chosen one lie apart', () => {
+    const run = example(OLMO, 'yaml');
+    const comparison = comparisonOf(run);
+    const group = comparison.losses.find(({ laws: ids }) => ids.includes('besiroglu-2024'))!;
+    assert.ok(group.laws.length > 1 && group.low < group.high);
+    assert.equal(
+      lossSpreadLine(comparison, run.estimate, english),
+      `Loss on ${group.corpus} by ${group.laws.length} laws: ${group.low.toFixed(3)}–${group.high.toFixed(3)} nats per token`,
+    );
+  });
+
+  it('compares no losses of different corpora, and none on tokens that we assumed ourselves', () => {
+    const run = example(OLMO, 'yaml');
+    const alone = compareLaws(
+      run.part.description,
+      defaultAssumptions,
+      laws.filter(({ id }) => ['besiroglu-2024', 'kaplan-2020'].includes(id)),
+    );
+    assert.equal(lossSpreadLine(alone, run.estimate, english), undefined);
+    const assumed = example(LLAMA, 'json');
+    assert.deepEqual(lawLines(comparisonOf(assumed), assumed.estimate, english), []);
+  });
+
+  it('stands before the spread of optima in the tooltip of a lens', () => {
+    const run = example(OLMO, 'yaml');
+    const [losses, optima] = lawSpread(run.part.description, run.estimate, defaultAssumptions, english);
+    assert.match(losses ?? '', /^Loss on /);
+    assert.equal(optima, lawSpreadLine(comparisonOf(run), run.estimate, english));
   });
 });
 
