@@ -1,15 +1,8 @@
 import { type Notice, type NoticeCode } from '../engine/notice';
 import { formatCount, formatExact, formatLoss, formatPercent, formatPowerOfTen } from './format';
 import { nameLabel } from './labels';
-import {
-  boundsWords,
-  caveatWords,
-  missingWords,
-  openWords,
-  partWords,
-  reasonWords,
-  typeWords,
-} from './noticeWords';
+import { isLawRemark, LAW_REMARKS, type LawRemarkCode } from './lawRemarks';
+import { boundsWords, missingWords, openWords, partWords, reasonWords, typeWords } from './noticeWords';
 import { PROBLEM_SENTENCES } from './problemWords';
 import { referenceSentence } from './referenceWords';
 import { type Translate } from './translate';
@@ -43,8 +36,8 @@ function argsOf(notice: Notice): Args {
 
 type Sentence = (args: Args, t: Translate) => string;
 
-/** Problems of layouts have their arithmetic written elsewhere. */
-type OtherCode = Exclude<NoticeCode, keyof typeof PROBLEM_SENTENCES>;
+/** Problems of layouts have their arithmetic written elsewhere, and so have laws what they say of themselves. */
+type OtherCode = Exclude<NoticeCode, keyof typeof PROBLEM_SENTENCES | LawRemarkCode>;
 
 /** One sentence per code: what is wrong or remarkable, and what to do about it where something can be done. */
 const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
@@ -245,12 +238,6 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
       a.count('low'),
       a.count('high'),
     ),
-  'law-caveat': (a, t) => t('{0}: {1}.', a.word('law'), caveatWords(a.word('caveat'), t)),
-  'dense-law-on-active-parameters': (a, t) =>
-    t(
-      '{0} was fitted on dense models and is applied to the active parameters; a mixture of experts usually reaches a lower loss than that.',
-      a.word('law'),
-    ),
   'repetition-not-modelled': (a, t) =>
     t(
       '{0} counts every token as new, but the data would be seen {1} times; Muennighoff 2023 knows repeated data.',
@@ -272,11 +259,6 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
   'law-gives-no-optimum': (a, t) =>
     t('{0} does not say how to divide a budget among such models.', a.word('law')),
   'law-gives-no-loss': (a, t) => t('{0} allocates compute but predicts no loss.', a.word('law')),
-  'frontier-of-another-formula': (a, t) =>
-    t(
-      '{0} gives the loss of a model trained until early stopping, and the optimum by the loss of runs that stop well before: a run may lie below the frontier.',
-      a.word('law'),
-    ),
   'loss-unreachable': (a, t) =>
     t(
       'A loss of {0} cannot be reached under {1}: its irreducible loss is {2}. Choose a higher target.',
@@ -337,7 +319,11 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
 };
 
 /** Every code there is. */
-export const NOTICE_CODES = Object.keys({ ...SENTENCES, ...PROBLEM_SENTENCES }) as readonly NoticeCode[];
+export const NOTICE_CODES = Object.keys({
+  ...SENTENCES,
+  ...LAW_REMARKS,
+  ...PROBLEM_SENTENCES,
+}) as readonly NoticeCode[];
 
 const isProblem = (code: NoticeCode): code is keyof typeof PROBLEM_SENTENCES =>
   Object.hasOwn(PROBLEM_SENTENCES, code);
@@ -345,6 +331,7 @@ const isProblem = (code: NoticeCode): code is keyof typeof PROBLEM_SENTENCES =>
 /** The notice as one plain-text sentence in the reader's language. */
 export function noticeSentence(notice: Notice, t: Translate): string {
   const { code, args } = notice;
+  if (isLawRemark(code)) return LAW_REMARKS[code](args, t);
   return isProblem(code) ? PROBLEM_SENTENCES[code](args, t) : SENTENCES[code](argsOf(notice), t);
 }
 

@@ -1,11 +1,10 @@
 import { type RunMemory } from '../engine/memory/memoryOfRun';
-import { type Input } from '../engine/quantity';
+import { assumedSetupWords } from './assumedSetup';
 import { type Row, type Section } from './estimateSections';
 import { formatBytes } from './format';
 import { formatBand } from './formatQuantity';
 import { changeSentence, fitSentence, leftOutSentence, memorySection } from './memoryLayout';
 import { changeWords, fitWord, leftOutWords, memoryPartLabel } from './memoryLayoutWords';
-import { nameLabel } from './labels';
 import { type LensText } from './lens';
 import { assumedMark } from './provenance';
 import { type Json, quantityJson } from './quantityJson';
@@ -57,29 +56,12 @@ export function runMemorySection(run: RunMemory, t: Translate): Section {
 
 const mark = ({ memory }: RunMemory): string => assumedMark(memory.total);
 
-/** How a model may be split; one is not splitting it. */
-const SPLITS = ['tensorParallel', 'pipelineParallel', 'contextParallel', 'expertParallel'];
-
 /** What neither file nor person says, in one line. @example 'model not split, Micro-batch 1, Optimiser adamw' */
 function assumedWords({ inputs }: RunMemory, t: Translate): string {
   return assumedSetupWords(
     inputs.filter(({ origin }) => origin === 'default'),
     t,
   );
-}
-
-/** The same of inputs that are all assumed. */
-export function assumedSetupWords(assumed: readonly Pick<Input, 'name' | 'value'>[], t: Translate): string {
-  const whole = assumed.filter(({ name, value }) => SPLITS.includes(name) && value === 1);
-  const rest = assumed.filter((input) => !whole.includes(input));
-  return [
-    ...(whole.length === SPLITS.length ? [t('model not split')] : whole.map((each) => inputWords(each, t))),
-    ...rest.map((each) => inputWords(each, t)),
-  ].join(', ');
-}
-
-function inputWords({ name, value }: Pick<Input, 'name' | 'value'>, t: Translate): string {
-  return `${nameLabel(name, t)} ${value}`;
 }
 
 /** The memory of one accelerator in a line above the code. */

@@ -1,5 +1,5 @@
 import { type Law } from '../../src/engine/laws/law';
-import { noticeSentence } from '../../src/report/notices';
+import { lawRemarks } from '../../src/report/lawRemarks';
 import { type Translate } from '../../src/report/translate';
 
 /** What a reader must know of a law to read its chart: where it comes from and what it counts. */
@@ -24,7 +24,7 @@ export function aboutLaw(law: Law, t: Translate): string[] {
       ),
     );
   }
-  sentences.push(...(law.notices ?? []).map((notice) => noticeSentence(notice, t)));
+  sentences.push(...lawRemarks(law.notices ?? [], t));
   if (law.bandSource !== undefined) sentences.push(t('Band: {0}.', law.bandSource));
   return sentences;
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../../src/report/format';
-import { noticeSentence } from '../../src/report/notices';
+import { LAW_REMARKS } from '../../src/report/lawRemarks';
 import { type Translate } from '../../src/report/translate';
 import { type ChartRun } from '../../src/protocol/messages';
 import { type Scene } from '../scene/scene';
@@ -24,10 +24,7 @@ export function limitsOfLaw(
         formatCount(counted),
         formatCount(parameters.total),
       ),
-      noticeSentence(
-        { code: 'dense-law-on-active-parameters', severity: 'warning', args: { law: law.title } },
-        t,
-      ),
+      LAW_REMARKS['dense-law-on-active-parameters']({ law: law.title }, t),
     ];
   }
   if (frontier.length === 0) {

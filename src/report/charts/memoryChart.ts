@@ -1,10 +1,10 @@
 import { type MemoryBar, type MemoryField, type MemorySeries } from '../../engine/series';
 import { type MemoryPartKind } from '../../engine/memory/memoryParts';
+import { assumedSetupWords } from '../assumedSetup';
 import { formatBytes } from '../format';
 import { formatBand } from '../formatQuantity';
 import { fitSentence } from '../memoryLayout';
 import { fitWord, memoryPartLabel, recomputeWords } from '../memoryLayoutWords';
-import { assumedSetupWords } from '../runMemory';
 import { type Translate } from '../translate';
 import { type TextTable } from './textTable';
 

@@ -5,6 +5,7 @@ import { krajewski2024 } from '../../../src/engine/laws/moe/krajewski2024';
 import { ludziejewski2025 } from '../../../src/engine/laws/moe/ludziejewski2025';
 import { kaplan2020 } from '../../../src/engine/laws/kaplan2020/kaplan2020';
 import { type ChartRun } from '../../../src/protocol/messages';
+import { noticeSentence } from '../../../src/report/notices';
 import { english, translateWith } from '../../../src/report/translate';
 import { buildScene, type Scene } from '../../../webview/scene/scene';
 import { aboutLaw } from '../../../webview/text/aboutLaw';
@@ -221,6 +222,9 @@ describe('the note on the law', () => {
         (text[3] ?? '').includes(law.corpus),
         law.loss !== undefined,
       );
+      // None of what a law says of itself is lost.
+      for (const notice of law.notices ?? [])
+        assert.ok(text.includes(noticeSentence(notice, english)), law.id);
     }
   });
 });
