@@ -52,6 +52,11 @@ export function switchedOn(flag: Sourced<boolean> | undefined): Sourced<boolean>
   return flag?.value === true ? flag : undefined;
 }
 
+/** What a switch for recompute says: all but the inputs of layers are computed again, or nothing is. */
+export function recomputeSwitch(flag: Sourced<boolean> | undefined): Sourced<string> | undefined {
+  return flag && { ...flag, value: flag.value ? 'full' : 'none' };
+}
+
 /** Sizes of tokenizers with their added tokens, by the names files call them (their tokenizer.json on the hub). */
 const TOKENIZERS: readonly (readonly [name: RegExp, tokens: number])[] = [
   [/gpt-?2/i, 50257],

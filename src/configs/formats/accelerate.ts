@@ -5,7 +5,7 @@ import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
 import { wholeQuotient, withoutMissing } from '../training';
-import { precisionOf } from '../vocabulary';
+import { precisionOf, recomputeSwitch } from '../vocabulary';
 import { readDeepspeedFields } from './deepspeed';
 
 /** What Hugging Face's `accelerate config` writes: machines, sharding and precision, no architecture. */
@@ -58,7 +58,7 @@ function readCluster(root: Section): ClusterFields {
     nodes,
     acceleratorsPerNode: wholeQuotient(accelerators, nodes),
     ...(kind.value === 'DEEPSPEED' ? readDeepspeed(root) : readFsdp(fsdp)),
-    activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
+    activationRecompute: recomputeSwitch(recompute),
   });
 }
 

@@ -11,7 +11,14 @@ import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, productOf, shareOf, wholeQuotient, withoutMissing } from '../training';
-import { paddedRows, precisionOf, switchedPrecision, vocabularyMultiple, vocabularyOf } from '../vocabulary';
+import {
+  paddedRows,
+  precisionOf,
+  recomputeSwitch,
+  switchedPrecision,
+  vocabularyMultiple,
+  vocabularyOf,
+} from '../vocabulary';
 
 const ARGS = 'NeoXArgs';
 
@@ -185,7 +192,7 @@ function readCluster(root: Section): ClusterFields {
     contextParallel: context,
     zeroStage: zero?.isNumber('stage') === true ? zero.whole('stage', { maximum: 3 }) : undefined,
     offload: deepspeedOffload(zero),
-    activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
+    activationRecompute: recomputeSwitch(recompute),
   });
 }
 

@@ -12,7 +12,7 @@ import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, Section } from '../section';
 import { completeTraining, withoutMissing } from '../training';
-import { precisionOf, switchedOn, zeroStageOf } from '../vocabulary';
+import { precisionOf, recomputeSwitch, switchedOn, zeroStageOf } from '../vocabulary';
 import { readFoundryModel } from './llmFoundryModel';
 
 /** Names under which llm-foundry registers language models. */
@@ -182,7 +182,7 @@ function readCluster(root: Section, compute: Section | undefined): ClusterFields
     acceleratorType: compute?.text('gpu_type'),
     zeroStage:
       zeroStageOf(fsdp?.text('sharding_strategy')) ?? (fsdp && formatDefault(3, 'Composer FSDPConfig')),
-    activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
+    activationRecompute: recomputeSwitch(recompute),
     activationOffload: switchedOn(fsdp?.flag('activation_cpu_offload')),
   });
 }

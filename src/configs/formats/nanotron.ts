@@ -3,7 +3,7 @@ import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, productOf, withoutMissing } from '../training';
-import { paddedRows, vocabularyMultiple, precisionOf } from '../vocabulary';
+import { paddedRows, precisionOf, recomputeSwitch, vocabularyMultiple } from '../vocabulary';
 
 const CONFIG = 'nanotron';
 
@@ -87,7 +87,7 @@ function readCluster(root: Section): ClusterFields {
     expertParallel: others[0],
     contextParallel: others[1],
     zeroStage: root.section('optimizer')?.whole('zero_stage', { maximum: 3 }),
-    activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
+    activationRecompute: recomputeSwitch(recompute),
   });
 }
 

@@ -3,7 +3,7 @@ import { type Format } from '../format';
 import { MegatronArguments } from '../megatronArguments';
 import { type ConfigPart } from '../reading';
 import { derived, type Section } from '../section';
-import { productOf } from '../training';
+import { productOf, withoutMissing } from '../training';
 import { precisionOf } from '../vocabulary';
 
 /** NVIDIA NeMo 1: a Lightning trainer and a Megatron model. */
@@ -60,7 +60,10 @@ function readNemo(root: Section): ConfigPart {
       architecture:
         'family' in architecture ? { ...architecture, familySpecific: { normsPerLayer } } : architecture,
       training: args.training(),
-      cluster: args.cluster(nodes === undefined || nodes.value === 1 ? devices : productOf(devices, nodes)),
+      cluster: {
+        ...args.cluster(nodes === undefined || nodes.value === 1 ? devices : productOf(devices, nodes)),
+        ...withoutMissing({ nodes, acceleratorsPerNode: devices }),
+      },
     },
     modelRange: model?.entryRange('num_layers') ?? model?.range,
     trainingRange: trainer?.entryRange('max_steps'),

@@ -91,7 +91,10 @@ function readNemo2(root: Section): ConfigPart {
       ...withoutMissing({ modelName: named?.name }),
       architecture: architectureOf(config, named, args),
       training: withoutMissing({ ...args.training(), ...goesOnFrom(root) }),
-      cluster: args.cluster(nodes === undefined || nodes.value === 1 ? devices : productOf(devices, nodes)),
+      cluster: {
+        ...args.cluster(nodes === undefined || nodes.value === 1 ? devices : productOf(devices, nodes)),
+        ...withoutMissing({ nodes, acceleratorsPerNode: devices }),
+      },
     },
     modelRange: root.entryRange(['model', '_factory_']),
     trainingRange: root.entryRange(['trainer', 'data']),

@@ -4,7 +4,7 @@ import { offloadOf } from '../fsdp';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, productOf, withoutMissing } from '../training';
-import { precisionOf, switchedOn } from '../vocabulary';
+import { precisionOf, recomputeSwitch, switchedOn } from '../vocabulary';
 import { readTorchtuneModel } from './torchtuneModel';
 
 /** PyTorch's torchtune recipes: components named by their Python path. */
@@ -109,7 +109,7 @@ function readCluster(root: Section): ClusterFields {
     contextParallel,
     zeroStage: sharding(root),
     offload: offloadOf(root.flag('fsdp_cpu_offload')),
-    activationRecompute: recompute?.value === true ? { ...recompute, value: 'full' } : undefined,
+    activationRecompute: recomputeSwitch(recompute),
     activationOffload: switchedOn(root.flag('enable_activation_offloading')),
   });
 }

@@ -145,6 +145,8 @@ describe('NeMo 1', () => {
     });
     assert.deepEqual(valuesOf(description.cluster), {
       accelerators: 32,
+      nodes: 4,
+      acceleratorsPerNode: 8,
       dataParallel: 16,
       tensorParallel: 2,
       sequenceParallel: false,

@@ -14,6 +14,8 @@ describe('NeMo 2', () => {
     assert.equal(total(fixture('nemo2/recipe.yaml')), 8_030_261_248);
     assert.deepEqual(valuesOf(cluster), {
       accelerators: 64,
+      nodes: 8,
+      acceleratorsPerNode: 8,
       dataParallel: 16,
       tensorParallel: 2,
       sequenceParallel: false,
@@ -78,6 +80,8 @@ describe('NeMo 2', () => {
     assert.equal(training.tokens?.value, 50 * 8 * 2048);
     assert.deepEqual(valuesOf(cluster), {
       accelerators: 8,
+      nodes: 1,
+      acceleratorsPerNode: 8,
       dataParallel: 4,
       tensorParallel: 2,
       sequenceParallel: false,

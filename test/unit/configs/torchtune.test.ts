@@ -26,7 +26,7 @@ describe('torchtune', () => {
       startsFrom: '/tmp/Qwen2.5-0.5B',
       adapter: 'lora',
     });
-    assert.deepEqual(valuesOf(cluster), {});
+    assert.deepEqual(valuesOf(cluster), { activationRecompute: 'none' });
   });
 
   it('counts a builder with explicit sizes, and multiplies steps, ranks and accelerators', () => {

@@ -104,7 +104,7 @@ const CASES: readonly Case[] = [
     expected: [
       [
         'error',
-        'tensor_model_parallel_size: 2',
+        'num_nodes: 4',
         '32 accelerators cannot be shared out as TP 2 × PP 3 = 6: 32 / 6 = 5.3333. Use 30 or 36.',
       ],
       [
