@@ -57,6 +57,36 @@ describe('the model types of transformers', () => {
   });
 });
 
+describe('windows where no list says which layers have one', () => {
+  // Counted in `layer_types` of transformers 5.18's configurations with 13 layers.
+  const expected: readonly (readonly [type: string, full: number, sliding: number, more?: object])[] = [
+    ['cwm', 4, 9],
+    ['exaone_moe', 3, 10],
+    ['exaone4', 3, 10],
+    ['gemma2', 6, 7],
+    ['gemma3_text', 2, 11],
+    ['gpt_oss', 6, 7],
+    ['granite_swa', 4, 9],
+    ['mellum', 13, 0],
+    ['olmo3', 3, 10],
+    ['vaultgemma', 6, 7],
+    ['qwen2_5_vl_text', 13, 0, { sliding_window: 64, max_window_layers: 2 }],
+    ['qwen2_5_vl_text', 2, 11, { sliding_window: 64, max_window_layers: 2, use_sliding_window: true }],
+  ];
+  for (const [type, full, sliding, more] of expected) {
+    it(`are in ${sliding} of 13 layers of ${type}${more === undefined ? '' : ` with ${JSON.stringify(more)}`}`, () => {
+      const sizes = { hidden_size: 4096, num_attention_heads: 32, num_key_value_heads: 8 };
+      const config = { model_type: type, num_hidden_layers: 13, num_experts_per_tok: 2, ...sizes, ...more };
+      const mixers = countOf(config).architecture?.mixers ?? [];
+      const layersOf = (windowed: boolean): number =>
+        mixers
+          .filter((mixer) => (mixer.kind === 'attention' && mixer.window !== undefined) === windowed)
+          .reduce((sum, { layers }) => sum + layers, 0);
+      assert.deepEqual([layersOf(false), layersOf(true)], [full, sliding]);
+    });
+  }
+});
+
 describe('Nemotron-NAS', () => {
   const active = (heads: number, multiple: number): object => ({
     attention: { n_heads_in_group: heads, no_op: false, replace_with_linear: false },

@@ -21,6 +21,8 @@ export interface ModelTypeDefaults {
   readonly tied: boolean;
   /** A window where the key is absent; `null` in the file switches it off. */
   readonly slidingWindow?: number;
+  /** Layers that attend to all where no list says which: those of this index within each period. */
+  readonly fullLayers?: { readonly period: number; readonly index: number };
   readonly experts?: number;
   readonly expertsPerToken?: number;
   readonly expertFeedForwardSize?: number;

@@ -42,10 +42,12 @@ export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   }),
   cwm: defaults('CwmConfig', [64, 6144, 21504, 48, 8, 128, 128256, 131072], 'untied', {
     slidingWindow: 8192,
+    fullLayers: { period: 4, index: 0 },
     biases: { mlp_bias: 'f' },
   }),
   vaultgemma: defaults('VaultGemmaConfig', [26, 2304, 9216, 8, 4, 256, 256000, 8192], 'tied', {
     slidingWindow: 4096,
+    fullLayers: { period: 2, index: 1 },
     biases: ATTENTION_BIAS,
   }),
   arcee: defaults('ArceeConfig', [32, 2560, 18432, 32, NONE, NONE, 32000, 4096], 'untied', {
@@ -65,6 +67,7 @@ export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   }),
   exaone_moe: defaults('ExaoneMoeConfig', [32, 4096, 16384, 32, 32, NONE, 102400, 2048], 'untied', {
     slidingWindow: 4096,
+    fullLayers: { period: 4, index: 3 },
     experts: 64,
     expertsPerToken: 8,
     expertFeedForwardSize: 1024,
@@ -106,6 +109,7 @@ export const NEWER_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   }),
   mellum: defaults('MellumConfig', [28, 2304, 7168, 32, 4, 128, 98304, 131072], 'untied', {
     slidingWindow: 1024,
+    fullLayers: { period: 1, index: 0 },
     experts: 64,
     expertsPerToken: 8,
     expertFeedForwardSize: 896,

@@ -47,10 +47,12 @@ export const RECENT_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   }),
   granite_swa: defaults('GraniteSWAConfig', [24, 2560, 8192, 20, 4, NONE, 100352, 8192], 'tied', {
     slidingWindow: 128,
+    fullLayers: { period: 4, index: 0 },
     biases: LLAMA_BIASES,
   }),
   granitemoe_swa: defaults('GraniteMoeSWAConfig', [32, 4096, 11008, 32, NONE, NONE, 32000, 2048], 'untied', {
     slidingWindow: 128,
+    fullLayers: { period: 4, index: 0 },
     experts: 8,
     expertsPerToken: 2,
     biases: ATTENTION_BIAS,

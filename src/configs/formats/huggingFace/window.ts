@@ -2,7 +2,10 @@ import { type ArchitectureFields, type Sourced } from '../../../engine/run';
 import { type FieldSource } from './fieldSource';
 
 /** Model types whose window counts only with `use_sliding_window: true`, and then from `max_window_layers` on. */
-const SWITCHED = new Set(['qwen2', 'qwen2_moe', 'qwen3', 'qwen3_moe', 'mimo']);
+const SWITCHED = new Set([
+  ...['qwen2', 'qwen2_moe', 'qwen3', 'qwen3_moe', 'mimo', 'smollm3'],
+  ...['qwen2_vl', 'qwen2_vl_text', 'qwen2_5_vl', 'qwen2_5_vl_text', 'qwen2_5_omni_text'],
+]);
 
 const WINDOWS = ['sliding_window', 'window_size'];
 const PATTERNS = ['sliding_window_pattern', '_sliding_window_pattern', 'global_attn_every_n_layers'];
@@ -16,8 +19,9 @@ export function readWindow(source: FieldSource): ArchitectureFields {
   const on = section.flag('use_sliding_window')?.value ?? !switched;
   const slidingWindow =
     !on || source.isNull('sliding_window') ? undefined : source.size(WINDOWS, defaults?.slidingWindow);
+  const slides = switched ? upperLayersSlide : pattern === undefined ? fullLayersOfClass : undefined;
   return {
-    layerTypes: listed ?? (slidingWindow !== undefined && switched ? upperLayersSlide(source) : undefined),
+    layerTypes: listed ?? (slidingWindow === undefined ? undefined : slides?.(source)),
     familySpecific: pattern === undefined ? undefined : { slidingWindowPattern: pattern },
     slidingWindow,
   };
@@ -35,10 +39,27 @@ function readPattern(section: FieldSource['section']): Sourced<number> | undefin
 
 function upperLayersSlide(source: FieldSource): Sourced<readonly string[]> | undefined {
   const from = source.section.size('max_window_layers');
+  if (from === undefined) return undefined;
+  return kindsBy(source, (index) => index < from.value, 'max_window_layers', from);
+}
+
+/** The kinds that the class gives to layers where the file lists none. */
+function fullLayersOfClass(source: FieldSource): Sourced<readonly string[]> | undefined {
+  const full = source.defaults?.fullLayers;
+  if (full === undefined) return undefined;
+  return kindsBy(source, (index) => index % full.period === full.index, 'layer_types of the class');
+}
+
+function kindsBy(
+  source: FieldSource,
+  isFull: (index: number) => boolean,
+  derivation: string,
+  from?: Sourced<unknown>,
+): Sourced<readonly string[]> | undefined {
   const layers = source.section.size('num_hidden_layers', { maximum: 10_000 });
-  if (from === undefined || layers === undefined) return undefined;
-  const types = Array.from({ length: layers.value }, (_, index) =>
-    index >= from.value ? 'sliding_attention' : 'full_attention',
+  if (layers === undefined) return undefined;
+  const kinds = Array.from({ length: layers.value }, (_, index) =>
+    isFull(index) ? 'full_attention' : 'sliding_attention',
   );
-  return source.derive(types, 'max_window_layers', from);
+  return source.derive(kinds, derivation, from);
 }
