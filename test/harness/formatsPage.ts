@@ -19,11 +19,14 @@ const FIXTURES = 'test/fixtures';
 
 /** What an estimate needs besides the architecture, with what its absence costs. */
 const NEEDED: readonly (readonly [fields: readonly FieldPath[], what: string])[] = [
-  [['training.tokens', 'training.epochs'], 'tokens or epochs'],
-  [['training.sequenceLength'], 'sequence length'],
-  [['training.globalBatchSequences', 'training.tokensPerStep', 'training.microBatchSequences'], 'batch size'],
-  [['cluster.accelerators', 'cluster.dataParallel'], 'number of accelerators'],
-  [['architecture.vocabularySize', 'architecture.paddedVocabularySize'], 'vocabulary'],
+  [['training.tokens', 'training.steps', 'training.epochs'], 'tokens (`--tokens`)'],
+  [['training.sequenceLength'], 'sequence length (`--sequence-length`)'],
+  [
+    ['training.globalBatchSequences', 'training.tokensPerStep', 'training.microBatchSequences'],
+    'batch size (`--global-batch`)',
+  ],
+  [['cluster.accelerators', 'cluster.dataParallel'], 'number of accelerators (`--gpus`)'],
+  [['architecture.vocabularySize', 'architecture.paddedVocabularySize'], 'vocabulary (`--vocabulary`)'],
 ];
 
 interface Sample {
@@ -96,6 +99,10 @@ function suppliedByHand(samples: readonly Sample[]): string {
   ): readonly [none: boolean, some: boolean] => [!stated.some(isThere), !stated.every(isThere)];
   const lacks = [
     [without((fields) => fields.has('architecture.layers')), 'the model’s sizes'] as const,
+    [
+      without((fields) => !fields.has('training.epochs') || fields.has('training.tokens')),
+      'tokens of the data behind its epochs (`--unique-tokens`)',
+    ] as const,
     ...NEEDED.map(
       ([names, what]) => [without((fields) => names.some((name) => fields.has(name))), what] as const,
     ),
@@ -114,6 +121,39 @@ function keysOf({ keyHints }: Format): string {
     .map((group) => group.map((key) => `\`${key}\``))
     .map((group) => (group.length === 1 ? group.join('') : `one of ${group.join(', ')}`))
     .join('; and ');
+}
+
+/** The heading as GitHub links to it. */
+function anchorOf({ title }: Format): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replaceAll(' ', '-');
+}
+
+/** What a format gives by itself, in a line of the table above: parts of the estimate that a fixture of it reaches. */
+function givenBy(samples: readonly Sample[]): string {
+  const has = (...names: readonly string[]): boolean =>
+    samples.some(({ part }) => fieldsOf(part).some(([path]) => names.includes(path)));
+  const parts = [
+    samples.some(({ counted }) => counted) ? 'model' : '',
+    has('training.tokens', 'training.steps', 'training.epochs') ? 'length of the run' : '',
+    has('training.globalBatchSequences', 'training.tokensPerStep') ? 'batch' : '',
+    has('cluster.accelerators') ? 'machines' : '',
+    has('cluster.tensorParallel', 'cluster.zeroStage') ? 'layout' : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function overview(formats: readonly Format[]): string {
+  const rows = formats.map((format) => {
+    const samples = samplesOf(format);
+    const link = `[${format.title}](#${anchorOf(format)})`;
+    return `| ${link} | ${format.languages.map((language) => language.toUpperCase()).join(', ')} | ${givenBy(samples)} | ${suppliedByHand(samples)} |`;
+  });
+  return ['| format | language | what a file may give | you supply |', '|---|---|---|---|', ...rows].join(
+    '\n',
+  );
 }
 
 function section(format: Format): string {
@@ -142,13 +182,18 @@ const companionsLast = (a: Format, b: Format): number =>
 
 /** The text of the page. */
 export function formatsPageText(): string {
+  const formats = [...FORMATS].sort(companionsLast);
   return `# Formats
 
 <!-- Written by \`npm run formats\` from src/configs/formats and test/fixtures. -->
 
-${FORMATS.length} formats, the most specific first: the first that recognises a file reads it, on the machines that a Kubernetes job in the same file asks for. A file is recognised by its keys and the types of their values, never by its name or language alone; a file of none of them gets no lens, no hover and no cost. How each value is read is said in [values.md](values.md). **You supply** what an estimate needs and files of the format do not say; until then it is assumed and named as assumed, or the estimate stops before it. The tables show what our own fixtures have, so a key that is missing there may still be read; defaults are the framework’s, with whose they are.
+${FORMATS.length} formats, the most specific first: the first that recognises a file reads it, on the machines that a Kubernetes job in the same file asks for. A file is recognised by its keys and the types of their values, never by its name or language alone; a file of none of them gets no lens, no hover and no cost. How each value is read is said in [values.md](values.md). **You supply** what an estimate needs and files of the format do not say; until then it is assumed and named as assumed, or the estimate stops before it. The flags are those of the terminal; in the editor the same is said in a [\`.scaling-lens.yaml\`](WORKSPACE_FILE.md), some of it in settings. The tables show what our own fixtures have, so a key that is missing there may still be read; defaults are the framework’s, with whose they are.
 
-${[...FORMATS].sort(companionsLast).map(section).join('\n')}`;
+A config that refers to files is read together with them, as far as they lie in the workspace: Hydra’s \`defaults\`, MaxText’s \`base_config\`, Levanter’s \`!include\`, the DeepSpeed file of a fine-tuning config, the folder of a model, and the \`config.json\` beside an adapter. A model that is only named is looked up in the built-in table, which \`scaling-lens models\` prints. What cannot be found is unknown and said so where it is named.
+
+${overview(formats)}
+
+${formats.map(section).join('\n')}`;
 }
 
 if (process.argv[1]?.endsWith('formatsPage.ts') === true) writeFileSync(FORMATS_PAGE, formatsPageText());

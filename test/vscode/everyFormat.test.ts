@@ -5,6 +5,11 @@ import * as vscode from 'vscode';
 import { type ConfigLanguage, FORMATS, readConfig } from '../../src/configs';
 import { resolveArchitecture } from '../../src/engine/architecture';
 import { type Place } from '../../src/engine/notice';
+import { type FieldPath, type RunDescription, type Sourced } from '../../src/engine/run';
+import { FIELD_PATHS, fieldTitle } from '../../src/report/fieldTitles';
+import { formatCount, formatExact } from '../../src/report/format';
+import { escapeMarkdown } from '../../src/report/markdown';
+import { english } from '../../src/report/translate';
 import { activateExtension, lensTitles, openUntitled, until } from './support';
 
 /** From out/test/vscode, where this runs. */
@@ -33,29 +38,40 @@ const WITHOUT_LENS: Readonly<Record<string, string>> = {
   kubernetes: 'machines only',
 };
 
-/** Where the first value stands that a reading took from its file. */
-function firstPlace(value: unknown): Place | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if ('origin' in value && 'value' in value) {
-    const { origin, at } = value as { readonly origin: string; readonly at?: Place };
-    return origin === 'file' ? at : undefined;
+/** A value that a reading took from its file. */
+interface StatedField {
+  readonly path: FieldPath;
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+/** The first one, in the order of the fields. */
+function firstStated(description: RunDescription): StatedField | undefined {
+  for (const path of FIELD_PATHS) {
+    const [group, name] = path.split('.') as [keyof RunDescription, string | undefined];
+    const field = (name === undefined ? description[group] : get(description[group], name)) as
+      Sourced<unknown> | undefined;
+    if (field?.origin === 'file' && field.at !== undefined)
+      return { path, value: field.value, place: field.at };
   }
-  return Object.values(value)
-    .map(firstPlace)
-    .find((place) => place !== undefined);
+  return undefined;
+}
+
+function get(fields: object | undefined, name: string): unknown {
+  return (fields as Readonly<Record<string, unknown>> | undefined)?.[name];
 }
 
 /** A fixture of a format that states something, if possible one whose parameters can be counted. */
-function fixtureOf(id: string): (Fixture & { readonly place: Place }) | undefined {
+function fixtureOf(id: string) {
   const found = fixtures.flatMap((fixture) => {
     const reading = readConfig(fixture.text, { language: fixture.language });
     const description = reading?.parts[0]?.description;
-    const place = firstPlace(description);
-    if (reading?.format !== id || description === undefined || place === undefined) return [];
-    const counted = resolveArchitecture(description.architecture).architecture !== undefined;
-    return [{ ...fixture, place, counted }];
+    const stated = description && firstStated(description);
+    if (reading?.format !== id || description === undefined || stated === undefined) return [];
+    const count = resolveArchitecture(description.architecture).architecture?.parameters.total;
+    return [{ ...fixture, description, stated, count }];
   });
-  return found.find(({ counted }) => counted) ?? found[0];
+  return found.find(({ count }) => count !== undefined) ?? found[0];
 }
 
 async function hoverAt(document: vscode.TextDocument, offset: number): Promise<string> {
@@ -75,16 +91,41 @@ describe('every format in the editor', () => {
 
   for (const { id, title } of FORMATS) {
     const why = WITHOUT_LENS[id];
-    it(`${title} has a hover and ${why === undefined ? 'a lens' : `no lens: ${why}`}`, async () => {
+    it(`${title} has a hover that says what it is about and ${why === undefined ? 'a lens with the count' : `no lens: ${why}`}`, async () => {
       const fixture = fixtureOf(id);
       assert.ok(fixture !== undefined, `no fixture of ${id} in test/fixtures`);
+      const { path, stated, count, description } = fixture;
       const { document } = await openUntitled(fixture.language, fixture.text);
-      const { start } = fixture.place.range;
-      await until(`a hover in ${fixture.path}`, async () => /\S/.test(await hoverAt(document, start)));
-      if (why === undefined) {
-        await until(`a lens in ${fixture.path}`, async () => (await lensTitles(document)).length > 0);
-      } else {
+
+      let hover = '';
+      await until(`a hover in ${path}`, async () => {
+        hover = await hoverAt(document, stated.place.range.start);
+        return /\S/.test(hover);
+      });
+      const value = typeof stated.value === 'number' ? formatExact(stated.value) : String(stated.value);
+      const heading = `**${escapeMarkdown(fieldTitle(stated.path, english))}** ${escapeMarkdown(value)}`;
+      assert.ok(hover.includes(heading), `${heading}\n${hover}`);
+
+      if (why !== undefined) {
         assert.deepEqual(await lensTitles(document), []);
+        return;
+      }
+      let titles: readonly string[] = [];
+      await until(`a lens in ${path}`, async () => (titles = await lensTitles(document)).length > 0);
+      const { tokens } = description.training;
+      if (count !== undefined) {
+        const params = `${formatCount(count)} params`;
+        assert.ok(
+          titles.some((each) => each.includes(params)),
+          `${params}: ${titles.join(' | ')}`,
+        );
+      }
+      if (tokens !== undefined) {
+        const trained = `${formatCount(tokens.value)} tokens`;
+        assert.ok(
+          titles.some((each) => each.includes(trained)),
+          `${trained}: ${titles.join(' | ')}`,
+        );
       }
     });
   }

@@ -10,6 +10,25 @@ describe('docs/formats.md', () => {
     assert.equal(page, formatsPageText(), 'run `npm run formats`');
   });
 
+  it('begins with a table of all formats, each with a link and what is to be supplied', () => {
+    const rows = page.split('\n').filter((line) => /^\| \[.*\]\(#[\w-]+\) \|/.test(line));
+    assert.equal(rows.length, FORMATS.length);
+    for (const { title } of FORMATS)
+      assert.ok(
+        rows.some((row) => row.includes(`[${title}](#`)),
+        title,
+      );
+    assert.ok(
+      rows.every((row) =>
+        row
+          .split('|')
+          .slice(2, 5)
+          .every((cell) => cell.trim() !== ''),
+      ),
+    );
+    assert.match(page, /`--gpus`/);
+  });
+
   it('has a section and an example for every format', () => {
     for (const { title } of FORMATS) {
       const section = page.split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
