@@ -168,7 +168,7 @@ export class AssumptionReader {
       return this.from(entry, path, { value, low, high });
     this.report('out-of-bounds', 'warning', node.range, path, {
       key: path.join('.'),
-      value: `${low} ≤ ${value} ≤ ${high}`,
+      value: low === high ? String(value) : `${low} ≤ ${value} ≤ ${high}`,
       expected: `${least} … ${most}`,
     });
     return undefined;

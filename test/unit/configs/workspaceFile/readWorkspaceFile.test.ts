@@ -140,6 +140,13 @@ describe('a file of assumptions with mistakes', () => {
     });
   }
 
+  it('names a single number as it is, and a band as one', () => {
+    const values = ['pue: 0.9', 'pue: { value: 0.9, low: 0.8 }'].map(
+      (text) => read(text).notices[0]?.args.value,
+    );
+    assert.deepEqual(values, ['0.9', '0.8 ≤ 0.9 ≤ 0.9']);
+  });
+
   it('keeps all that is right', () => {
     const { assumptions, notices } = read('gpus: 8\nprice: free\ngrid: france\n');
     assert.equal(notices.length, 1);
