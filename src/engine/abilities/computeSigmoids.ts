@@ -56,7 +56,7 @@ export const computeSigmoids: readonly AbilityPredictor[] = ROWS.map(
       halfWidth: (score: number) => quantile * Math.sqrt(Math.max(score * (1 - score), 0)),
       standardDeviation: leaveFamilyOut,
       kind: 'family-spread' as const,
-      source: `80 %: ±${quantile}·√(p·(1 − p)) at a score p, within which ${models} models of ${families} families lay when their families were left out of the fit one by one; one standard deviation ${(100 * leaveFamilyOut).toFixed(1)} points`,
+      source: `80 %: ±${quantile}·√(p·(1 − p)) at a score p, errors of ${models} models on families left out of the fit one by one; one standard deviation ${(100 * leaveFamilyOut).toFixed(1)} points`,
     },
     score: (point) => {
       const compute = computeOf(point);

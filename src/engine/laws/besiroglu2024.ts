@@ -30,6 +30,12 @@ export const BESIROGLU_2024_COVARIANCE: ParametricCovariance = [
   [-0.00129879693, 0.008566519414, 0.0001750585161, -8.097181245e-5, 0.0004191347705],
 ];
 
+/** What the bands of every fit to the released points rest on. */
+export const BESIROGLU_2024_UNCERTAINTY = {
+  covariance: BESIROGLU_2024_COVARIANCE,
+  source: 'covariance of the constants from our bootstrap of the 240 released points, 4,000 resamples',
+};
+
 /**
  * Besiroglu et al. 2024: Hoffmann's parametric law fitted again to 240 points read from its figure 4.
  * 245 were read; the five with the fewest tokens per parameter (they are also the five of highest loss) are left
@@ -58,8 +64,5 @@ export const besiroglu2024 = parametricLaw({
     { symbol: 'alpha', value: 0.3478, standardError: 0.02 },
     { symbol: 'beta', value: 0.3658, standardError: 0.02 },
   ],
-  uncertainty: {
-    covariance: BESIROGLU_2024_COVARIANCE,
-    source: 'covariance of the constants from our bootstrap of the 240 released points, 4,000 resamples',
-  },
+  uncertainty: BESIROGLU_2024_UNCERTAINTY,
 });

@@ -1,4 +1,4 @@
-import { besiroglu2024, BESIROGLU_2024_COVARIANCE } from './besiroglu2024';
+import { besiroglu2024, BESIROGLU_2024_UNCERTAINTY } from './besiroglu2024';
 import { type ParametricConstants } from './parametric';
 import { parametricLaw } from './parametricLaw';
 
@@ -21,15 +21,11 @@ const BEST_FIT: ParametricConstants = {
 export const besiroglu2024BestFit = parametricLaw({
   id: 'besiroglu-2024-best-fit',
   title: 'Besiroglu 2024, best fit',
-  citation:
-    'Besiroglu, Erdil, Barnett & You 2024, arXiv:2404.10102, its released points with Hoffmann’s objective (notebook; found again by us)',
+  citation: `${besiroglu2024.citation}, Hoffmann’s objective (notebook)`,
   parameterConvention: 'total',
   corpus: besiroglu2024.corpus,
   fittedRange: besiroglu2024.fittedRange,
   confidence: 'verified',
   values: BEST_FIT,
-  uncertainty: {
-    covariance: BESIROGLU_2024_COVARIANCE,
-    source: 'covariance of the constants from our bootstrap of the 240 released points, 4,000 resamples',
-  },
+  uncertainty: BESIROGLU_2024_UNCERTAINTY,
 });
