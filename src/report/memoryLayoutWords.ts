@@ -68,6 +68,8 @@ export function changeWords(change: SetupChange, t: Translate): string {
   switch (change.kind) {
     case 'micro-batch':
       return t('micro-batch {0} → {1}', change.from, change.to);
+    case 'data-parallel':
+      return t('data parallelism {0} → {1}', change.from, change.to);
     case 'zero-stage':
       return t('ZeRO stage {0} → {1}', change.from, change.to);
     case 'recompute':

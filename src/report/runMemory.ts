@@ -1,4 +1,5 @@
 import { type RunMemory } from '../engine/memory/memoryOfRun';
+import { acceleratorsOf } from '../engine/memory/trainingSetup';
 import { assumedSetupWords } from './assumedSetup';
 import { type Row, type Section } from './estimateSections';
 import { formatBytes } from './format';
@@ -64,19 +65,38 @@ function assumedWords({ inputs }: RunMemory, t: Translate): string {
   );
 }
 
+function fitsOn({ fit, accelerators }: RunMemory, bytes: string, title: string, t: Translate): string[] {
+  return fit === undefined
+    ? []
+    : [
+        t('{0} of {1} per GPU', bytes, formatBytes(fit.capacityBytes)),
+        t('fits on {0} × {1}: {2}', accelerators, title, fitWord(fit.verdict, t)),
+      ];
+}
+
+/** From how many accelerators on it fits, where nobody says how many there are. */
+function fitsFrom(
+  { change, accelerators }: RunMemory,
+  bytes: string,
+  title: string,
+  t: Translate,
+): string[] | undefined {
+  if (change?.changes.some(({ kind }) => kind === 'data-parallel') !== true) return undefined;
+  return [
+    t('{0} on {1} × {2}', bytes, accelerators, title),
+    t('fits from {0} on', acceleratorsOf(change.setup.layout)),
+  ];
+}
+
 /** The memory of one accelerator in a line above the code. */
 export function memoryLens(run: RunMemory, t: Translate): LensText {
-  const { memory, fit, accelerator, accelerators } = run;
+  const { memory, fit, accelerator } = run;
   const bytes = `${mark(run)}${formatBytes(memory.total.value)}`;
   const mostly = t('mostly {0}', memoryPartLabel(memory.dominant, t).toLowerCase());
   const title =
     fit === undefined || accelerator === undefined
       ? [t('{0} per GPU', bytes), mostly]
-      : [
-          t('{0} of {1} per GPU', bytes, formatBytes(fit.capacityBytes)),
-          t('fits on {0} × {1}: {2}', accelerators, accelerator.title, fitWord(fit.verdict, t)),
-          mostly,
-        ];
+      : [...(fitsFrom(run, bytes, accelerator.title, t) ?? fitsOn(run, bytes, accelerator.title, t)), mostly];
   const parts = memory.parts.map(({ part, quantity }) =>
     t('{0}: {1}', memoryPartLabel(part, t), `${assumedMark(quantity)}${formatBand(quantity)}`),
   );

@@ -6,6 +6,7 @@ import { type Accelerator } from '../hardware/accelerator';
 import { interconnectOf } from '../layout/interconnect';
 import { type Input } from '../quantity';
 import { type RunDescription, type Sourced } from '../run';
+import { fewestReplicas } from './fewestReplicas';
 import { type Fit, fitOf } from './fit';
 import { type MemoryPerAccelerator, memoryPerAccelerator } from './memoryPerAccelerator';
 import { type ModelShape, shapeOf } from './modelShape';
@@ -43,7 +44,8 @@ export function memoryOfRun(
 ): RunMemory | undefined {
   if (architecture === undefined || !isAboutTraining(run, assumptions)) return undefined;
   const asked = withAnswers(run, assumptions);
-  const found = setupOfRun(asked, architecture, acceleratorCount(run, assumptions)?.value);
+  const count = acceleratorCount(run, assumptions)?.value;
+  const found = setupOfRun(asked, architecture, count);
   if (found === undefined) return undefined;
   const { setup, inputs } = found;
   const shape = shapeOf(architecture, run.architecture);
@@ -55,7 +57,10 @@ export function memoryOfRun(
   const fit = fitOf({ value, low, high }, accelerator);
   if (fit.headroomBytes >= 0) return { ...known, accelerator, fit };
   const acceleratorsPerNode = interconnectOf(accelerator.id)?.acceleratorsPerNode;
-  const change = smallestChange(shape, setup, fit.capacityBytes, acceleratorsPerNode);
+  const change =
+    (count === undefined && run.cluster.dataParallel === undefined
+      ? fewestReplicas(shape, setup, fit.capacityBytes)
+      : undefined) ?? smallestChange(shape, setup, fit.capacityBytes, acceleratorsPerNode);
   return { ...known, accelerator, fit, change };
 }
 

@@ -5,6 +5,8 @@ import { type ParallelLayout, type Recompute, type TrainingSetup, type ZeroStage
 /** One thing to change in a config. */
 export type SetupChange =
   | { readonly kind: 'micro-batch'; readonly from: number; readonly to: number }
+  /** More accelerators, where nobody has said how many there are. */
+  | { readonly kind: 'data-parallel'; readonly from: number; readonly to: number }
   | { readonly kind: 'zero-stage'; readonly from: ZeroStage; readonly to: ZeroStage }
   | { readonly kind: 'recompute'; readonly from: Recompute; readonly to: Recompute }
   /** Data parallelism shrinks by the same factor, so that the accelerators stay as many. */

@@ -73,6 +73,8 @@ function fieldOf(
       return cluster.activationRecompute;
     case 'tensor-parallel':
       return cluster.tensorParallel;
+    case 'data-parallel':
+      return cluster.dataParallel;
     case undefined:
       return undefined;
   }

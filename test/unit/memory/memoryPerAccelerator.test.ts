@@ -8,6 +8,7 @@ import {
   setupOfRun,
   smallestChange,
 } from '../../../src/engine/memory';
+import { fewestReplicas } from '../../../src/engine/memory/fewestReplicas';
 import { shapeOf } from '../../../src/engine/memory/modelShape';
 import { type MemoryPartKind } from '../../../src/engine/memory/memoryParts';
 import { EMPTY_RUN, resolveArchitecture } from '../../../src/engine';
@@ -248,6 +249,23 @@ describe('the smallest change that makes a run fit', () => {
 
   it('is not there where nothing helps', () => {
     assert.equal(smallestChange(shapeNamed('Llama-3.1-405B'), PLAIN, 24e9), undefined);
+  });
+});
+
+describe('the fewest replicas', () => {
+  it('are those whose shards fit, doubled from what there is', () => {
+    const its = setup({ zeroStage: 3 });
+    const found = fewestReplicas(llama8, its, 80e9)!;
+    const [change] = found.changes;
+    assert.ok(change?.kind === 'data-parallel' && change.to > 1);
+    assert.ok(found.memory.value <= 80e9);
+    const half = setup({ zeroStage: 3, dataParallel: change.to / 2 });
+    assert.ok(fullestStage(llama8, half).value > 80e9);
+  });
+
+  it('do not exist where nothing is sharded or the rest alone is too large', () => {
+    assert.equal(fewestReplicas(llama8, setup({ zeroStage: 0 }), 80e9), undefined);
+    assert.equal(fewestReplicas(llama8, setup({ zeroStage: 3 }), 1e9), undefined);
   });
 });
 

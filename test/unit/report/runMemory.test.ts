@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { acceleratorById } from '../../../src/engine';
 import { fitOf, memoryPerAccelerator, type RunMemory, smallestChange } from '../../../src/engine/memory';
+import { fewestReplicas } from '../../../src/engine/memory/fewestReplicas';
 import { memoryLens, memorySentences, runMemoryJson, runMemorySection } from '../../../src/report/runMemory';
 import { english } from '../../../src/report/translate';
 import { setup, shapeNamed } from '../memory/models';
@@ -25,6 +26,19 @@ describe('the memory of a run in words', () => {
     assert.match(
       memoryLens(runMemory(3), english).title,
       /^[\d.]+ GB of 80 GB per GPU · fits on 8 × NVIDIA H100 SXM 80 GB: yes · mostly activations$/,
+    );
+  });
+
+  it('says from how many accelerators on it fits where nobody says how many there are', () => {
+    const its = setup({ zeroStage: 3 }, { sequenceLength: 4096 });
+    const memory = memoryPerAccelerator(shape, its, []);
+    const { value, low = value, high = value } = memory.total;
+    const fit = fitOf({ value, low, high }, accelerator);
+    const change = fewestReplicas(shape, its, 80e9);
+    const run = { shape, setup: its, inputs: [], memory, accelerators: 1, accelerator, fit, change };
+    assert.match(
+      memoryLens(run, english).title,
+      /^[\d.]+ GB on 1 × NVIDIA H100 SXM 80 GB · fits from 4 on · mostly optimiser states$/,
     );
   });
 
