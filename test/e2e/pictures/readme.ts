@@ -93,4 +93,15 @@ describe('the picture of the chart', () => {
     await page.locator('.monaco-sash.hover').waitFor({ state: 'hidden' });
     await take(page, 'chart', { x: 44, y: 36, width: 740, height: 494 });
   });
+
+  it('memory', async () => {
+    const { page } = workbench();
+    const chart = workbench().chart();
+    await chart.locator('vscode-dropdown').nth(1).click();
+    await chart.getByRole('option', { name: 'Memory per GPU' }).click();
+    await chart.locator('#summary', { hasText: 'per GPU' }).waitFor();
+    await page.mouse.move(800, 500);
+    await page.locator('.monaco-sash.hover').waitFor({ state: 'hidden' });
+    await take(page, 'memory', { x: 44, y: 36, width: 740, height: 494 });
+  });
 });
