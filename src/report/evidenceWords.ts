@@ -82,6 +82,8 @@ const CLAIMS: Words<ClaimId> = {
     t('The exponents of parameters, tokens and compute lie between 0.05 and 0.1.'),
   'diminishing-returns': (t) => t('Each doubling of compute buys less than the one before.'),
   'larger-models-need-fewer-tokens': (t) => t('A larger model reaches the same loss with fewer tokens.'),
+  'shape-matters-little': (t) =>
+    t('At equal parameters, width and depth matter little for the loss in a wide range.'),
   'mixtures-beat-dense': (t) => t('A mixture of experts beats a dense model of equal training compute.'),
   'smaller-model-is-cheaper-to-serve': (t) =>
     t('The smaller of two models trained with the same compute is cheaper to serve.'),

@@ -110,6 +110,15 @@ describe('Claims', () => {
     assert.ok(claim('samples-raise-scores').checks.every(({ holds }) => holds));
   });
 
+  it('hold Kaplan 2020’s two shapes, 21 times apart, against half the parameters by its own L(N)', () => {
+    const [check] = claim('shape-matters-little').checks;
+    const [ratio, apart, halved] = check!.figures.map(({ value }) => Number(value));
+    assert.ok(Math.abs(ratio! - 4288 / 6 / (1600 / 48)) < 1e-9);
+    assert.equal(apart, 0.03);
+    assert.ok(Math.abs(halved! - (2 ** 0.076 - 1)) < 1e-9);
+    assert.equal(check!.holds, true);
+  });
+
   it('do not put PaLM 8B on the trend', () => {
     assert.equal(holdsFor('palm-on-the-trend', 'PaLM 8B'), false);
     assert.ok(holdsFor('palm-on-the-trend', 'PaLM 540B'));

@@ -9,6 +9,7 @@ export type ClaimId =
   | 'exponents-between-0.05-and-0.1'
   | 'diminishing-returns'
   | 'larger-models-need-fewer-tokens'
+  | 'shape-matters-little'
   | 'mixtures-beat-dense'
   | 'smaller-model-is-cheaper-to-serve'
   | 'palm-on-the-trend'

@@ -20,6 +20,7 @@ import {
   smallerModelIsCheaperToServe,
 } from './modelClaims';
 import { diminishingReturns, largerModelsNeedFewerTokens, smallExponents } from './shapeClaims';
+import { shapeMattersLittle } from './modelShapeClaim';
 
 /** What the field says about scale, each claim held against every law and figure that can decide it. */
 export function claims(): readonly Claim[] {
@@ -33,6 +34,7 @@ export function claims(): readonly Claim[] {
     smallExponents(dense),
     diminishingReturns(dense),
     largerModelsNeedFewerTokens(dense),
+    shapeMattersLittle(),
     mixturesBeatDense(moe),
     smallerModelIsCheaperToServe(),
     palmOnTheTrend(),
