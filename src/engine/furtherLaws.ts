@@ -10,6 +10,7 @@ import { type LawCaveat } from './laws/lawCaveat';
 import { KUMAR_2024 } from './laws/precision/kumar2024';
 import { SARDANA_2023_CITATION } from './laws/sardana2023';
 import { COVERAGE_SOURCE } from './testTime/coverageLaw';
+import { PASS_AT_K_SOURCE } from './testTime/passAtK';
 import { SNELL_SOURCE } from './testTime/snell2024';
 import { TRADE_OFF_SOURCE } from './testTime/tradeOffs';
 
@@ -194,14 +195,7 @@ export const furtherLaws: readonly FurtherLaw[] = [
     INSIGHTS,
     'verified-secondary',
   ),
-  row(
-    'chen-2021',
-    'Chen 2021, pass@k',
-    'test-time',
-    '1 − C(n−c, k)/C(n, k)',
-    'Chen et al. 2021, arXiv:2107.03374, eq. 1',
-    'docs/ABILITIES.md',
-  ),
+  row('chen-2021', 'Chen 2021, pass@k', 'test-time', '1 − C(n−c, k)/C(n, k)', PASS_AT_K_SOURCE, INSIGHTS),
   row(
     'snell-2024',
     'Snell 2024',

@@ -21,6 +21,7 @@ import { type Row, type Section } from './estimateSections';
 import { formatCount, formatPercent, formatPowerOfTen, formatTimes } from './format';
 import { type Json } from './quantityJson';
 import { escapeMarkdown as md, paragraphs } from './markdown';
+import { selectionJson, selectionSections } from './testTimeSelection';
 import { english, type Translate } from './translate';
 
 const SAMPLES_SHOWN = [1, 10, 100, 1000, 10_000] as const;
@@ -139,10 +140,11 @@ function tradeOffRow(
   };
 }
 
-/** Coverage, exchange and published trade-offs, as rows for a table or a terminal. */
+/** Coverage, choosing among samples, exchange and published trade-offs, as rows for a table or a terminal. */
 export function testTimeSections(report: TestTimeReport, t: Translate): readonly Section[] {
   return [
     ...(report.coverage === undefined ? [] : [coverageSection(report.coverage, t)]),
+    ...selectionSections(t),
     ...(report.exchange === undefined ? [] : [exchangeSection(report.exchange, t)]),
     {
       title: t('Training for inference compute, most that was traded ({0})', TRADE_OFF_SOURCE),
@@ -200,6 +202,7 @@ export function testTimeJson({ coverage: covered, exchange }: TestTimeReport): J
             source: COVERAGE_SOURCE,
             points: SAMPLES_SHOWN.map((samples) => ({ samples, coverage: coverage(covered.law, samples) })),
           },
+    ...selectionJson(),
     exchange:
       exchange === undefined
         ? null

@@ -1,3 +1,5 @@
+export const PASS_AT_K_SOURCE = 'Chen et al. 2021, arXiv:2107.03374, eq. 1';
+
 /**
  * The unbiased estimate of pass@k from n samples of one problem, c of them right (Chen et al. 2021, arXiv:2107.03374,
  * eq. 1): 1 − C(n−c, k)/C(n, k), the chance that k of the samples drawn without replacement hold a right one.

@@ -108,10 +108,30 @@ describe('The report of test-time compute', () => {
     assertReadable(document);
   });
 
+  it('shows that a vote saturates where coverage goes on rising, with interval and source', () => {
+    assert.match(document, /Best of 10K, perfect verifier \| 98\.4% \(9\d(\.\d)?%–99(\.\d)?%\)/);
+    assert.match(document, /Best of 10K, vote or reward model \| 41\.4% \(\d\d(\.\d)?%–\d\d(\.\d)?%\)/);
+    assert.match(document, /Brown et al\. 2024, arXiv:2407\.21787, §1 and §4\.1/);
+  });
+
+  it('says what a verifier that errs and a vote come to, and that nobody measured it', () => {
+    assert.match(document, /reckoned for one problem, not measured/);
+    // 0.05/(0.05 + 0.01·0.95) and 0.05/(0.05 + 0.1·0.95)
+    assert.match(document, /passes 1% of wrong ones \| 83\.\d% \| never above 84% /);
+    assert.match(document, /passes 10% of wrong ones \| 34\.5% \| never above 34\.5% /);
+    assert.match(document, /agree on a wrong answer \| 7\.\d+% \| more votes make it worse/);
+  });
+
+  it('gives pass@10 of 200 samples, 10 right, as Chen et al. 2021 do, beside the estimate that is too low', () => {
+    assert.match(document, /@10, 10 of 200 samples right \| 40\.9% \| 40\.1% by /);
+    assert.match(document, /Chen et al\. 2021, arXiv:2107\.03374, eq\. 1/);
+    assert.match(JSON.stringify(testTimeJson({})), /"k":10,"direct":0\.40126\d*,"unbiased":0\.40854/);
+  });
+
   it('leaves out what is not asked', () => {
     const titles = testTimeSections({}, english).map(({ title }) => title);
-    assert.equal(titles.length, 2);
-    assert.match(JSON.stringify(testTimeJson({})), /"coverage":null,"exchange":null/);
+    assert.equal(titles.length, 5);
+    assert.match(JSON.stringify(testTimeJson({})), /"coverage":null,.*"exchange":null/);
   });
 
   it('speaks Chinese', () => {

@@ -17,6 +17,8 @@ import {
   O1_STATEMENTS,
   passAtK,
   samplesForCoverage,
+  SELECTION_EXAMPLE,
+  shareInterval,
   SWE_BENCH_LITE_EXAMPLE,
   typicalTradeOffs,
 } from '../../../src/engine/testTime';
@@ -205,6 +207,28 @@ describe('Choosing among samples', () => {
       }),
       SEED,
     );
+  });
+});
+
+describe('The published example of choosing', () => {
+  it('prints shares of 128 problems, to the digits given', () => {
+    // 98.44 % and 41.41 % at 10,000 samples are whole problems; at 100 they are means over draws of samples.
+    const { coverage: covered, selected } = SELECTION_EXAMPLE.points[1];
+    assertCloseTo(covered, 126 / 128, 5e-5);
+    assertCloseTo(selected, 53 / 128, 2e-4);
+  });
+
+  it('has an interval that solves (p − s)² = z²·p·(1 − p)/n, narrower with more problems', () => {
+    for (const measured of [0.4141, 0.9844, 0, 1]) {
+      const ends = shareInterval(measured, 128);
+      for (const p of ends) {
+        const spread = (1.2815515655446004 ** 2 * p * (1 - p)) / 128;
+        assert.ok(Math.abs((p - measured) ** 2 - spread) < 1e-12);
+      }
+      const more = shareInterval(measured, 12_800);
+      assert.ok(more[1] - more[0] < ends[1] - ends[0]);
+      assert.ok(ends[0] >= 0 && ends[1] <= 1);
+    }
   });
 });
 
