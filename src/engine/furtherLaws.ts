@@ -162,7 +162,7 @@ export const furtherLaws: readonly FurtherLaw[] = [
     'schedule',
     'L = L₀ + A·S₁^−α − C·S₂',
     TISSUE_2024,
-    'docs/HYPERPARAMETERS.md',
+    'estimate, plan',
     'mixed',
     ['recalled'],
   ),

@@ -9,6 +9,7 @@ import { type BatchStanding } from '../engine/hyperparameters/batchTradeOff';
 import { type Notice } from '../engine/notice';
 import { type Quantity } from '../engine/quantity';
 import { type FieldPath } from '../engine/run';
+import { annealingRows } from './annealing';
 import { type Row, type Section } from './estimateSections';
 import { formatPercent, formatScientific, formatTimes } from './format';
 import { formatQuantity } from './formatQuantity';
@@ -130,7 +131,8 @@ function batchRows(advice: HyperparameterAdvice, t: Translate): readonly Row[] {
   ];
 }
 
-function scheduleRows({ cooldownSteps, warmupShare }: HyperparameterAdvice, t: Translate): readonly Row[] {
+function scheduleRows(advice: HyperparameterAdvice, t: Translate): readonly Row[] {
+  const { annealing, cooldownSteps, warmupShare } = advice;
   const rows: Row[] = [];
   if (warmupShare !== undefined)
     rows.push({
@@ -149,7 +151,7 @@ function scheduleRows({ cooldownSteps, warmupShare }: HyperparameterAdvice, t: T
       because,
     });
   }
-  return rows;
+  return [...rows, ...annealingRows(annealing, t)];
 }
 
 /** All advice as titled rows, empty sections left out: for documents and the terminal. */

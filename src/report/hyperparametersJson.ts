@@ -1,4 +1,5 @@
 import { type Advice, type HyperparameterAdvice, type StatedValue } from '../engine/hyperparameters/advice';
+import { annealingJson } from './annealing';
 import { type Json, quantityJson, warningsJson } from './quantityJson';
 
 function adviceJson({ id, title, value, lossWithin, insideFit, notices }: Advice): Json {
@@ -41,5 +42,6 @@ export function hyperparametersJson(advice: HyperparameterAdvice | undefined): J
     },
     cooldownSteps: quantityJson(advice.cooldownSteps),
     warmupShare: quantityJson(advice.warmupShare),
+    annealing: annealingJson(advice.annealing),
   };
 }

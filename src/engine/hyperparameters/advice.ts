@@ -2,6 +2,7 @@ import { caveat } from '../laws/lawCaveat';
 import { decadesOutside } from '../laws/fittedRange';
 import { type Notice } from '../notice';
 import { type Quantity, type Unit } from '../quantity';
+import { annealingEffect, type AnnealingEffect } from './annealingEffect';
 import { type BatchTradeOff, batchTradeOff, MCCANDLISH_2018 } from './batchTradeOff';
 import { type Fact, type RunFacts } from './facts';
 import { type AdviceTopic, type FactName, type Recommendation } from './recommendation';
@@ -52,6 +53,8 @@ export interface HyperparameterAdvice {
   readonly criticalBatchGrowth: Quantity;
   /** Steps of cooldown at the end, for a constant rate. */
   readonly cooldownSteps?: Quantity;
+  /** What the annealing law says of a cooldown; absent where the steps are unknown. */
+  readonly annealing?: AnnealingEffect;
   /** Warm-up over all steps, as the file has them; no law says what it should be. */
   readonly warmupShare?: Quantity;
 }
@@ -81,6 +84,7 @@ export function hyperparameterAdvice(facts: RunFacts): HyperparameterAdvice {
       because: { formula: 'B_crit ∝ D^0.47', inputs: [], source: ZHANG_2024, notices: [] },
     },
     cooldownSteps: cooldownOf(facts.steps),
+    annealing: annealingEffect(facts.steps),
     warmupShare: warmupShareOf(facts),
   };
 }

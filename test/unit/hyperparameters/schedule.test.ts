@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  ANNEALING_EXAMPLE_LOSSES,
+  annealingEffect,
+} from '../../../src/engine/hyperparameters/annealingEffect';
+import {
   ANNEALING_EXAMPLE,
   annealingAreas,
   annealingLoss,
@@ -83,5 +87,30 @@ describe('The annealing law', () => {
     assert.equal(annealingLoss({ forward: 0, annealing: 0 }, ANNEALING_EXAMPLE), undefined);
     assert.equal(annealingLoss({ forward: NaN, annealing: 0 }, ANNEALING_EXAMPLE), undefined);
     assert.ok(Number.isFinite(annealingAreas(1, Infinity, constantSchedule, 0.999).forward));
+  });
+});
+
+describe('The effect of a cooldown by the annealing law', () => {
+  const at = (value: number) => annealingEffect({ name: 'steps', value });
+
+  it('gives up a fifth of the area less what 1 − √x leaves of it, a third', () => {
+    assertCloseTo(at(500_000)?.forwardShare.value, 0.8 + 0.2 / 3, 1e-5);
+  });
+
+  it('is reached the more the longer the run, and earlier with a smaller λ', () => {
+    const shares = [100, 1000, 20_000, 500_000].map((steps) => at(steps)!.annealedShare);
+    for (const { value, low, high } of shares) assert.ok(value === low && value < high! && high! < 1);
+    assert.ok(shares.every(({ value }, i) => i === 0 || value > shares[i - 1]!.value));
+    assertCloseTo(shares[2]?.value, 0.849494, SIX_DIGITS);
+  });
+
+  it('is not there without steps or with far too many', () => {
+    assert.equal(annealingEffect(undefined), undefined);
+    for (const steps of [0, 9, 1e9, NaN, Infinity]) assert.equal(at(steps), undefined);
+  });
+
+  it('is worth 0.0534 nats in the one set-up whose constants are known', () => {
+    assertCloseTo(ANNEALING_EXAMPLE_LOSSES.constant, 2.82814, SIX_DIGITS);
+    assertCloseTo(ANNEALING_EXAMPLE_LOSSES.cooldown, 2.774699, SIX_DIGITS);
   });
 });
