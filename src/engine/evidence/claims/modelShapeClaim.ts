@@ -21,7 +21,7 @@ export function shapeMattersLittle(): Claim {
   return {
     id: 'shape-matters-little',
     source:
-      'Kaplan et al. 2020, arXiv:2001.08361, §3.1 and Figure 5; for scores after fine-tuning disputed by Tay et al. 2021, arXiv:2109.10686',
+      'Kaplan et al. 2020, arXiv:2001.08361, §3.1 and Figure 5; for scores after fine-tuning disputed by Tay et al. 2021, arXiv:2109.10686 (recalled)',
     caseIds: [],
     checks: [
       {
