@@ -143,7 +143,7 @@ export class MegatronArguments extends ArgumentLookup {
         this.read('optimizer', (section) =>
           section.isText('optimizer') ? section.text('optimizer') : undefined,
         ),
-      precision: dialect.precision ?? this.precision(),
+      precision: this.eightBit() ?? dialect.precision ?? this.precision(),
       startsFrom: dialect.startsFrom ?? this.startingPoint(),
       warmupSteps:
         this.whole(['lr_warmup_iters', 'warmup_steps']) ??
@@ -342,6 +342,14 @@ export class MegatronArguments extends ArgumentLookup {
       queryKeyRotarySize: this.size('qk_pos_emb_head_dim') ?? this.default(64),
       valueHeadSize: this.size('v_head_dim') ?? this.default(128),
     };
+  }
+
+  /** Transformer Engine's switch: a recipe (`hybrid`, `e4m3`) in Megatron, on or off in NeMo 1; masters stay as they are. */
+  private eightBit(): Sourced<string> | undefined {
+    const recipe = this.read(['fp8', 'fp8_format'], (section, key) => section.written(key));
+    return recipe !== undefined && /^(true|hybrid|e4m3|e5m2)$/i.test(recipe.value)
+      ? { ...recipe, value: 'fp8' }
+      : undefined;
   }
 
   private precision(): Sourced<string> | undefined {

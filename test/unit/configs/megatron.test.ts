@@ -14,6 +14,22 @@ describe('Megatron-LM', () => {
     assert.equal(counted(partOf('megatron-lm/gpt.yaml', 'megatron-lm')), 124_439_808);
   });
 
+  for (const [written, precision] of [
+    ['--fp8-format: hybrid', 'fp8'],
+    ['--fp8: e4m3', 'fp8'],
+    ['--fp8: true', 'fp8'],
+    ['--fp8: false', 'bf16'],
+    ['--fp8: null', 'bf16'],
+  ] as const) {
+    it(`multiplies in ${precision} with ${written} beside bf16`, () => {
+      const part = changed('  --num-layers:', `  --bf16: true\n  ${written}\n  --num-layers:`);
+      assert.equal(part.description.training.precision?.value, precision);
+      const key = precision === 'fp8' ? /^--(.*):/.exec(written)?.[1] : 'bf16';
+      assert.equal(part.description.training.precision?.at?.path.at(-1), `--${key}`);
+      assert.deepEqual(codes(part.notices), []);
+    });
+  }
+
   it('counts experts after a dense layer, the vocabulary padded after the mark of a null tokenizer', () => {
     const part = partOf('megatron-lm/experts.yaml', 'megatron-lm');
     const { architecture } = part.description;
