@@ -38,6 +38,11 @@ export function productOf(...factors: readonly (Sourced<number> | undefined)[]):
   return derived(value, known.map(symbol).join(' × '));
 }
 
+/** A derived value that people look for at one of the keys it comes from. */
+export function placed(value: Sourced<number> | undefined, from: Sourced<unknown> | undefined) {
+  return value && { ...value, at: from?.at };
+}
+
 /** A share of a number of steps, e.g. warm-up of 0.01; undefined if either is missing or the share is none. */
 export function shareOf(
   share: Sourced<number> | undefined,

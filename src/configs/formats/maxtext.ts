@@ -9,7 +9,7 @@ import { type Format } from '../format';
 import { namedModel } from '../namedModel';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
-import { completeTraining, productOf, shareOf, withoutMissing } from '../training';
+import { completeTraining, placed, productOf, shareOf, withoutMissing } from '../training';
 import { precisionOf } from '../vocabulary';
 
 const BASE = 'MaxText base.yml';
@@ -164,7 +164,9 @@ function readDevices(root: Section): Sourced<number> | undefined {
   const axes = [...root.map.entries.keys()].filter((key) => /^(ici|dcn)_\w+_parallelism$/.test(key));
   const shards = axes.map((key) => root.size(key, { unset: [-1] }));
   const beyondOne = shards.filter((shard) => shard === undefined || shard.value > 1);
-  return beyondOne.length === 0 ? undefined : productOf(...beyondOne);
+  if (beyondOne.length === 0) return undefined;
+  const data = root.size(['dcn_data_parallelism', 'ici_data_parallelism'], { unset: [-1] });
+  return placed(productOf(...beyondOne), data);
 }
 
 /** The generation of TPUs and the number that ends the name: `v5e-256`. */
@@ -207,8 +209,10 @@ function readTraining(root: Section, devices: Sourced<number> | undefined): Trai
 function sharding(root: Section): Sourced<number> | undefined {
   const axes = ['ici_fsdp_parallelism', 'dcn_fsdp_parallelism'].filter((key) => root.isNumber(key));
   if (axes.length === 0) return undefined;
-  const split = axes.map((key) => root.size(key, { unset: [-1] })).some((size) => size?.value !== 1);
-  return derived(split ? 3 : 0, axes.join(', '));
+  const sizes = axes.map((key) => root.size(key, { unset: [-1] }));
+  const axis = root.map.entries.get(axes[0] ?? '');
+  const split = sizes.some((size) => size?.value !== 1);
+  return derived(split ? 3 : 0, axes.join(', '), axis && root.place(axis));
 }
 
 function readOffload(root: Section): Sourced<string> | undefined {
@@ -226,6 +230,7 @@ function readCluster(root: Section, devices: Sourced<number> | undefined): Clust
     acceleratorType: topology && derived(`TPU ${topology.value.kind}`, 'compile_topology', topology.at),
     tensorParallel: root.size('ici_tensor_parallelism', { unset: [-1] }),
     pipelineParallel: root.size(['ici_pipeline_parallelism', 'dcn_pipeline_parallelism'], { unset: [-1] }),
+    contextParallel: root.size('ici_context_parallelism', { unset: [-1] }),
     expertParallel: root.size('ici_expert_parallelism', { unset: [-1] }),
     zeroStage: sharding(root),
     offload: readOffload(root),

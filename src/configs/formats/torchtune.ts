@@ -3,7 +3,7 @@ import { type Format } from '../format';
 import { offloadOf } from '../fsdp';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
-import { completeTraining, productOf, withoutMissing } from '../training';
+import { completeTraining, placed, productOf, withoutMissing } from '../training';
 import { precisionOf, recomputeSwitch, switchedOn } from '../vocabulary';
 import { readTorchtuneModel } from './torchtuneModel';
 
@@ -94,16 +94,14 @@ function lastName(path: Sourced<string> | undefined): Sourced<string> | undefine
 function readCluster(root: Section): ClusterFields {
   const size = (key: string): Sourced<number> | undefined => root.size(key, { unset: [-1] });
   const shards = size('data_parallel_shard_dim');
-  const dataParallel = productOf(
-    shards,
-    size('data_parallel_replicate_dim') ?? formatDefault(1, 'torchtune'),
-  );
+  const replicas = size('data_parallel_replicate_dim') ?? formatDefault(1, 'torchtune');
+  const dataParallel = placed(productOf(shards, replicas), shards);
   const tensorParallel = size('tensor_parallel_dim');
   const contextParallel = size('context_parallel_dim');
   const shared = [tensorParallel, contextParallel].filter((each) => each !== undefined);
   const recompute = root.flag('enable_activation_checkpointing');
   return withoutMissing<ClusterFields>({
-    accelerators: shared.length === 0 ? dataParallel : productOf(dataParallel, ...shared),
+    accelerators: placed(productOf(dataParallel, ...shared), replicas),
     dataParallel,
     tensorParallel,
     contextParallel,

@@ -101,6 +101,20 @@ describe('MaxText', () => {
     });
   }
 
+  it('keeps the places of its axes, for hovers', () => {
+    const axes = ['data', 'fsdp', 'tensor', 'pipeline', 'context', 'expert'].map(
+      (axis) => `ici_${axis}_parallelism`,
+    );
+    const part = onlyPart(
+      `base_config: base.yml\nbase_emb_dim: 64\nbase_num_decoder_layers: 2\n${axes.map((key) => `${key}: 2\n`).join('')}`,
+      'yaml',
+      'maxtext',
+    );
+    const places = Object.values(part.description.cluster).map((field) => field?.at?.path.at(-1));
+    for (const key of axes) assert.ok(places.includes(key), key);
+    assert.equal(part.description.cluster.contextParallel?.value, 2);
+  });
+
   it('names the TPUs of a topology as the engine knows them', () => {
     for (const [topology, id] of [
       ['v5e-256', 'tpu-v5e'],

@@ -7,6 +7,13 @@ const recipe = (component: string): string =>
   `model:\n  _component_: torchtune.models.${component}\nbatch_size: 2\n`;
 
 describe('torchtune', () => {
+  it('keeps the place of replicas with the accelerators they make', () => {
+    const sizes = 'data_parallel_shard_dim: 4\ndata_parallel_replicate_dim: 2\n';
+    const { cluster } = onlyPart(recipe('llama3_1.llama3_1_8b') + sizes, 'yaml', 'torchtune').description;
+    assert.equal(cluster.accelerators?.value, 8);
+    assert.equal(cluster.accelerators.at?.path.at(-1), 'data_parallel_replicate_dim');
+  });
+
   it('finds the model of a builder with an adapter, and follows references', () => {
     const { modelName, architecture, training, cluster } = partOf(
       'torchtune/lora.yaml',
@@ -40,6 +47,8 @@ describe('torchtune', () => {
     assert.equal(training.steps?.note, 'epochs × max_steps_per_epoch');
     assert.equal(training.globalBatchSequences?.value, 64);
     assert.equal(training.tokens?.value, 300 * 64 * 2048);
+    // Where a hover finds them.
+    assert.equal(cluster.dataParallel?.at?.path.at(-1), 'data_parallel_shard_dim');
     assert.deepEqual(valuesOf(cluster), {
       accelerators: 16,
       dataParallel: 8,
