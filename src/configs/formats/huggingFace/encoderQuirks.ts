@@ -28,7 +28,7 @@ export const t5: Quirk = (source, common) => {
   };
 };
 
-/** Sizes of encoder and decoder apart; `num_hidden_layers` is the encoder’s. */
+/** Sizes of BART’s encoder and decoder apart; `num_hidden_layers` is the encoder’s. */
 export const bart: Quirk = (source, common) => ({
   encoderLayers: source.size(['encoder_layers', 'num_hidden_layers'], source.defaults?.layers),
   decoderLayers: source.size(['decoder_layers'], source.defaults?.decoderLayers),
@@ -39,6 +39,34 @@ export const bart: Quirk = (source, common) => ({
   decoderFeedForwardSize: source.size(['decoder_ffn_dim'], source.defaults?.feedForwardSize),
   layers: common.layers,
 });
+
+/** BART with other norms beside the layers and other positions, as its class has them. */
+function bartLike(
+  normsEmbedding: boolean,
+  normsOutput: boolean,
+  positions: 'spare' | 'exact' | 'none' = 'exact',
+): Quirk {
+  return (source, common) => {
+    const said = <T>(value: T) => source.derive(value, 'model_type');
+    return {
+      ...bart(source, common),
+      positions: said(positions === 'none' ? 'none' : 'learned'),
+      ...special(
+        {
+          normsEmbedding: said(normsEmbedding),
+          normsOutput: said(normsOutput),
+          sparePositions: said(positions === 'spare' ? 2 : 0),
+        },
+        common,
+      ),
+    };
+  };
+}
+
+export const mbart = bartLike(true, true, 'spare');
+export const m2m100 = bartLike(false, true, 'none');
+export const pegasus = bartLike(false, true);
+export const marian = bartLike(false, false);
 
 /** BART's keys; the decoder's positions are those of text, the encoder's those of spectrograms. */
 export const whisper: Quirk = (source, common) => ({

@@ -219,6 +219,13 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   mt5: defaults('MT5Config', [8, 512, 1024, 6, NONE, 64, 250112], 'untied'),
   longt5: defaults('LongT5Config', [6, 512, 2048, 8, NONE, 64, 32128], 'tied'),
   bart: defaults('BartConfig', [12, 1024, 4096, 16, NONE, NONE, 50265, 1024], 'tied', { decoderLayers: 12 }),
+  plbart: defaults('PLBartConfig', [6, 768, 3072, 12, NONE, NONE, 50005, 1024], 'tied', { decoderLayers: 6 }),
+  m2m_100: defaults('M2M100Config', [12, 1024, 4096, 16, NONE, NONE, 128112, 1024], 'tied', {
+    decoderLayers: 12,
+  }),
+  marian: defaults('MarianConfig', [12, 1024, 4096, 16, NONE, NONE, 58101, 1024], 'tied', {
+    decoderLayers: 12,
+  }),
   whisper: defaults('WhisperConfig', [4, 384, 1536, 6, NONE, NONE, 51865, 448], 'tied', { decoderLayers: 4 }),
   bert: defaults('BertConfig', [12, 768, 3072, 12, NONE, NONE, 30522, 512], 'tied'),
   roberta: defaults('RobertaConfig', [12, 768, 3072, 12, NONE, NONE, 50265, 512], 'tied'),
@@ -249,6 +256,8 @@ const SAME_AS: Readonly<Record<string, string>> = {
   minimax_m1: 'minimax',
   falcon_mamba: 'mamba',
   umt5: 'mt5',
+  mbart: 'bart',
+  pegasus: 'bart',
   'xlm-roberta': 'bert',
   camembert: 'bert',
   phi4mm: 'phi4_multimodal',

@@ -14,7 +14,7 @@ import {
   stableLm,
   starcoder2,
 } from './decoderQuirks';
-import { bart, bert, t5, whisper } from './encoderQuirks';
+import { bart, bert, m2m100, marian, mbart, pegasus, t5, whisper } from './encoderQuirks';
 import { type FieldSource } from './fieldSource';
 import { gemma4, llama4, mamba, nemotronH, olmoHybrid, qwen3Next } from './hybridQuirks';
 import { deepseekV4, gemma3n, longcatFlash, mimoV2 } from './latestQuirks';
@@ -106,6 +106,11 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   umt5: t5,
   longt5: t5,
   bart,
+  plbart: bart,
+  mbart,
+  m2m_100: m2m100,
+  pegasus,
+  marian,
   whisper,
   bert,
   roberta: bert,

@@ -9,13 +9,15 @@ import { encoderMixer, encoderWeights } from './encoder';
 import { type Family, type Layout } from './family';
 
 /**
- * BART: Encoder and decoder with biases and LayerNorm after each step; learned positions with two spare rows and a
- * norm on the embedded tokens in both; attention from decoder to encoder.
- * @see Lewis et al. 2019, arXiv:1910.13461, section 2; transformers 5.18 modeling_bart.py
+ * BART: Encoder and decoder with biases and LayerNorm about each step; positions, in BART and mBART learned with two
+ * spare rows, in Pegasus and Marian a fixed table that its class counts, in M2M-100 and NLLB computed; a norm on the
+ * embedded tokens (BART), at the end (M2M-100, Pegasus) or both (mBART) of each half; attention from decoder to encoder.
+ * @see Lewis et al. 2019, arXiv:1910.13461, section 2; transformers 5.18 modeling_bart.py, modeling_mbart.py,
+ * modeling_m2m_100.py, modeling_pegasus.py, modeling_marian.py
  */
 export const bart: Family = {
   id: 'bart',
-  modelTypes: ['bart'],
+  modelTypes: ['bart', 'plbart', 'mbart', 'm2m_100', 'pegasus', 'marian'],
   kind: 'encoder-decoder',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
@@ -31,11 +33,22 @@ export const bart: Family = {
     const feedForward = (innerSize: number) =>
       part('feed-forward', feedForwardWeights({ hiddenSize, innerSize, gated: false, bias: true }));
     const rows = vocabularyRows(fields);
+    const exits = fields.specialFlag('normsOutput', false) ? 1 : 0;
     const layers = [
       ...repeat(encoder, [...attention(encoding), feedForward(inner)]),
-      norms('gain-and-bias', hiddenSize, 2 * encoder),
+      norms('gain-and-bias', hiddenSize, 2 * encoder + exits),
     ];
-    const positions = positionTable(fields.size('maximumPositions') + 2, hiddenSize);
+    const tables =
+      fields.positions('learned') === 'learned'
+        ? [
+            positionTable(
+              fields.size('maximumPositions') + (fields.special('sparePositions') ?? 2),
+              hiddenSize,
+            ),
+          ]
+        : [];
+    const norm = normWeights('gain-and-bias', hiddenSize);
+    const entry = fields.specialFlag('normsEmbedding', true) ? [part('token-embedding', norm)] : [];
     return {
       layers: encoder + decoder,
       hiddenSize,
@@ -43,10 +56,10 @@ export const bart: Family = {
       encoderParameters: encoderWeights(layers, decoding, decoder),
       parts: [
         ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
-        ...repeat(2, [positions, part('token-embedding', normWeights('gain-and-bias', hiddenSize))]),
+        ...repeat(2, [...tables, ...entry]),
         ...layers,
         ...repeat(decoder, [...repeat(2, attention(decoding)), feedForward(decoderInner)]),
-        norms('gain-and-bias', hiddenSize, 3 * decoder),
+        norms('gain-and-bias', hiddenSize, 3 * decoder + exits),
       ],
       mixers: [encoderMixer(encoding, encoder), attentionMixer(decoding, 2 * decoder)],
     };
