@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { acceleratorNamed } from '../../../src/engine/hardware/accelerators';
 import { resolveArchitecture } from '../../../src/engine/architecture/resolveArchitecture';
 import { type ConfigPart } from '../../../src/configs';
+import { type Sourced } from '../../../src/engine/run';
 import { codes, fixture, onlyPart, partOf, valuesOf } from './fixture';
 
 const withBase = (pattern: string | RegExp, by: string): ConfigPart =>
@@ -110,7 +111,8 @@ describe('MaxText', () => {
       'yaml',
       'maxtext',
     );
-    const places = Object.values(part.description.cluster).map((field) => field?.at?.path.at(-1));
+    const fields = Object.values(part.description.cluster) as readonly (Sourced<unknown> | undefined)[];
+    const places = fields.map((field) => field?.at?.path.at(-1));
     for (const key of axes) assert.ok(places.includes(key), key);
     assert.equal(part.description.cluster.contextParallel?.value, 2);
   });

@@ -25,7 +25,7 @@ describe('published models', () => {
     });
   }
 
-  // Chowdhery et al. 2022, arXiv:2204.02311, table 1: 8.63, 62.50 and 540.35 billion.
+  // Chowdhery et al. 2022, arXiv:2204.02311, table 1: 8.63, 62.50 (both recalled) and 540.35 billion.
   const palm: readonly (readonly [width: number, layers: number, heads: number, total: number])[] = [
     [4096, 32, 16, 8_632_012_800],
     [8192, 64, 32, 62_495_662_080],
