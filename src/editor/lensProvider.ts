@@ -83,7 +83,8 @@ export class LensProvider implements vscode.CodeLensProvider<EstimateLens>, vsco
       const add = (place: vscode.Range, about: EstimateLens['about']): void => {
         lenses.push(new EstimateLens(place, shown, about, assumptions, document.uri));
       };
-      if (modelRange !== undefined && shown.estimate.parameters !== undefined) {
+      const { parameters, withoutEmbeddings } = shown.estimate;
+      if (modelRange !== undefined && (parameters ?? withoutEmbeddings) !== undefined) {
         add(toLine(document, modelRange), 'model');
       }
       const place = trainingRange ? toLine(document, trainingRange) : belowFirstLine(document, modelRange);

@@ -12,6 +12,14 @@ export interface ParameterEstimate {
   readonly breakdown: readonly ComponentCount[];
 }
 
+/** What is counted of a model of which nothing but the vocabulary is unknown: all but embeddings and head. */
+export interface NonEmbeddingEstimate {
+  readonly family: string;
+  readonly nonEmbedding: Quantity;
+  readonly activeNonEmbedding: Quantity;
+  readonly breakdown: readonly ComponentCount[];
+}
+
 /** The same run under another way of counting FLOPs. */
 export interface FlopsByConvention {
   readonly convention: Convention;
@@ -106,6 +114,8 @@ export interface AssumptionUse {
 export interface Estimate {
   readonly architecture?: Architecture;
   readonly parameters?: ParameterEstimate;
+  /** In place of `parameters` where the vocabulary is unknown. */
+  readonly withoutEmbeddings?: NonEmbeddingEstimate;
   readonly training: TrainingEstimate;
   /** The chosen law first. */
   readonly predictions: readonly LawPrediction[];

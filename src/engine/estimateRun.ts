@@ -6,7 +6,7 @@ import { chooseHardware } from './estimate/hardwareChoice';
 import { contextOf } from './estimate/context';
 import { asUse } from './estimate/known';
 import { memoryEstimate } from './estimate/memory';
-import { countedParameters, parameterEstimate } from './estimate/parameterEstimate';
+import { countedParameters, nonEmbeddingEstimate, parameterEstimate } from './estimate/parameterEstimate';
 import { type LossAnswer, lossesByCorpus, spreadLoss } from './estimate/lossSpread';
 import { pointOf, prediction } from './estimate/prediction';
 import { resources } from './estimate/resources';
@@ -16,7 +16,7 @@ import { type TrainingSize, trainingSize } from './estimate/trainingSize';
 import { type Law } from './laws/law';
 import { lawIdsOf } from './laws/lawLoaders';
 import { type MissingForTokens, NO_NOTICES, type Notice } from './notice';
-import { type Architecture } from './architecture/architecture';
+import { type Architecture, type ModelKind } from './architecture/architecture';
 import { type ArchitectureFields, type RunDescription, type Sourced } from './run';
 
 /**
@@ -32,11 +32,17 @@ import { type ArchitectureFields, type RunDescription, type Sourced } from './ru
  */
 export function estimate(run: RunDescription, assumptions: Assumptions, laws: readonly Law[]): Estimate {
   const resolved = describesModel(run) ? resolveArchitecture(withVocabulary(run, assumptions)) : NO_MODEL;
-  const { architecture } = resolved;
+  const { architecture, withoutEmbeddings } = resolved;
+  const kind = architecture?.kind ?? withoutEmbeddings?.kind;
   const counted = architecture === undefined ? undefined : countedParameters(architecture);
-  const otherKind = architecture?.kind !== undefined;
+  const otherKind = kind !== undefined;
   const size = trainingSize(run, assumptions, counted, otherKind);
-  const training = trainingEstimate(size, architecture, run.training.adapter !== undefined);
+  const training = trainingEstimate(
+    size,
+    architecture,
+    withoutEmbeddings,
+    run.training.adapter !== undefined,
+  );
   const predictions =
     run.training.startsFrom === undefined && !otherKind
       ? predictionsOf(architecture, size, assumptions, laws)
@@ -51,6 +57,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
   return {
     architecture,
     parameters: architecture === undefined ? undefined : parameterEstimate(architecture, run.architecture),
+    withoutEmbeddings: withoutEmbeddings && nonEmbeddingEstimate(withoutEmbeddings, run.architecture),
     training,
     predictions,
     resources: time,
@@ -58,7 +65,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
     serving: architecture === undefined ? undefined : servingEstimate(architecture, context),
     notices: [
       ...resolved.notices,
-      ...kindNotices(architecture),
+      ...kindNotices(kind),
       ...size.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size, run)]),
       ...(training.flops === undefined ? hardware.notices.filter(isAboutFile) : hardware.notices),
@@ -110,8 +117,7 @@ function tuningNotices({ training: { startsFrom, adapter } }: RunDescription): r
   ];
 }
 
-function kindNotices(architecture: Architecture | undefined): readonly Notice[] {
-  const kind = architecture?.kind;
+function kindNotices(kind: ModelKind | undefined): readonly Notice[] {
   return kind === undefined ? [] : [{ code: 'not-a-decoder', severity: 'info', args: { kind } }];
 }
 

@@ -120,6 +120,8 @@ export type NoticeCode =
   | 'unknown-grid'
   /** The architecture cannot be counted because this is missing. `field` */
   | 'missing-field'
+  /** The vocabulary alone is missing: embeddings are not counted, and with them no total. */
+  | 'vocabulary-unknown'
   /** The model type is not known; counted by the rules of `family`. `modelType`, `family` */
   | 'unknown-model-type'
   /** The file names no kind of model; counted by the rules of `family`. */

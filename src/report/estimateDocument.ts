@@ -136,11 +136,14 @@ export function lawsDocument(predictions: readonly LawPrediction[], t: Translate
 }
 
 /** What the ways of counting mean that the numbers follow. */
-function conventionList({ parameters, training, predictions }: Estimate, t: Translate): string | undefined {
+function conventionList(
+  { parameters, withoutEmbeddings, training, predictions }: Estimate,
+  t: Translate,
+): string | undefined {
   const used = [
     parameters?.total,
     parameters?.active,
-    parameters?.nonEmbedding,
+    (parameters ?? withoutEmbeddings)?.nonEmbedding,
     training.flops ?? training.flopsPerToken,
     ...predictions.map(({ loss }) => loss),
   ].map((quantity) => quantity?.because.convention);

@@ -1,4 +1,4 @@
-import { type Estimate, type LawPrediction } from '../engine/estimate';
+import { type Estimate, type LawPrediction, type NonEmbeddingEstimate } from '../engine/estimate';
 import { type Because, type Quantity } from '../engine/quantity';
 import { formatCount, formatExact, formatPercent } from './format';
 import { formatBand, formatDuration, formatExactly, formatQuantity } from './formatQuantity';
@@ -54,16 +54,36 @@ function exactRow(label: string, quantity: Quantity | undefined, t: Translate): 
   }));
 }
 
-function modelSection({ parameters, architecture }: Estimate, t: Translate): Section {
+const countRow = (label: string, quantity: Quantity, t: Translate): Row => ({
+  label,
+  value: formatExactly(quantity, t),
+  note: '',
+  because: quantity.because,
+});
+
+/** What is counted where the vocabulary is unknown. */
+function nonEmbeddingRows(count: NonEmbeddingEstimate | undefined, t: Translate): readonly Row[] {
+  if (count === undefined) return [];
+  const { family, nonEmbedding, activeNonEmbedding, breakdown } = count;
+  return [
+    countRow(t('Non-embedding parameters'), nonEmbedding, t),
+    ...breakdown.map(({ component, total }): Row => ({
+      label: componentLabel(component, t),
+      value: formatExact(total),
+      note: '',
+      isPart: true,
+    })),
+    ...(activeNonEmbedding.value < nonEmbedding.value
+      ? [countRow(t('Active non-embedding parameters'), activeNonEmbedding, t)]
+      : []),
+    { label: t('Counted as'), value: family, note: sizesFrom(nonEmbedding, t) },
+  ];
+}
+
+function modelSection({ parameters, withoutEmbeddings, architecture }: Estimate, t: Translate): Section {
   const title = t('Model');
-  if (parameters === undefined) return { title, rows: [] };
+  if (parameters === undefined) return { title, rows: nonEmbeddingRows(withoutEmbeddings, t) };
   const { total, active, nonEmbedding, breakdown } = parameters;
-  const exact = (label: string, quantity: Quantity): Row => ({
-    label,
-    value: formatExactly(quantity, t),
-    note: '',
-    because: quantity.because,
-  });
   const parts = breakdown.map(({ component, total: count }): Row => ({
     label: componentLabel(component, t),
     value: formatExact(count),
@@ -73,10 +93,10 @@ function modelSection({ parameters, architecture }: Estimate, t: Translate): Sec
   return {
     title,
     rows: [
-      exact(t('Parameters'), total),
+      countRow(t('Parameters'), total, t),
       ...parts,
-      ...(active.value < total.value ? [exact(t('Active parameters'), active)] : []),
-      exact(t('Non-embedding parameters'), nonEmbedding),
+      ...(active.value < total.value ? [countRow(t('Active parameters'), active, t)] : []),
+      countRow(t('Non-embedding parameters'), nonEmbedding, t),
       ...(architecture === undefined
         ? []
         : [{ label: t('Counted as'), value: architecture.family, note: sizesFrom(total, t) }]),
@@ -95,12 +115,11 @@ function trainingSection({ training }: Estimate, t: Translate): Section {
         total === undefined
           ? ({ value: perToken, unit: 'FLOP/token' } as const)
           : ({ value: total, unit: 'FLOP' } as const);
-      return {
-        label: shortConvention(convention, t),
-        value: formatQuantity(quantity, t),
-        note: '',
-        isPart: true,
-      };
+      const value = formatQuantity(quantity, t);
+      const name = shortConvention(convention, t);
+      if (chosen !== undefined) return { label: name, value, note: '', isPart: true };
+      // Without the vocabulary there is no row above it to be a part of.
+      return { label: total === undefined ? t('FLOPs per token') : t('Training FLOPs'), value, note: name };
     });
   const note = chosen === undefined ? undefined : shortConvention(chosen, t);
   return {

@@ -98,7 +98,12 @@ const COMPONENTS: Readonly<Partial<Record<FieldPath, readonly ComponentKind[]>>>
 
 /** What the field contributes: the parameters of its parts, or of one layer. */
 function contribution({ field, estimate }: HoverSubject, t: Translate): string | undefined {
-  const { parameters, architecture } = estimate;
+  const { parameters, withoutEmbeddings, architecture } = estimate;
+  if (withoutEmbeddings !== undefined) {
+    return escapeMarkdown(
+      t('{0} parameters without embeddings', formatExact(withoutEmbeddings.nonEmbedding.value)),
+    );
+  }
   if (parameters === undefined) return undefined;
   const { breakdown, total } = parameters;
   if (field === 'architecture.layers' && architecture !== undefined && architecture.layers > 0) {

@@ -69,13 +69,13 @@ function readElsewhereJson(description: RunDescription | undefined): Json {
   );
 }
 
-function parametersJson({ parameters }: Estimate): Json {
+function parametersJson({ parameters, withoutEmbeddings }: Estimate): Json {
   return {
     total: number(parameters?.total),
     active: number(parameters?.active),
     embedding: number(parameters?.embedding),
-    nonEmbedding: number(parameters?.nonEmbedding),
-    breakdown: (parameters?.breakdown ?? []).map(({ component, total, active }) => ({
+    nonEmbedding: number((parameters ?? withoutEmbeddings)?.nonEmbedding),
+    breakdown: ((parameters ?? withoutEmbeddings)?.breakdown ?? []).map(({ component, total, active }) => ({
       name: component,
       count: total,
       active,

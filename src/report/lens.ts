@@ -1,4 +1,4 @@
-import { type Estimate, type LawPrediction } from '../engine/estimate';
+import { type Estimate, type LawPrediction, type NonEmbeddingEstimate } from '../engine/estimate';
 import { type Quantity } from '../engine/quantity';
 import { formatBytes, formatCount, formatExact, formatLoss, formatPowerOfTen, formatUsd } from './format';
 import { formatDuration, formatQuantity } from './formatQuantity';
@@ -14,9 +14,31 @@ export interface LensText {
 
 const SEPARATOR = ' · ';
 
+/** What is counted where the vocabulary is unknown, named as that. */
+function nonEmbeddingLens(
+  { nonEmbedding, activeNonEmbedding }: NonEmbeddingEstimate,
+  t: Translate,
+): LensText {
+  const [all, active] = [nonEmbedding.value, activeNonEmbedding.value];
+  const title =
+    active < all
+      ? t('{0} params without embeddings ({1} active)', formatCount(all), formatCount(active))
+      : t('{0} params without embeddings', formatCount(all));
+  const tooltip = [
+    t('{0} parameters without embeddings', formatExact(all)),
+    t('The file leaves the vocabulary to the tokenizer: the total is unknown.'),
+    becauseText(nonEmbedding.because, t),
+    ...[sizesFrom(nonEmbedding, t)].filter((line) => line !== ''),
+  ];
+  return { title, tooltip: tooltip.join('\n') };
+}
+
 /** What the model is: parameters, weights, cache. `undefined` where it cannot be counted. */
-export function modelLens({ parameters, memory }: Estimate, t: Translate): LensText | undefined {
-  if (parameters === undefined) return undefined;
+export function modelLens(
+  { parameters, withoutEmbeddings, memory }: Estimate,
+  t: Translate,
+): LensText | undefined {
+  if (parameters === undefined) return withoutEmbeddings && nonEmbeddingLens(withoutEmbeddings, t);
   const { total, active, nonEmbedding } = parameters;
   const count = `${assumedMark(total)}${formatCount(total.value)}`;
   const { weightBytes, cacheBytesPerToken } = memory;

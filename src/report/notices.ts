@@ -158,6 +158,10 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
       a.word('expertsPerToken'),
     ),
   'missing-field': (a, t) => missingWords(a.word('field'), t),
+  'vocabulary-unknown': (_, t) =>
+    t(
+      'The vocabulary comes from the tokenizer, and the file does not give its size: embeddings are not counted, and what needs all parameters is unknown. Add it to the file, state vocabulary in .scaling-lens.yaml or see --vocabulary.',
+    ),
   'unknown-model-type': (a, t) =>
     t(
       'Model type “{0}” is not known; counted by the rules of {1}. Check the total.',

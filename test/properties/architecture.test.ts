@@ -218,9 +218,15 @@ describe('any architecture fields at all', () => {
   it('give a sound count or say why there is none', () => {
     fc.assert(
       fc.property(anyFields, (fields) => {
-        const { architecture, notices } = resolveArchitecture(fields);
+        const { architecture, withoutEmbeddings, notices } = resolveArchitecture(fields);
         const failed = notices.some(({ severity }) => severity === 'error');
-        assert.equal(architecture === undefined, failed);
+        assert.equal((architecture ?? withoutEmbeddings) === undefined, failed);
+        if (withoutEmbeddings !== undefined) {
+          const { nonEmbedding, activeNonEmbedding } = withoutEmbeddings;
+          assert.equal(architecture, undefined);
+          assert.ok(Number.isSafeInteger(nonEmbedding) && activeNonEmbedding <= nonEmbedding);
+          assert.ok(notices.some(({ code }) => code === 'vocabulary-unknown'));
+        }
         if (architecture === undefined) return;
         const { parameters } = architecture;
         for (const number of [parameters.total, parameters.active, parameters.nonEmbedding]) {
@@ -296,8 +302,9 @@ describe('any Hugging Face config', () => {
       fc.property(config, (written) => {
         const reading = readConfig(JSON.stringify(written), { language: 'json' });
         for (const { description } of reading?.parts ?? []) {
-          const { architecture, notices } = resolveArchitecture(description.architecture);
-          if (architecture !== undefined) assert.ok(Number.isSafeInteger(architecture.parameters.total));
+          const { architecture, withoutEmbeddings, notices } = resolveArchitecture(description.architecture);
+          const count = architecture?.parameters.total ?? withoutEmbeddings?.nonEmbedding;
+          if (count !== undefined) assert.ok(Number.isSafeInteger(count));
           else assert.ok(notices.some(({ severity }) => severity === 'error'));
         }
       }),

@@ -128,8 +128,20 @@ export interface Architecture {
   readonly mixers: readonly TokenMixer[];
 }
 
+/** What of a model does not depend on its vocabulary: all but embeddings and head. */
+export interface CountWithoutEmbeddings {
+  readonly family: string;
+  readonly kind?: ModelKind;
+  readonly nonEmbedding: number;
+  readonly activeNonEmbedding: number;
+  /** Sums to both. */
+  readonly breakdown: readonly ComponentCount[];
+}
+
 /** A model counted, or what kept it from being counted, with remarks. */
 export interface ArchitectureResult {
   readonly architecture?: Architecture;
+  /** In place of the architecture where nothing but the vocabulary is missing. */
+  readonly withoutEmbeddings?: CountWithoutEmbeddings;
   readonly notices: readonly Notice[];
 }

@@ -22,7 +22,8 @@ const ORDER: readonly ComponentKind[] = [
   'head',
 ];
 
-const EMBEDDING: ReadonlySet<ComponentKind> = new Set<ComponentKind>([
+/** What `embedding` sums. */
+export const EMBEDDING: ReadonlySet<ComponentKind> = new Set<ComponentKind>([
   'token-embedding',
   'position-embedding',
   'head',

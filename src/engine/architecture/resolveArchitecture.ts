@@ -1,6 +1,7 @@
 import { type ArchitectureFields } from '../run';
 import { type Architecture, type ArchitectureResult, type UncountedPart } from './architecture';
 import { countParameters, part, type Part, totalOf } from './countParameters';
+import { countWithoutVocabulary } from './countWithoutVocabulary';
 import { familyById, familyOfModelType } from './families';
 import { type Family, type Layout } from './families/family';
 import { llama } from './families/llama';
@@ -10,7 +11,8 @@ import { FieldReader } from './fieldReader';
  * Counts a model exactly from what a config says about it: tied weights once, buffers not at all.
  * Nothing is guessed beyond what the family's rules say; what is missing, impossible or left out is a notice.
  * Never throws.
- * @returns the architecture unless a notice of severity error says why there is none
+ * @returns the architecture unless a notice of severity error says why there is none; where the vocabulary alone is
+ *   missing, the count without embeddings
  * @example Llama-3-8B's sizes => parameters.total 8,030,261,248
  */
 export function resolveArchitecture(fields: ArchitectureFields): ArchitectureResult {
@@ -18,7 +20,7 @@ export function resolveArchitecture(fields: ArchitectureFields): ArchitectureRes
   const family = chooseFamily(fields, reader);
   const tiedEmbeddings = fields.tiedEmbeddings?.value ?? family.tiedByDefault ?? false;
   const architecture = count(family, reader, tiedEmbeddings, fields);
-  if (architecture === undefined) return { notices: reader.notices };
+  if (architecture === undefined) return countWithoutVocabulary(fields, reader.notices, resolveArchitecture);
   if (fields.tiedEmbeddings === undefined && family.tiedByDefault === undefined) {
     const tied = totalOf(partsOf(family.layOut(reader, true), reader));
     reader.report('tying-not-stated', 'info', { tied, untied: architecture.parameters.total });

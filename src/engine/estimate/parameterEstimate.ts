@@ -1,5 +1,5 @@
-import { type Architecture } from '../architecture/architecture';
-import { type ParameterEstimate } from '../estimate';
+import { type Architecture, type CountWithoutEmbeddings } from '../architecture/architecture';
+import { type NonEmbeddingEstimate, type ParameterEstimate } from '../estimate';
 import { NO_NOTICES } from '../notice';
 import { type Convention, type Input, type Quantity } from '../quantity';
 import { type ArchitectureFields, type FieldPath, readElsewhere, type Sourced } from '../run';
@@ -37,6 +37,26 @@ export function parameterEstimate(architecture: Architecture, fields: Architectu
     active: counted(active, `N_active = ${parts}`, 'parameters-active'),
     embedding: counted(embedding, 'N_embedding = token-embedding + position-embedding + head'),
     nonEmbedding: counted(nonEmbedding, 'N − N_embedding', 'parameters-non-embedding'),
+    breakdown,
+  };
+}
+
+/** The exact counts of what does not depend on the vocabulary, as quantities. */
+export function nonEmbeddingEstimate(
+  { family, nonEmbedding, activeNonEmbedding, breakdown }: CountWithoutEmbeddings,
+  fields: ArchitectureFields,
+): NonEmbeddingEstimate {
+  const because = {
+    formula: `N − N_embedding = ${breakdown.map((part) => part.component).join(' + ')}`,
+    inputs: architectureInputs(fields),
+    source: `counted weight by weight, family ${family}`,
+    convention: 'parameters-non-embedding',
+    notices: NO_NOTICES,
+  } as const;
+  return {
+    family,
+    nonEmbedding: { value: nonEmbedding, unit: 'parameters', because },
+    activeNonEmbedding: { value: activeNonEmbedding, unit: 'parameters', because },
     breakdown,
   };
 }

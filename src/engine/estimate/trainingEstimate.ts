@@ -1,4 +1,4 @@
-import { type Architecture } from '../architecture/architecture';
+import { type Architecture, type CountWithoutEmbeddings } from '../architecture/architecture';
 import { trainingFlopsPerToken } from '../architecture';
 import { type FlopsByConvention, type TrainingEstimate } from '../estimate';
 import { type Because, type Convention } from '../quantity';
@@ -32,11 +32,14 @@ const HALVES = {
 
 /**
  * The size of the run as quantities, with the FLOPs where the architecture is known.
+ * @param withoutEmbeddings in place of an architecture whose vocabulary is unknown: FLOPs in the one convention that
+ *   needs no embeddings
  * @param adapterOnly whether most weights are frozen: then 6·N is not what a token costs, and no FLOPs are given
  */
 export function trainingEstimate(
   size: TrainingSize,
   architecture: Architecture | undefined,
+  withoutEmbeddings?: CountWithoutEmbeddings,
   adapterOnly = false,
 ): TrainingEstimate {
   const shown = (known: Known | undefined, because?: Pick<Partial<Because>, 'source' | 'convention'>) =>
@@ -78,20 +81,32 @@ export function trainingEstimate(
     tokensPerParameter: shown(ratio, { convention: counted }),
     flops: shown(flops, counting),
     flopsPerToken: shown(perToken, counting),
-    flopsByConvention: architecture === undefined || adapterOnly ? [] : byConvention(architecture, size),
+    flopsByConvention: adapterOnly ? [] : byConvention(architecture, withoutEmbeddings, size),
   };
 }
 
 function byConvention(
-  architecture: Architecture,
+  architecture: Architecture | undefined,
+  withoutEmbeddings: CountWithoutEmbeddings | undefined,
   { sequenceLength, tokens }: TrainingSize,
 ): FlopsByConvention[] {
   const counts: FlopsByConvention[] = [];
   for (const convention of CONVENTIONS) {
-    const perToken = trainingFlopsPerToken(architecture, sequenceLength?.value, convention);
+    const perToken =
+      architecture === undefined
+        ? flopsWithoutEmbeddings(withoutEmbeddings, convention)
+        : trainingFlopsPerToken(architecture, sequenceLength?.value, convention);
     if (!isUsable(perToken)) continue;
     const total = perToken * (tokens?.value ?? NaN);
     counts.push(isUsable(total) ? { convention, perToken, total } : { convention, perToken });
   }
   return counts;
+}
+
+function flopsWithoutEmbeddings(
+  count: CountWithoutEmbeddings | undefined,
+  convention: Convention,
+): number | undefined {
+  if (convention !== 'flops-6n-non-embedding' || count?.kind === 'encoder-decoder') return undefined;
+  return count && 6 * count.activeNonEmbedding;
 }

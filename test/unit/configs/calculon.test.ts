@@ -6,10 +6,11 @@ describe('Calculon', () => {
   it('counts the blocks of GPT-3 without guessing a vocabulary', () => {
     const { architecture } = partOf('calculon/model.json', 'calculon').description;
     const missing = resolveArchitecture(architecture);
-    assert.deepEqual(codes(missing.notices), ['missing-field']);
+    assert.deepEqual(codes(missing.notices), ['vocabulary-unknown']);
     const supplied = { ...architecture, vocabularySize: { value: 50257, origin: 'user' as const } };
     const { parameters } = resolveArchitecture(supplied).architecture!;
     // 96 blocks of 12·h² + 13·h, and the last norm.
+    assert.equal(missing.withoutEmbeddings?.nonEmbedding, parameters.nonEmbedding);
     assert.equal(parameters.nonEmbedding, 96 * (12 * 12288 ** 2 + 13 * 12288) + 2 * 12288);
   });
 

@@ -15,7 +15,7 @@ describe('lingua', () => {
     const { architecture } = partOf('lingua/llama.yaml', 'lingua').description;
     assert.equal(architecture.feedForwardSize?.value, 11008);
     assert.equal(architecture.feedForwardSize.note, '⌈⌊1 × ⌊8·dim/3⌋⌋ / 256⌉ × 256');
-    assert.deepEqual(codes(resolveArchitecture(architecture).notices), ['missing-field']);
+    assert.deepEqual(codes(resolveArchitecture(architecture).notices), ['vocabulary-unknown']);
     const vocabularySize = { value: 32_000, origin: 'user' as const };
     // Llama 2 7B on the hub.
     const counted = resolveArchitecture({ ...architecture, vocabularySize }).architecture;
