@@ -43,6 +43,11 @@ describe('the language bundles', () => {
     [ENGLISH_BUNDLE, english],
     [CHINESE_BUNDLE, chinese],
   ];
+  it('speak Chinese with one word for a token and one for a nat', () => {
+    const others = Object.values(chinese).filter((text) => /词元|纳特/.test(text));
+    assert.deepEqual(others, []);
+  });
+
   for (const [path, bundle] of bundles) {
     it(`${path} holds every sentence`, () => {
       assert.deepEqual(
