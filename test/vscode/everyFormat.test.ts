@@ -32,7 +32,6 @@ const fixtures: readonly Fixture[] = readdirSync(FIXTURES, { recursive: true, en
 
 /** Formats whose files have neither a model that can be counted nor a run, so that a lens has nothing to say. */
 const WITHOUT_LENS: Readonly<Record<string, string>> = {
-  calculon: 'no vocabulary',
   deepspeed: 'batch and precision only',
   accelerate: 'machines only',
   kubernetes: 'machines only',
@@ -68,8 +67,9 @@ function fixtureOf(id: string) {
     const description = reading?.parts[0]?.description;
     const stated = description && firstStated(description);
     if (reading?.format !== id || description === undefined || stated === undefined) return [];
-    const count = resolveArchitecture(description.architecture).architecture?.parameters.total;
-    return [{ ...fixture, description, stated, count }];
+    const { architecture, withoutEmbeddings } = resolveArchitecture(description.architecture);
+    const count = architecture?.parameters.total;
+    return [{ ...fixture, description, stated, count, withoutEmbeddings }];
   });
   return found.find(({ count }) => count !== undefined) ?? found[0];
 }
@@ -94,7 +94,7 @@ describe('every format in the editor', () => {
     it(`${title} has a hover that says what it is about and ${why === undefined ? 'a lens with the count' : `no lens: ${why}`}`, async () => {
       const fixture = fixtureOf(id);
       assert.ok(fixture !== undefined, `no fixture of ${id} in test/fixtures`);
-      const { path, stated, count, description } = fixture;
+      const { path, stated, count, withoutEmbeddings, description } = fixture;
       const { document } = await openUntitled(fixture.language, fixture.text);
 
       let hover = '';
@@ -113,8 +113,11 @@ describe('every format in the editor', () => {
       let titles: readonly string[] = [];
       await until(`a lens in ${path}`, async () => (titles = await lensTitles(document)).length > 0);
       const { tokens } = description.training;
-      if (count !== undefined) {
-        const params = `${formatCount(count)} params`;
+      if (count !== undefined || withoutEmbeddings !== undefined) {
+        const params =
+          withoutEmbeddings === undefined
+            ? `${formatCount(count ?? NaN)} params`
+            : `${formatCount(withoutEmbeddings.nonEmbedding)} params without embeddings`;
         assert.ok(
           titles.some((each) => each.includes(params)),
           `${params}: ${titles.join(' | ')}`,
