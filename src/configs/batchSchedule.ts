@@ -13,16 +13,17 @@ const MOST = 100_000;
  * Megatron's `rampup_batch_size`: from `start` by `increment` to the whole batch, evenly over so many samples
  * (megatron/core/num_microbatches_calculator.py).
  * @param written the three numbers
- * @returns undefined where the increments do not lead to the batch
+ * @returns undefined where they are not three, or the increments do not lead to the batch
  * @example [192, 192, 9600000] to 1536: eight stages, the last from sample 9,600,000 on
  */
 export function rampStages(
   written: readonly number[],
   batch: number | undefined,
 ): readonly BatchStage[] | undefined {
-  const [start = 0, increment = 0, samples = 0] = written;
-  const steps = ((batch ?? 0) - start) / increment;
-  if (start < 1 || !Number.isInteger(steps) || steps < 1 || steps > MOST) return undefined;
+  const [start = NaN, increment = NaN, samples = NaN] = written;
+  const steps = ((batch ?? NaN) - start) / increment;
+  if (!(start >= 1 && samples >= 0) || !Number.isInteger(steps) || steps < 1 || steps > MOST)
+    return undefined;
   return Array.from({ length: steps + 1 }, (_, index) => ({
     from: (index * samples) / steps,
     sequences: start + index * increment,

@@ -370,13 +370,18 @@ export class MegatronArguments extends ArgumentLookup {
     if (key === undefined || section === undefined || length === undefined) return undefined;
     const isList = section.peek(key)?.kind === 'list';
     const written = isList ? undefined : section.written(key)?.value;
-    const stages =
-      key === 'rampup_batch_size'
-        ? rampStages(isList ? (section.numbers(key)?.value ?? []) : numbersIn(written), batch?.value)
-        : tokenStages(written ?? '', length.value);
-    if (stages === undefined && key === 'step_batch_size_schedule') {
-      section.report('wrong-type', 'error', key, { key, expected: 'batch-schedule', actual: 'string' });
+    const report = (expected: string): void =>
+      section.report('wrong-type', 'error', key, { key, expected, actual: isList ? 'array' : 'string' });
+    if (key === 'step_batch_size_schedule') {
+      const stages = tokenStages(written ?? '', length.value);
+      if (stages === undefined) report('batch-schedule');
+      return stages && { key, stages };
     }
+    // Of a list that is none of numbers the section has said so.
+    const numbers = isList ? section.numbers(key)?.value : numbersIn(written);
+    if (numbers === undefined || batch === undefined) return undefined;
+    const stages = rampStages(numbers, batch.value);
+    if (stages === undefined) report('batch-ramp');
     return stages && { key, stages };
   }
 }

@@ -20,6 +20,7 @@ const TYPES: Words<string> = {
   'number[]': (t) => t('a list of whole numbers'),
   duration: (t) => t('a duration such as 1000ba or 2e12T'),
   'batch-schedule': (t) => t('a schedule such as 0:384 200B:768'),
+  'batch-ramp': (t) => t('start, increment and samples that lead to the whole batch'),
 };
 
 const CAVEATS: Words<LawCaveat> = {

@@ -76,6 +76,16 @@ describe('a batch that grows', () => {
     }
   });
 
+  for (const ramp of ['192 192 many', '192 100 9600000', '[192, 192, -5]', '[192, 192]']) {
+    it(`says that a ramp cannot be read, and reckons with the whole batch: ${ramp}`, () => {
+      const part = megatron(
+        `  --train-iters: 1000\n  --global-batch-size: 1536\n  --rampup-batch-size: ${ramp}\n`,
+      );
+      assert.deepEqual(codes(part.notices), ['wrong-type']);
+      assert.equal(part.description.training.tokens?.value, 1000 * 1536 * 2048);
+    });
+  }
+
   it('says where a schedule cannot be read', () => {
     const part = megatron('  --train-iters: 10\n  --step-batch-size-schedule: often\n');
     assert.deepEqual(codes(part.notices), ['wrong-type']);

@@ -90,7 +90,13 @@ const CASES: readonly Case[] = [
   {
     path: 'megatron-lm/gpt.yaml',
     change: [['--global-batch-size: 256', '--global-batch-size: 250']],
+    // The ramp in steps of 32 does not lead to 250 either.
     expected: [
+      [
+        'error',
+        '--rampup-batch-size: [32, 32, 7000]',
+        '“rampup_batch_size” should be start, increment and samples that lead to the whole batch, but is a list; it is ignored.',
+      ],
       [
         'error',
         '--global-batch-size: 250',
