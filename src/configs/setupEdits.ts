@@ -92,6 +92,13 @@ function wanted(
   ];
 }
 
+/** What switches mean, off and on: recompute, a distributed optimiser, FSDP's letting go of weights after the forward pass. */
+const SWITCHES: readonly (readonly [off: number | string, on: number | string])[] = [
+  ['none', 'full'],
+  [0, 1],
+  [2, 3],
+];
+
 /** How a value is written in place of the one that stands there; undefined where that is not understood. */
 function replacement(
   text: string,
@@ -100,10 +107,10 @@ function replacement(
 ): string | undefined {
   const { at, origin } = sourced ?? {};
   if (at === undefined || at.from !== undefined || origin !== 'file') return undefined;
-  const [, quote = '', word = '', end = ''] =
-    /^(["']?)(.*)(["']?)$/s.exec(text.slice(at.range.start, at.range.end)) ?? [];
-  const inner = quote !== '' && word.endsWith(quote) ? word.slice(0, -1) : word;
-  const quoted = (written: string): string => `${quote}${written}${quote === '' ? end : quote}`;
+  const written = text.slice(at.range.start, at.range.end);
+  const quote = /^(["']).*\1$/s.exec(written)?.[1] ?? '';
+  const inner = written.slice(quote.length, written.length - quote.length);
+  const quoted = (word: string): string => `${quote}${word}${quote}`;
   if (typeof value === 'number' && /^\d[\d_]*$/.test(inner)) {
     const stands = Number(inner.replaceAll('_', ''));
     // Some count no splitting as 0.
@@ -112,10 +119,10 @@ function replacement(
       : undefined;
   }
   if (/^(true|false)$/i.test(inner)) {
-    const on = value === 'full' || value === 1 ? true : value === 'none' || value === 0 ? false : undefined;
-    if (on === undefined) return undefined;
-    const written = String(on);
-    return quoted(/^[A-Z]/.test(inner) ? `${written[0]?.toUpperCase() ?? ''}${written.slice(1)}` : written);
+    const meant = SWITCHES.find((values) => values.includes(sourced?.value ?? ''))?.indexOf(value) ?? -1;
+    if (meant < 0) return undefined;
+    const word = meant === 1 ? 'true' : 'false';
+    return quoted(/^[A-Z]/.test(inner) ? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` : word);
   }
   return /^(full|selective)$/.test(inner) && (value === 'full' || value === 'selective')
     ? quoted(value)

@@ -131,4 +131,18 @@ describe('writing a layout into a file', () => {
     const { cluster } = onlyPart(after.text, 'yaml', 'nanotron').description;
     assert.equal(cluster.tensorParallel?.value, 4);
   });
+
+  it('writes a switch only where it says what is wanted', () => {
+    const text = fixture('axolotl/full.yaml');
+    const stage = (zeroStage: 0 | 1 | 2 | 3) => written(text, 'axolotl', wanted({ zeroStage }));
+    assert.deepEqual(
+      stage(3).without.filter((each) => each.includes('zeroStage')),
+      [],
+    );
+    assert.match(stage(2).text, /reshard_after_forward: false/);
+    for (const zeroStage of [0, 1] as const) {
+      assert.match(stage(zeroStage).text, /reshard_after_forward: true/);
+      assert.ok(stage(zeroStage).without.includes(`cluster.zeroStage ${zeroStage}`));
+    }
+  });
 });
