@@ -138,6 +138,7 @@ const NAMES: Words<string> = {
   tokens: (t) => t('Training tokens'),
   tokensPerParameter: (t) => t('Tokens per parameter'),
   tokensPerStep: (t) => t('Tokens per step'),
+  criticalBatch: (t) => t('Critical batch'),
   uniqueTokens: (t) => t('Unique tokens'),
   dataQuality: (t) => t('Worth of a token of this data'),
   qualityMultiplier: (t) => t('Quality multiplier'),

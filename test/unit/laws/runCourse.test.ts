@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Assumptions, defaultAssumptions } from '../../../src/engine';
-import { criticalBatchTokens, minimumSteps } from '../../../src/engine/laws/kaplan2020/criticalBatch';
+import {
+  criticalBatchTokens,
+  minimumCompute,
+  minimumSteps,
+} from '../../../src/engine/laws/kaplan2020/criticalBatch';
 import { earlyStoppingSteps } from '../../../src/engine/laws/kaplan2020/earlyStopping';
 import { learningCurveLoss } from '../../../src/engine/laws/kaplan2020/learningCurve';
 import { lossAfterSteps, runCourse } from '../../../src/engine/laws/kaplan2020/runCourse';
@@ -16,7 +20,10 @@ import { runCourseJson, runCourseSection } from '../../../src/report/runCourse';
 import { noticeSentence } from '../../../src/report/notices';
 import { english } from '../../../src/report/translate';
 import { example, LLAMA, MIXTRAL, OLMO } from '../report/examples';
+import { weakestOrigin } from '../../../src/engine/estimate/weakestOrigin';
+import { estimate } from '../../../src/engine/estimateRun';
 import { insights } from '../../../src/engine/insights';
+import { described, llama8b } from '../estimate/descriptions';
 import { laws } from '../../../src/engine/laws';
 import { assertCloseTo, SIX_DIGITS } from './closeTo';
 
@@ -42,12 +49,26 @@ describe('the loss along a run, by Kaplan 2020', () => {
       lossFromTokens(bounds.data.because.inputs[0]!.value as number),
       SIX_DIGITS,
     );
-    const least = bounds.compute.because.inputs[0]!.value as number;
-    assertCloseTo(bounds.compute.value, lossFromOptimalCompute(least), SIX_DIGITS);
     const spent = bounds.fixedBatchCompute.because.inputs[0]!.value as number;
     assertCloseTo(spent, 6 * size * points.at(-1)!.tokens, 1e-12);
     assertCloseTo(bounds.fixedBatchCompute.value, lossFromFixedBatchCompute(spent), SIX_DIGITS);
-    assert.ok(least < spent);
+    // What the formula names: C, B and B_crit, not their result.
+    const [compute, batch, critical] = bounds.compute.because.inputs.map(({ value }) => value as number);
+    assert.equal(compute, spent);
+    assert.equal(critical, points.at(-1)!.criticalBatch.value);
+    assertCloseTo(
+      bounds.compute.value,
+      lossFromOptimalCompute(minimumCompute(spent, batch!, critical)),
+      SIX_DIGITS,
+    );
+  });
+
+  it('marks what compute alone would allow where the batch is an assumption', () => {
+    const globalBatchSequences = { value: 512, origin: 'setting', source: '' } as const;
+    const run = described({ architecture: llama8b, training: { steps: 1e5, sequenceLength: 2048 } });
+    const { bounds } = runCourse(estimate(run, { ...defaultAssumptions, globalBatchSequences }, laws))!;
+    for (const bound of [bounds.compute, bounds.fixedBatchCompute, bounds.data])
+      assert.equal(weakestOrigin(bound), 'setting');
   });
 
   it('solves for the critical batch of the very loss it gives', () => {

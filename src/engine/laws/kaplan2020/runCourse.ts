@@ -135,25 +135,27 @@ export function runCourse({ architecture, training }: Estimate): RunCourse | und
   const repeats = tokens !== undefined && tokens.value > uniqueTokens.value;
   const stop = earlyStoppingSteps(parameters, uniqueTokens.value);
   const formula = 'S_stop ≥ S_c/(L(N,D) − L(N,∞))^(1/α_S)';
-  const done = { name: 'compute', value: 6 * parameters * last.tokens, unit: 'FLOP' } as const;
-  const least = minimumCompute(done.value, tokensPerStep.value, last.criticalBatch.value);
-  const bound = (value: number, formula: string, input: Input, where: string): Quantity =>
-    quantity(value, 'nats/token', formula, [input], where);
+  const compute = 6 * parameters * last.tokens;
+  const least = minimumCompute(compute, tokensPerStep.value, last.criticalBatch.value);
+  const spent: Input = { name: 'compute', value: compute, unit: 'FLOP', origin: weakestOrigin(last.loss) };
+  const critical: Input = { name: 'criticalBatch', value: last.criticalBatch.value, unit: 'tokens' };
+  const bound = (value: number, formula: string, inputs: readonly Input[], where: string): Quantity =>
+    quantity(value, 'nats/token', formula, inputs, where);
   return {
     points,
     bounds: {
-      size: bound(lossFromParameters(parameters), 'L = (8.8e13/N)^0.076', size, 'eq. 1.1'),
-      data: bound(lossFromTokens(uniqueTokens.value), 'L = (5.4e13/D)^0.095', unique, 'eq. 1.2'),
+      size: bound(lossFromParameters(parameters), 'L = (8.8e13/N)^0.076', [size], 'eq. 1.1'),
+      data: bound(lossFromTokens(uniqueTokens.value), 'L = (5.4e13/D)^0.095', [unique], 'eq. 1.2'),
       compute: bound(
         lossFromOptimalCompute(least),
         'L = (3.1e8/C_min)^0.05 in PF-days, C_min = C/(1 + B/B_crit)',
-        { ...done, value: least },
+        [spent, batch, critical],
         'eqs. 1.3, 5.5',
       ),
       fixedBatchCompute: bound(
-        lossFromFixedBatchCompute(done.value),
+        lossFromFixedBatchCompute(compute),
         'L = (1.6e7/C)^0.057 in PF-days',
-        done,
+        [spent],
         'eq. 1.3',
       ),
     },
