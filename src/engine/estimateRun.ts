@@ -65,7 +65,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
     serving: architecture === undefined ? undefined : servingEstimate(architecture, context),
     notices: [
       ...resolved.notices,
-      ...kindNotices(kind),
+      ...kindNotices(kind, run.architecture.family),
       ...size.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size, run)]),
       ...(training.flops === undefined ? hardware.notices.filter(isAboutFile) : hardware.notices),
@@ -117,8 +117,17 @@ function tuningNotices({ training: { startsFrom, adapter } }: RunDescription): r
   ];
 }
 
-function kindNotices(kind: ModelKind | undefined): readonly Notice[] {
-  return kind === undefined ? [] : [{ code: 'not-a-decoder', severity: 'info', args: { kind } }];
+/** Marked where the file says what its model is. */
+function kindNotices(kind: ModelKind | undefined, said: Sourced<string> | undefined): readonly Notice[] {
+  if (kind === undefined) return [];
+  return [
+    {
+      code: 'not-a-decoder',
+      severity: 'info',
+      args: { kind },
+      ...(said?.at === undefined ? {} : { at: said.at }),
+    },
+  ];
 }
 
 /** The vocabulary a person states where the file has none (the tokenizer's size), or instead of the file's. */
