@@ -84,10 +84,9 @@ export function createPanel(
     showLegend(legend, showing.picture.legend);
     showParagraphs(summary, showing.summary);
     showParagraphs(about, [...(view.usesLaw ? insteadOf(wanted, law, t) : []), ...showing.about]);
-    showParagraphs(
-      missing,
-      offers.flatMap(({ offer }) => (offer === 'yes' ? [] : (offer.because ?? []))),
-    );
+    showParagraphs(missing, [
+      ...new Set(offers.flatMap(({ offer }) => (offer === 'yes' ? [] : (offer.because ?? [])))),
+    ]);
     table.show(showing.table);
     curve.show(showing.curve);
   }

@@ -11,8 +11,8 @@ export function caseChartModel(id: string, law: string): ChartModel | undefined 
   const found = caseById(id);
   if (found === undefined) return undefined;
   const { run, architecture = sizeOnly(run) } = found;
-  const count = run.encoderDecoder ? undefined : architecture?.parameters;
-  const experts = run.encoderDecoder ? undefined : architecture?.experts;
+  const count = architecture?.parameters;
+  const experts = architecture?.experts;
   return {
     law,
     run: {
@@ -26,6 +26,7 @@ export function caseChartModel(id: string, law: string): ChartModel | undefined 
       ...(experts === undefined ? {} : { experts: expertsOf(experts) }),
       tokens: run.tokens,
       assumed: [],
+      ...(run.encoderDecoder ? { lawsAreSilent: true } : {}),
     },
   };
 }

@@ -26,7 +26,7 @@ export function chartModelOf(name: string, estimate: Estimate, law: string): Cha
       ...(experts === undefined ? {} : { experts: expertsOf(experts) }),
       tokens: estimate.training.tokens?.value,
       assumed,
-      ...(lawsAreSilent(estimate) ? { goesOn: true } : {}),
+      ...(lawsAreSilent(estimate) ? { lawsAreSilent: true } : {}),
     },
   };
 }

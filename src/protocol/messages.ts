@@ -35,8 +35,8 @@ export interface ChartRun {
   readonly tokens?: number;
   /** Which of the numbers the file does not state. */
   readonly assumed: readonly AssumedInput[];
-  /** It goes on from a trained model: its own tokens do not explain what it can do. Absent = no. */
-  readonly goesOn?: boolean;
+  /** It goes on from a trained model or is no decoder: laws of pre-training say nothing about it. Absent = no. */
+  readonly lawsAreSilent?: boolean;
 }
 
 /** What the side-panel chart shows besides the published runs. */

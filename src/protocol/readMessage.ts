@@ -53,15 +53,15 @@ function readRun(value: unknown): ChartRun | undefined {
   if (!Array.isArray(value.assumed) || !value.assumed.every(isAssumedInput)) return undefined;
   const experts = value.experts === undefined ? undefined : readExperts(value.experts);
   if (value.experts !== undefined && experts === undefined) return undefined;
-  const { name, tokens, assumed, goesOn } = value;
-  if (goesOn !== undefined && typeof goesOn !== 'boolean') return undefined;
+  const { name, tokens, assumed, lawsAreSilent } = value;
+  if (lawsAreSilent !== undefined && typeof lawsAreSilent !== 'boolean') return undefined;
   return {
     name,
     parameters,
     tokens,
     assumed,
     ...(experts === undefined ? {} : { experts }),
-    ...(goesOn === undefined ? {} : { goesOn }),
+    ...(lawsAreSilent === undefined ? {} : { lawsAreSilent }),
   };
 }
 

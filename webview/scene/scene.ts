@@ -49,7 +49,7 @@ export interface SceneInput {
   readonly published: readonly PublishedRun[];
 }
 
-/** Builds the scene. Runs whose size is not known, or about which the law says nothing, are left out. */
+/** Builds the scene. Runs whose size is not known, or about which laws or this law say nothing, are left out. */
 export function buildScene({ law, view, run, published }: SceneInput): Scene {
   const traits = traitsOfRun(law, run);
   const point = run && runPoint(law, view, run, traits);
@@ -97,7 +97,8 @@ function runPoint(
   run: ChartRun,
   traits: ScaleTraits | undefined,
 ): ScenePoint | undefined {
-  const { name, parameters: counts, tokens } = run;
+  const { name, parameters: counts, tokens, lawsAreSilent } = run;
+  if (lawsAreSilent === true) return undefined;
   const parameters = law.parameterConvention === 'total' ? counts?.active : counts?.activeNonEmbedding;
   return scenePoint(law, view, { kind: 'run', name, parameters, tokens }, traits);
 }

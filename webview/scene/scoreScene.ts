@@ -87,9 +87,9 @@ export function scoreCurve(
 
 function runPoint(
   predictor: AbilityPredictor,
-  { name, parameters, tokens, goesOn }: ChartRun,
+  { name, parameters, tokens, lawsAreSilent }: ChartRun,
 ): ScorePoint | undefined {
-  if (parameters === undefined || tokens === undefined || goesOn === true) return undefined;
+  if (parameters === undefined || tokens === undefined || lawsAreSilent === true) return undefined;
   const compute = trainingCompute(parameters.active, tokens);
   const value = predictor.score({ compute });
   if (value === undefined || !Number.isFinite(compute)) return undefined;

@@ -9,14 +9,14 @@ import { type Scene } from '../scene/scene';
  * parameters are counted. Empty where law and run are of one kind.
  */
 export function limitsOfLaw(
-  { law, frontier, traits }: Scene,
+  { law, frontier, traits, run: point }: Scene,
   run: ChartRun | undefined,
   t: Translate,
 ): string[] {
   const { parameters, experts } = run ?? {};
   const isMixture = experts !== undefined && experts.total > 1;
   if (law.architectures !== 'moe') {
-    if (!isMixture || parameters === undefined) return [];
+    if (!isMixture || parameters === undefined || point === undefined) return [];
     const counted = law.parameterConvention === 'total' ? parameters.active : parameters.activeNonEmbedding;
     return [
       t(

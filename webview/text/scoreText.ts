@@ -19,7 +19,7 @@ export function scoreSummary(scene: ScoreScene, run: ChartRun | undefined, t: Tr
   const { predictor, run: point } = scene;
   if (run === undefined)
     return [t('No model or training config is open. The chart shows the scores of published models.')];
-  if (run.goesOn === true)
+  if (run.lawsAreSilent === true)
     return [
       t(
         '{0} goes on from a trained model or is no decoder: its compute says nothing of its scores.',

@@ -38,6 +38,12 @@ export function summaryOf(scene: Scene, run: ChartRun | undefined, t: Translate)
 }
 
 function missing(run: ChartRun, t: Translate): string {
+  if (run.lawsAreSilent === true) {
+    return t(
+      '{0} goes on from a trained model or is no decoder: laws of pre-training say nothing about it, so the chart has no point for it.',
+      run.name,
+    );
+  }
   if (run.parameters === undefined) {
     return t('{0}: the parameters cannot be counted, so the chart has no point for it.', run.name);
   }

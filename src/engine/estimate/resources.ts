@@ -36,7 +36,7 @@ export function hardwareInputs(hardware: HardwareChoice): readonly Input[] {
   return inputs;
 }
 
-/** A number whose low and high ends are computed like itself; ends that are unknown or no wider are left out. */
+/** A number whose low and high ends are computed like itself; an unknown end is left out, and a band that is a point. */
 function spread(
   unit: Unit,
   [low, value, high]: readonly [number, number, number],
@@ -45,9 +45,10 @@ function spread(
 ): Quantity | undefined {
   if (!isUsable(value)) return undefined;
   const { formula, inputs, source } = because;
-  const below = isUsable(low) && low < value;
-  const above = isUsable(high) && high > value;
-  if (!below && !above) return { value, unit, because: { formula, inputs, source, notices: NO_NOTICES } };
+  const below = isUsable(low) && low <= value;
+  const above = isUsable(high) && high >= value;
+  const isPoint = (!below || low === value) && (!above || high === value);
+  if (isPoint) return { value, unit, because: { formula, inputs, source, notices: NO_NOTICES } };
   const banded = { formula, inputs, source, band, notices: NO_NOTICES };
   if (below && above) return { value, unit, low, high, because: banded };
   return below ? { value, unit, low, because: banded } : { value, unit, high, because: banded };

@@ -1,12 +1,13 @@
 import { type Range } from '../assumptions';
 import { lawsOfData } from '../dataQuality/lawOfData';
-import { endsOf, isUsable } from '../estimate/known';
+import { isUsable } from '../estimate/known';
 import { isBelowGuessing, pointOf, traitsOf } from '../estimate/prediction';
+import { weakestOrigin } from '../estimate/weakestOrigin';
 import { extrapolationFactor } from '../laws/fittedRange';
 import { type Law, type ScalePoint } from '../laws/law';
 import { solveIncreasing } from '../plan/solveIncreasing';
 import { type Quantity } from '../quantity';
-import { type NoSeries, type SeriesInput } from './seriesInput';
+import { type NoSeries, rangeOf, type SeriesInput } from './seriesInput';
 
 /** What the model costs when it is trained on so many tokens. */
 export interface CostPoint {
@@ -27,6 +28,7 @@ export interface CostSeries {
   /** The length of training at which a model of this size is the best use of its compute, by the law of the series. */
   readonly optimal?: CostPoint;
   readonly law?: { readonly title: string; readonly corpus: string; readonly citation: string };
+  /** Whether a default or a setting says how long, not the file. */
   readonly tokensAssumed: boolean;
   readonly formula: string;
   readonly source: string;
@@ -51,6 +53,7 @@ export function costSeries(input: SeriesInput): CostSeries | NoSeries {
   const cost = resources.costUsd ?? resources.acceleratorHours;
   if (architecture === undefined) return { missing: ['architecture'] };
   if (tokens === undefined) return { missing: ['tokens'] };
+  if (training.flops === undefined) return { missing: ['full-training'] };
   if (cost === undefined) return { missing: ['accelerator'] };
   const law = lawOf(input);
   const point = pointMaker(input, cost, tokens.value, law);
@@ -64,7 +67,7 @@ export function costSeries(input: SeriesInput): CostSeries | NoSeries {
     run: point(tokens.value),
     ...(optimal === undefined ? {} : { optimal: point(optimal) }),
     ...(law === undefined ? {} : { law: { title: law.title, corpus: law.corpus, citation: law.citation } }),
-    tokensAssumed: tokens.because.inputs.some(({ origin }) => origin === 'default'),
+    tokensAssumed: ['default', 'setting'].includes(weakestOrigin(tokens) ?? ''),
     formula,
     source,
     ...(band === undefined ? {} : { bandSource: band.source }),
@@ -83,13 +86,13 @@ function pointMaker(
   runTokens: number,
   law: Law | undefined,
 ): (tokens: number) => CostPoint {
-  const [low, high] = endsOf(cost);
+  const { value, low, high } = rangeOf(cost);
   return (tokens) => {
     const times = tokens / runTokens;
     const seen: ScalePoint | undefined =
       law && architecture && pointOf(law, architecture, tokens, training.uniqueTokens?.value);
     const loss = seen && law?.loss?.(seen);
-    const range = { value: cost.value * times, low: low * times, high: high * times };
+    const range = { value: value * times, low: low * times, high: high * times };
     if (architecture === undefined || law === undefined || seen === undefined) return { tokens, cost: range };
     return isBelowGuessing(loss, architecture)
       ? { tokens, cost: range, loss, insideFit: extrapolationFactor(law.fittedRange, seen) === 1 }

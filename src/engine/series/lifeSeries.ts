@@ -1,10 +1,9 @@
 import { type Range } from '../assumptions';
-import { endsOf } from '../estimate/known';
+import { type Estimate } from '../estimate';
 import { type BreakEven } from '../lifetime/breakEven';
 import { type EqualLossLife, type LifeRole } from '../lifetime/equalLossLives';
 import { type LifetimeOfRun, lifetimeOfRun } from '../lifetime/lifetimeOfRun';
-import { type Quantity } from '../quantity';
-import { type MissingForSeries, type NoSeries, type SeriesInput } from './seriesInput';
+import { type MissingForSeries, type NoSeries, rangeOf, type SeriesInput } from './seriesInput';
 
 /** What one model costs over its life: a straight line, `training + perToken · served`. */
 export interface LifeLine {
@@ -50,7 +49,7 @@ export function lifeSeries({ run, estimate, assumptions, laws }: SeriesInput): L
   const perToken = life.price?.usd;
   const tokens = estimate.training.tokens?.value;
   if (training === undefined || perToken === undefined || tokens === undefined) {
-    return { missing: missingOf(life, training) };
+    return { missing: [missingOf(estimate, life.missing)] };
   }
   const expected = life.cost.inferenceTokens?.value;
   const balance = training.value / perToken.value;
@@ -89,10 +88,15 @@ export function lifeSeries({ run, estimate, assumptions, laws }: SeriesInput): L
   };
 }
 
-function missingOf({ missing }: LifetimeOfRun, training: Quantity | undefined): readonly MissingForSeries[] {
-  if (missing.includes('architecture')) return ['architecture'];
-  if (missing.includes('tokens')) return ['tokens'];
-  return training === undefined ? ['accelerator'] : ['rates'];
+function missingOf(
+  { architecture, training, resources }: Estimate,
+  missing: LifetimeOfRun['missing'],
+): MissingForSeries {
+  if (missing.includes('architecture')) return 'architecture';
+  if (missing.includes('tokens')) return 'tokens';
+  if (training.flops === undefined) return 'full-training';
+  if (architecture?.kind !== undefined) return 'decoder';
+  return resources.costUsd === undefined ? 'accelerator' : 'rates';
 }
 
 /** A size at the run's price of a token and parameter. */
@@ -118,9 +122,4 @@ function lineOf(
           },
         }),
   };
-}
-
-function rangeOf(quantity: Quantity): Range {
-  const [low, high] = endsOf(quantity);
-  return { value: quantity.value, low, high };
 }

@@ -4,11 +4,10 @@ import { type FitVerdict, fitOf } from '../memory/fit';
 import { memoryOfRun, type RunMemory } from '../memory/memoryOfRun';
 import { type MemoryPerAccelerator, memoryPerAccelerator } from '../memory/memoryPerAccelerator';
 import { MEMORY_PARTS, type MemoryPartKind } from '../memory/memoryParts';
-import { type Quantity } from '../quantity';
-import { type AssumedInput, type NoSeries, type SeriesInput } from './seriesInput';
+import { type AssumedInput, type NoSeries, rangeOf, type SeriesInput } from './seriesInput';
 
 /** The fields whose other values stand beside the run, in this order. */
-export const MEMORY_FIELDS = [
+const MEMORY_FIELDS = [
   'training.microBatchSequences',
   'cluster.zeroStage',
   'cluster.activationRecompute',
@@ -123,8 +122,4 @@ function rulesOf(all: readonly Counted[]): readonly MemoryRule[] {
     if (!rules.has(part)) rules.set(part, { part, formula, source });
   }
   return MEMORY_PARTS.flatMap((part) => rules.get(part) ?? []);
-}
-
-function rangeOf({ value, low = value, high = value }: Quantity): Range {
-  return { value, low, high };
 }

@@ -1,6 +1,7 @@
-import { type Assumptions } from '../assumptions';
+import { type Assumptions, type Range } from '../assumptions';
 import { type Estimate } from '../estimate';
 import { type Law } from '../laws/law';
+import { type Quantity } from '../quantity';
 import { type RunDescription } from '../run';
 
 /** What every series is computed from: a run with its estimate under the same assumptions. */
@@ -16,10 +17,14 @@ export interface SeriesInput {
 export type MissingForSeries =
   /** A model that can be counted. */
   | 'architecture'
+  /** A model that reads and writes with the same layers: encoders are not served token by token. */
+  | 'decoder'
   /** How it is trained: batch, layout or precision, and a sequence length. */
   | 'training-setup'
   /** How long it is trained. */
   | 'tokens'
+  /** Training of all weights: what an adapter alone costs is not estimated. */
+  | 'full-training'
   /** An accelerator whose peak is known. */
   | 'accelerator'
   /** Accelerators that hold the model while it serves. */
@@ -41,4 +46,13 @@ export interface AssumedInput {
 /** Whether there is something to draw. */
 export function isDrawable<T extends object>(series: T | NoSeries): series is T {
   return !('missing' in series);
+}
+
+/** A number with its ends; one that is not known is the number itself. */
+export function rangeOf({
+  value,
+  low = value,
+  high = value,
+}: Pick<Quantity, 'value' | 'low' | 'high'>): Range {
+  return { value, low, high };
 }

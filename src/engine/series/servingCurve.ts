@@ -41,6 +41,7 @@ const SOURCE = `Pope et al. 2022, arXiv:2211.05102, section 2; ${EFFICIENCY_SOUR
 export function servingCurve({ run, estimate, assumptions }: SeriesInput): ServingCurve | NoSeries {
   const { architecture } = estimate;
   if (architecture === undefined) return { missing: ['architecture'] };
+  if (architecture.kind !== undefined) return { missing: ['decoder'] };
   const found = deploymentOf(run, architecture, assumptions);
   if (found === undefined) return { missing: ['accelerator'] };
   const { deployment, capacity, inputs } = found;

@@ -19,8 +19,10 @@ const isMissing: Guard<NoSeries> = shape<NoSeries>({
   missing: listOf(
     wordOf<MissingForSeries>({
       architecture: true,
+      decoder: true,
       'training-setup': true,
       tokens: true,
+      'full-training': true,
       accelerator: true,
       room: true,
       rates: true,

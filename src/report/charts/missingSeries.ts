@@ -9,6 +9,10 @@ const SENTENCES: Readonly<Record<MissingForSeries, (chart: string, t: Translate)
       chart,
     ),
   tokens: (chart, t) => t('No chart “{0}”: the training tokens are not known.', chart),
+  decoder: (chart, t) =>
+    t('No chart “{0}”: the model is no decoder, and serving is estimated for decoders alone.', chart),
+  'full-training': (chart, t) =>
+    t('No chart “{0}”: only an adapter is trained, whose FLOPs and cost are not estimated.', chart),
   accelerator: (chart, t) => t('No chart “{0}”: no accelerator of known speed or price is named.', chart),
   room: (chart, t) =>
     t('No chart “{0}”: the GPUs that serve do not hold the model; state more of them, or fewer bits.', chart),

@@ -149,6 +149,30 @@ describe('the cost behind the chart', () => {
     assert.equal(run.cost.value, without.estimated.resources.acceleratorHours?.value);
   });
 
+  it('is whole where the utilisation reaches to one side alone', () => {
+    const utilization = {
+      value: { value: 0.4, low: 0.3, high: 0.4 },
+      origin: 'setting',
+      source: '',
+    } as const;
+    const oneSided = computed(RUN, { utilization });
+    const { value, low, high } = oneSided.estimated.resources.costUsd!;
+    assert.equal(low, value);
+    near(high!, (value * 4) / 3);
+    assertFinite(oneSided.series);
+  });
+
+  it('says whether the tokens stand in the file, or a default or a setting has them', () => {
+    const assumedWith = (answers: Partial<Assumptions>, run: RunDescription): boolean =>
+      (computed(run, answers).series.cost as CostSeries).tokensAssumed;
+    const untold = described({ architecture: llama8b });
+    const tokens = { value: { kind: 'tokens', tokens: 1e12 }, origin: 'setting', source: '' } as const;
+    assert.equal(assumedWith({}, RUN), false);
+    assert.equal(assumedWith({}, untold), true);
+    assert.equal(assumedWith({ tokens }, untold), true);
+    assert.equal(assumedWith({ tokens: { ...tokens, origin: 'user' } }, untold), false);
+  });
+
   it('predicts no loss for fine-tuning', () => {
     const tuned = {
       ...RUN,
@@ -216,12 +240,29 @@ describe('the serving behind the chart', () => {
 describe('a series that cannot be drawn', () => {
   const nothing = described({});
   const model = described({ architecture: llama8b });
+  const adapter = {
+    ...RUN,
+    training: { ...RUN.training, adapter: { value: 'lora', origin: 'file' } },
+  } as const;
+  const bert = {
+    ...RUN,
+    architecture: { ...RUN.architecture, family: { value: 'bert', origin: 'file' } },
+  } as const;
+  const t5 = {
+    ...RUN,
+    architecture: { ...RUN.architecture, family: { value: 't5', origin: 'file' } },
+  } as const;
   const cases: readonly (readonly [string, RunSeries, SeriesId, readonly MissingForSeries[]])[] = [
     ['a file without a model', computed(nothing).series, 'memory', ['architecture']],
     ['a file without a model', computed(nothing).series, 'cost', ['architecture']],
     ['a file without a model', computed(nothing).series, 'life', ['architecture']],
     ['a file without a model', computed(nothing).series, 'serving', ['architecture']],
     ['a model that nobody trains', computed(model).series, 'memory', ['training-setup']],
+    ['an adapter', computed(adapter).series, 'cost', ['full-training']],
+    ['an adapter', computed(adapter).series, 'life', ['full-training']],
+    ['an encoder', computed(bert).series, 'serving', ['decoder']],
+    ['an encoder', computed(bert).series, 'life', ['decoder']],
+    ['an encoder–decoder', computed(t5).series, 'serving', ['decoder']],
     [
       'an accelerator too small',
       computed(model, { serving: { accelerator: user('t4'), accelerators: user(1) } }).series,

@@ -56,6 +56,7 @@ describe('the scene of the chart', () => {
     ['without tokens', { ...RUN, tokens: undefined }],
     ['without parameters', { ...RUN, parameters: undefined }],
     ['whose compute overflows', { ...RUN, tokens: 1e308 }],
+    ['about which laws say nothing', { ...RUN, lawsAreSilent: true }],
   ] as const;
   for (const [what, run] of partial) {
     it(`draws no point for a run ${what}`, () => {

@@ -68,6 +68,7 @@ describe('the summary of the chart', () => {
       /^run\.yaml: the parameters cannot be counted/,
     ],
     ['the compute overflows', { ...RUN, tokens: 1e308 }, /^run\.yaml: this law says nothing/],
+    ['laws say nothing', { ...RUN, lawsAreSilent: true }, /^run\.yaml goes on from .* or is no decoder/],
   ];
   for (const [when, run, expected] of partial) {
     it(`is one sentence when ${when}`, () => {

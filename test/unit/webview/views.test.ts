@@ -75,10 +75,17 @@ describe('the views of the chart', () => {
     });
   });
 
-  it('say nothing of what a published case cannot have', () => {
+  it('say in one sentence that a published case has none of them', () => {
     const published: ChartModel = { law: MODEL.law, run: MODEL.run };
-    for (const id of SERIES_VIEWS)
-      assert.deepEqual(view(id).offer({ law: besiroglu2024, model: published, t: english }), {});
+    const offers = SERIES_VIEWS.map((id) =>
+      view(id).offer({ law: besiroglu2024, model: published, t: english }),
+    );
+    assert.equal(new Set(offers.map((offer) => JSON.stringify(offer))).size, 1);
+    assert.match(JSON.stringify(offers[0]), /of a published run its size and tokens are known/);
+  });
+
+  it('say nothing where nothing is open', () => {
+    for (const id of SERIES_VIEWS) assert.deepEqual(view(id).offer({ law: besiroglu2024, t: english }), {});
   });
 });
 
