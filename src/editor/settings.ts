@@ -68,7 +68,7 @@ function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Those that were set, under the keys of the file; of a card of one's own the choice of it belongs to them. */
+/** Those that were set, under the keys of the file; the accelerator too, which may be one of one's own or misspelt. */
 function assumptionSettings(set: (key: string) => unknown): AssumptionSettings | undefined {
   const found: Record<string, unknown> = {};
   const serving: Record<string, unknown> = {};
@@ -80,7 +80,7 @@ function assumptionSettings(set: (key: string) => unknown): AssumptionSettings |
     else if (first === 'serving') serving[second] = value;
   }
   if (Object.keys(serving).length > 0) found.serving = serving;
-  if (Object.keys(found).length === 0) return undefined;
-  const accelerator = found.accelerators === undefined ? undefined : set(SETTINGS.accelerator);
-  return { ...found, ...(accelerator === undefined ? {} : { accelerator }) };
+  const accelerator = set(SETTINGS.accelerator);
+  if (accelerator !== undefined && accelerator !== '') found.accelerator = accelerator;
+  return Object.keys(found).length === 0 ? undefined : found;
 }

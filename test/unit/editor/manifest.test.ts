@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Ajv2020 } from 'ajv/dist/2020';
 import { existsSync, readFileSync } from 'node:fs';
 import { PLAIN_KEYS, SERVING_KEYS, SPECIAL_KEYS } from '../../../src/configs/workspaceFile/keys';
 import { workspaceFileSchema } from '../../../src/configs/workspaceFile/schema';
@@ -21,7 +22,8 @@ interface Property {
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly items?: unknown;
   readonly enum?: readonly string[];
-  readonly enumItemLabels?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly anyOf?: readonly Property[];
   readonly markdownEnumDescriptions?: readonly string[];
   readonly default?: unknown;
   readonly pattern?: string;
@@ -128,15 +130,22 @@ describe('the settings in the manifest', () => {
 
   it('offers every accelerator of the registry by its title, and the default of the engine', () => {
     const accelerator = setting('accelerator');
+    const [listed] = accelerator.anyOf ?? [];
     assert.deepEqual(
-      accelerator.enum,
+      listed?.enum,
       accelerators.map(({ id }) => id),
     );
     assert.deepEqual(
-      accelerator.enumItemLabels,
+      listed.enumDescriptions,
       accelerators.map(({ title }) => title),
     );
     assert.equal(accelerator.default, defaultAssumptions.accelerator.value);
+  });
+
+  it('takes the id of an accelerator of one’s own, but nothing that is no text', () => {
+    const isValid = new Ajv2020({ strict: false }).compile(setting('accelerator'));
+    for (const id of ['h100-sxm-80gb', 'our-card']) assert.equal(isValid(id), true, id);
+    assert.equal(isValid(80), false);
   });
 
   it('shows the engine’s own fallback as default', () => {

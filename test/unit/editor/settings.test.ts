@@ -51,13 +51,13 @@ describe('reading the settings', () => {
     assert.deepEqual(prices, { t4: 1, l4: 3, a10: 4 });
   });
 
-  it('takes the chosen accelerator along where somebody describes accelerators', () => {
+  it('takes the chosen accelerator along, which may be one of one’s own, a name or misspelt', () => {
     const own = [{ id: 'ours', memoryGB: 80 }];
     assert.deepEqual(readSettings(source({ accelerators: own, accelerator: 'ours' })).assumptions, {
       accelerators: own,
       accelerator: 'ours',
     });
-    assert.equal(readSettings(source({ accelerator: 't4' })).assumptions, undefined);
+    assert.deepEqual(readSettings(source({ accelerator: 'H100' })).assumptions, { accelerator: 'H100' });
   });
 
   it('lets the folder win over the workspace and the workspace over the user', () => {
