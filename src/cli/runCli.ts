@@ -1,12 +1,14 @@
 import { EXIT, type ExitCode, Failure, oneLine } from './failure';
 import { type Options, readOptions } from './options';
+import { inTerminal } from '../report/translate';
 import { type Terminal } from './terminal';
 
 /**
  * Runs one command. What a command needs is imported when it runs, so that `--help` does not load the engine.
  * @returns the exit code; expected trouble is one line on stderr, never a stack trace
  */
-export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runCli(words: readonly string[], given: Terminal): Promise<ExitCode> {
+  const terminal = { ...given, t: inTerminal(given.t) };
   try {
     return await dispatch(words, terminal);
   } catch (error) {

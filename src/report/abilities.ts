@@ -17,7 +17,7 @@ import { formatPercent, formatPowerOfTen } from './format';
 import { type Json, quantityJson } from './quantityJson';
 import { escapeMarkdown as md, paragraphs } from './markdown';
 import { noticeSentence } from './notices';
-import { english, type Translate } from './translate';
+import { terminalEnglish, type Translate } from './translate';
 
 /** What is predicted of a run's abilities, and the compute about which published models are looked up. */
 export interface AbilityReport {
@@ -205,6 +205,6 @@ export function abilitiesJson({ compute, predictions }: AbilityReport): Json {
       confidence: predictor.confidence,
     })),
     thresholds: { passed: passed.map(threshold), ahead: ahead.map(threshold), source: EMERGENCE_SOURCE },
-    remarks: abilityRemarks(predictions, english),
+    remarks: abilityRemarks(predictions, terminalEnglish),
   };
 }

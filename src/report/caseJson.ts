@@ -4,7 +4,7 @@ import { errorOf, hasAbsoluteError, isInsideBand } from '../engine/evidence/comp
 import { type PublishedRun } from '../engine/evidence/publishedRun';
 import { claimSentence } from './evidenceWords';
 import { type Json, predictionJson, quantityJson } from './json';
-import { english } from './translate';
+import { terminalEnglish } from './translate';
 
 /** A published run as published. */
 export function publishedRunJson(run: PublishedRun): Readonly<Record<string, Json>> {
@@ -45,7 +45,7 @@ export function caseJson({ run, comparisons, predictions, claims }: CaseReport):
     predictions: predictions.map(predictionJson),
     claims: claims.map((claim) => ({
       id: claim.id,
-      statement: claimSentence(claim.id, english),
+      statement: claimSentence(claim.id, terminalEnglish),
       source: claim.source,
       outcome: outcomeOf(claim),
       checks: claim.checks.map(({ subject, holds, figures }) => ({

@@ -29,7 +29,7 @@ import { layoutsJson } from './runLayouts';
 import { runMemoryJson } from './runMemory';
 import { seriesJson } from './seriesJson';
 import { servingJson } from './serving';
-import { english } from './translate';
+import { terminalEnglish } from './translate';
 
 export { type Json, quantityJson, warningsJson } from './quantityJson';
 
@@ -172,7 +172,7 @@ export function diagnosticsJson(notices: readonly Notice[], text = ''): Json {
   return sortedNotices(notices).map((notice) => ({
     code: notice.code,
     severity: notice.severity,
-    message: noticeSentence(notice, english),
+    message: noticeSentence(notice, terminalEnglish),
     line: notice.at === undefined ? null : lineOf(text, notice.at.range.start),
     path: notice.at === undefined ? null : pathText(notice.at.path),
   }));

@@ -11,6 +11,7 @@ import { equalLossRemarks, equalLossSection } from './lifetimeSizes';
 import { noticeSentence } from './notices';
 import { assumedMark } from './provenance';
 import { type Translate } from './translate';
+import { whereToState } from './whereToState';
 
 function shown(quantity: Quantity | undefined, t: Translate): string {
   return quantity === undefined ? '' : `${assumedMark(quantity)}${formatQuantity(quantity, t)}`;
@@ -119,10 +120,11 @@ export function lifetimeSections(lifetime: LifetimeOfRun, t: Translate): readonl
 
 const MISSING: Readonly<Record<MissingForLifetime, (t: Translate) => string>> = {
   architecture: (t) => t('No lifetime: the file describes no model that can be counted.'),
-  tokens: (t) => t('How long the model is trained is not known (--tokens).'),
+  tokens: (t) => t('How long the model is trained is not known: state {0}.', whereToState('tokens', t)),
   inferenceTokens: (t) =>
     t(
-      'How much will be served is not known (--inference-tokens): totals and the cheapest size are left out, break-evens are not.',
+      'How much will be served is not known: totals and the cheapest size are left out, break-evens are not. For them state {0}.',
+      whereToState('inferenceTokens', t),
     ),
   serving: (t) =>
     t(

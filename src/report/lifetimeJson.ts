@@ -5,7 +5,7 @@ import { type LifetimeOfRun } from '../engine/lifetime/lifetimeOfRun';
 import { breakEvenJson, comparisonJson } from './lifetimeComparison';
 import { lifetimeRemarks } from './lifetime';
 import { type Json, quantityJson } from './quantityJson';
-import { english } from './translate';
+import { terminalEnglish } from './translate';
 
 const partsJson = ({ training, serving, total }: LifetimeParts): Json => ({
   training: quantityJson(training),
@@ -63,6 +63,6 @@ export function lifetimeJson(lifetime: LifetimeOfRun, pairs: readonly TwoRuns[])
     },
     against: comparisonJson(pairs),
     missing: [...missing],
-    remarks: lifetimeRemarks(lifetime, english),
+    remarks: lifetimeRemarks(lifetime, terminalEnglish),
   };
 }

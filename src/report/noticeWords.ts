@@ -5,6 +5,7 @@ import { type FieldPath } from '../engine/run';
 import { FIELD_PATHS, fieldTitle } from './fieldTitles';
 import { formatCount } from './format';
 import { type Translate } from './translate';
+import { whereToState } from './whereToState';
 
 type Words<K extends string> = Readonly<Record<K, (t: Translate) => string>>;
 
@@ -81,11 +82,14 @@ const REASONS: Words<CountReason> = {
 const OPEN: Words<MissingForTokens> = {
   accelerators: (t) =>
     t(
-      'The tokens of a step follow from the number of accelerators, which the file does not give: see --gpus.',
+      'The tokens of a step follow from the number of accelerators, which the file does not give: state {0}.',
+      whereToState('gpus', t),
     ),
-  batch: (t) => t('The file gives steps, but no batch: see --global-batch.'),
-  'sequence-length': (t) => t('The file gives steps, but no length of sequences: see --sequence-length.'),
-  'unique-tokens': (t) => t('The file gives epochs, but not the tokens of its data: see --unique-tokens.'),
+  batch: (t) => t('The file gives steps, but no batch: state {0}.', whereToState('globalBatch', t)),
+  'sequence-length': (t) =>
+    t('The file gives steps, but no length of sequences: state {0}.', whereToState('sequenceLength', t)),
+  'unique-tokens': (t) =>
+    t('The file gives epochs, but not the tokens of its data: state {0}.', whereToState('uniqueTokens', t)),
 };
 
 /** Why stated steps or epochs give no tokens; the sentence for a file that states neither if nothing is open. */
@@ -97,7 +101,8 @@ export function openWords(missing: string, t: Translate): string {
 export function missingWords(field: string, t: Translate): string {
   return field === 'architecture.vocabularySize'
     ? t(
-        'Without the vocabulary size, which trainers take from the tokenizer, the parameters cannot be counted. Add it to the file or see --vocabulary.',
+        'Without the vocabulary size, which trainers take from the tokenizer, the parameters cannot be counted. Add it to the file or state {0}.',
+        whereToState('vocabulary', t),
       )
     : t('Without this the parameters cannot be counted: {0}. Add it to the file.', fieldWords(field, t));
 }

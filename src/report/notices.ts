@@ -6,6 +6,7 @@ import { boundsWords, missingWords, openWords, partWords, reasonWords, typeWords
 import { PROBLEM_SENTENCES } from './problemWords';
 import { referenceSentence } from './referenceWords';
 import { type Translate } from './translate';
+import { whereToState } from './whereToState';
 
 /** Reads the arguments of a notice as words, ready to be put into a sentence. */
 interface Args {
@@ -160,7 +161,8 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
   'missing-field': (a, t) => missingWords(a.word('field'), t),
   'vocabulary-unknown': (_, t) =>
     t(
-      'The vocabulary comes from the tokenizer, and the file does not give its size: embeddings are not counted, and what needs all parameters is unknown. Add it to the file, state vocabulary in .scaling-lens.yaml or see --vocabulary.',
+      'The vocabulary comes from the tokenizer, and the file does not give its size: embeddings are not counted, and what needs all parameters is unknown. Add it to the file or state {0}.',
+      whereToState('vocabulary', t),
     ),
   'unknown-model-type': (a, t) =>
     t(
@@ -191,9 +193,10 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
     ),
   'tokens-assumed': (a, t) =>
     t(
-      '{0} {1} tokens are assumed; set another number in the settings or with --tokens.',
+      '{0} {1} tokens are assumed; for another number state {2}.',
       openWords(a.word('missing'), t),
       a.count('tokens'),
+      whereToState('fallbackTokens', t),
     ),
   'tokens-unknown': (a, t) =>
     t('{0} FLOPs, loss, time and cost are unknown.', openWords(a.word('missing'), t)),

@@ -1,7 +1,7 @@
 import { type Notice } from '../engine/notice';
 import { type Quantity } from '../engine/quantity';
 import { noticeSentence, sortedNotices } from './notices';
-import { english } from './translate';
+import { terminalEnglish } from './translate';
 
 /**
  * The command line's JSON: a public contract (docs/cli.md, docs/estimate.schema.json), extended but never renamed.
@@ -35,5 +35,5 @@ export function quantityJson(quantity: Quantity | undefined): Json {
 }
 
 export function warningsJson(notices: readonly Notice[]): Json {
-  return sortedNotices(notices).map((notice) => noticeSentence(notice, english));
+  return sortedNotices(notices).map((notice) => noticeSentence(notice, terminalEnglish));
 }

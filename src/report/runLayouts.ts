@@ -8,13 +8,15 @@ import { layoutSections } from './memoryLayout';
 import { noticeSentence } from './notices';
 import { type Json, quantityJson } from './quantityJson';
 import { type Translate } from './translate';
+import { whereToState } from './whereToState';
 
 const MISSING: Readonly<Record<MissingForLayouts, (t: Translate) => string>> = {
   architecture: (t) => t('a model that can be counted'),
-  sequenceLength: (t) => t('the length of a sequence (--sequence-length)'),
-  accelerators: (t) => t('the number of GPUs (--gpus)'),
-  globalBatchSequences: (t) => t('the sequences of a step (--global-batch)'),
-  accelerator: (t) => t('an accelerator whose peak and links are known (--accelerator)'),
+  sequenceLength: (t) => t('the length of a sequence ({0})', whereToState('sequenceLength', t)),
+  accelerators: (t) => t('the number of GPUs ({0})', whereToState('gpus', t)),
+  globalBatchSequences: (t) => t('the sequences of a step ({0})', whereToState('globalBatch', t)),
+  accelerator: (t) =>
+    t('an accelerator whose peak and links are known ({0})', whereToState('accelerator', t)),
 };
 
 /** What was searched for in one line, or why nothing could be; then what the search remarks. */

@@ -22,7 +22,7 @@ import { formatCount, formatPercent, formatPowerOfTen, formatTimes } from './for
 import { type Json } from './quantityJson';
 import { escapeMarkdown as md, paragraphs } from './markdown';
 import { selectionJson, selectionSections } from './testTimeSelection';
-import { english, type Translate } from './translate';
+import { terminalEnglish, type Translate } from './translate';
 
 const SAMPLES_SHOWN = [1, 10, 100, 1000, 10_000] as const;
 const COVERAGES_SHOWN = [0.5, 0.9] as const;
@@ -225,6 +225,6 @@ export function testTimeJson({ coverage: covered, exchange }: TestTimeReport): J
         certainty,
       }),
     ),
-    remarks: testTimeRemarks(english),
+    remarks: testTimeRemarks(terminalEnglish),
   };
 }

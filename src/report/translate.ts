@@ -1,8 +1,12 @@
 /**
  * Turns an English sentence with `{0}` places into the reader's language. The first argument is always a literal,
- * so that a test can collect every sentence; in the editor it is `vscode.l10n.t`, in the terminal {@link english}.
+ * so that a test can collect every sentence; in the editor it is `vscode.l10n.t`.
  */
-export type Translate = (message: string, ...args: (string | number)[]) => string;
+export interface Translate {
+  (message: string, ...args: (string | number)[]): string;
+  /** Where it is read, which decides how a reader states what a file does not; absent = in the editor. */
+  readonly reader?: 'terminal';
+}
 
 /**
  * Fills the places of a sentence without translating it.
@@ -15,3 +19,13 @@ export const english: Translate = (message, ...args) =>
 export function translateWith(bundle: Readonly<Record<string, string>>): Translate {
   return (message, ...args) => english(bundle[message] ?? message, ...args);
 }
+
+/** The same sentences for a reader of the command line, who states things by flags. */
+export function inTerminal(t: Translate): Translate {
+  return Object.assign((message: string, ...args: (string | number)[]) => t(message, ...args), {
+    reader: 'terminal' as const,
+  });
+}
+
+/** What the JSON of the command line is written in, whatever the reader's language. */
+export const terminalEnglish: Translate = inTerminal(english);

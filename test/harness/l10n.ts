@@ -26,7 +26,8 @@ export interface CollectedStrings {
   readonly notLiteral: readonly string[];
 }
 
-function sourceFiles(folder: string): readonly string[] {
+/** The sources in which people's words are written, below folders. */
+export function sourceFiles(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /(?<!\.d)\.ts$/.test(name))
     .map((name) => join(folder, name).replaceAll('\\', '/'))

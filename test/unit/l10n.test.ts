@@ -5,6 +5,7 @@ import {
   ENGLISH_BUNDLE,
   placesOf,
   readBundle,
+  sourceFiles,
   type Bundle,
 } from '../harness/l10n';
 
@@ -43,6 +44,14 @@ describe('the language bundles', () => {
     [ENGLISH_BUNDLE, english],
     [CHINESE_BUNDLE, chinese],
   ];
+  it('name flags of the command line only where it speaks itself', () => {
+    const shared = collectStrings(['src/report', 'src/editor', 'webview'].flatMap(sourceFiles)).sentences;
+    assert.deepEqual(
+      shared.filter((sentence) => /--[a-z]/.test(sentence)),
+      [],
+    );
+  });
+
   it('speak Chinese with one word for a token and one for a nat', () => {
     const others = Object.values(chinese).filter((text) => /词元|纳特/.test(text));
     assert.deepEqual(others, []);

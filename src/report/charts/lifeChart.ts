@@ -5,6 +5,7 @@ import { formatLoss } from '../format';
 import { formatBand, formatQuantity, formatValue } from '../formatQuantity';
 import { demandWords, roleLabel } from '../lifetimeSizes';
 import { type Translate } from '../translate';
+import { whereToState } from '../whereToState';
 import { type TextTable } from './textTable';
 
 const dollars = (range: Range): string => formatBand({ ...range, unit: 'USD' });
@@ -36,7 +37,12 @@ export function lifeChartSummary(name: string, series: LifeSeries, t: Translate)
     ),
     t('Serving has cost as much as training after {0}.', tokens(balanceOf(run), t)),
     ...(expected === undefined
-      ? [t('Nobody says how many tokens the model will serve; inferenceTokens in .scaling-lens.yaml can.')]
+      ? [
+          t(
+            'Nobody says how many tokens the model will serve: state {0}.',
+            whereToState('inferenceTokens', t),
+          ),
+        ]
       : cheapestSentences(lines, expected, t)),
     ...others.flatMap((line) => cheaperSentence(line, t)),
     ...(law === undefined

@@ -64,7 +64,7 @@ describe('the layouts of a run', () => {
   it('name everything that is missing, in words', () => {
     const found = layouts(EMPTY_RUN, {});
     assert.deepEqual(layoutRemarks(found, english), [
-      'No layouts: what is missing is a model that can be counted, the number of GPUs (--gpus), the sequences of a step (--global-batch).',
+      'No layouts: what is missing is a model that can be counted, the number of GPUs (scalingLens.gpus in the settings), the sequences of a step (globalBatch in .scaling-lens.yaml).',
     ]);
     assert.deepEqual(layoutsJson(found), {
       missing: ['architecture', 'accelerators', 'globalBatchSequences'],

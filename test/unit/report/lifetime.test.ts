@@ -60,7 +60,7 @@ describe('the lifetime of a run, in words', () => {
     assert.match(text, /cheaper than this run: up to/);
     assert.match(
       lifetimeRemarks(lifeOf(brief).lifetime, english).join('\n'),
-      /How much will be served is not known \(--inference-tokens\)/,
+      /How much will be served is not known: .* For them state scalingLens\.inferenceTokens in the settings\./,
     );
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type Notice, type NoticeCode } from '../../../src/engine/notice';
 import { isAtLeast, NOTICE_CODES, noticeSentence, sortedNotices } from '../../../src/report/notices';
-import { english, translateWith } from '../../../src/report/translate';
+import { english, inTerminal, translateWith } from '../../../src/report/translate';
 
 function notice(
   code: NoticeCode,
@@ -82,18 +82,18 @@ describe('noticeSentence', () => {
     [
       'missing-field',
       { field: 'architecture.vocabularySize' },
-      'Without the vocabulary size, which trainers take from the tokenizer, the parameters cannot be counted. Add it to the file or see --vocabulary.',
+      'Without the vocabulary size, which trainers take from the tokenizer, the parameters cannot be counted. Add it to the file or state vocabulary in .scaling-lens.yaml.',
     ],
     ['tokens-unknown', {}, 'The file gives no token budget. FLOPs, loss, time and cost are unknown.'],
     [
       'tokens-unknown',
       { missing: 'unique-tokens' },
-      'The file gives epochs, but not the tokens of its data: see --unique-tokens. FLOPs, loss, time and cost are unknown.',
+      'The file gives epochs, but not the tokens of its data: state scalingLens.uniqueTokens in the settings. FLOPs, loss, time and cost are unknown.',
     ],
     [
       'tokens-assumed',
       { tokens: 2e10, missing: 'accelerators' },
-      'The tokens of a step follow from the number of accelerators, which the file does not give: see --gpus. 20B tokens are assumed; set another number in the settings or with --tokens.',
+      'The tokens of a step follow from the number of accelerators, which the file does not give: state scalingLens.gpus in the settings. 20B tokens are assumed; for another number state scalingLens.fallbackTokens in the settings.',
     ],
     ['part-not-counted', { part: 'vision-tower' }, 'Not counted: the vision tower.'],
     ['part-not-counted', { part: 'constructor' }, 'Not counted: constructor.'],
@@ -103,6 +103,13 @@ describe('noticeSentence', () => {
       assert.equal(noticeSentence(notice(code, args), english), sentence);
     });
   }
+
+  it('names the flag instead of the setting in the terminal', () => {
+    assert.equal(
+      noticeSentence(notice('tokens-assumed', { tokens: 2e10, missing: 'batch' }), inTerminal(english)),
+      'The file gives steps, but no batch: state --global-batch. 20B tokens are assumed; for another number state --tokens.',
+    );
+  });
 
   it('marks an argument that the engine forgot instead of writing undefined', () => {
     assert.equal(noticeSentence(notice('part-not-counted'), english), 'Not counted: ?.');
