@@ -3,6 +3,7 @@ import { partWithProblems } from '../configs/partWithProblems';
 import { type ConfigPart } from '../configs/reading';
 import { ALL_READERS } from '../configs/readConfig';
 import { readWithFiles } from '../configs/readWithFiles';
+import { trainableParameters } from '../engine/adapters/trainableParameters';
 import { energyOfEstimate } from '../engine/energy';
 import { type Estimate } from '../engine/estimate';
 import { estimate } from '../engine/estimateRun';
@@ -78,6 +79,7 @@ async function outcomeOf(file: string, options: Options, terminal: Terminal): Pr
       further.push({
         energy: energyOfEstimate(estimated, assumptions),
         timeOfLayout: timeOfLayout(description, estimated, assumptions),
+        trainable: estimated.architecture && trainableParameters(description, estimated.architecture),
         memory: memoryOfRun(description, estimated, assumptions),
         serving: serving ? servingOf(description, estimated, assumptions) : undefined,
         lifetime: lifetime ? lifetimeOfRun(description, estimated, assumptions, laws) : undefined,

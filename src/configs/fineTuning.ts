@@ -6,6 +6,7 @@ import {
   type TrainingFields,
 } from '../engine/run';
 import { readDeepspeedFields } from './formats/deepspeed';
+import { type AdapterDefaults, type AdapterKeys, readAdapter } from './adapterFields';
 import { namedModel } from './namedModel';
 import { type ConfigPart } from './reading';
 import { onQuantisedBase } from './quantisedBase';
@@ -22,13 +23,12 @@ export interface TuningDialect {
   readonly epochs: Keys;
   readonly optimizer: string;
   readonly schedule: string;
-  readonly adapterRank?: string;
+  readonly adapter?: { readonly keys: AdapterKeys; readonly defaults: AdapterDefaults };
   readonly defaults: {
     readonly whose: string;
     readonly sequenceLength?: number;
     readonly microBatch: number;
     readonly epochs: number;
-    readonly adapterRank?: number;
   };
 }
 
@@ -38,6 +38,10 @@ export interface TuningFacts {
   readonly gradientAccumulation?: Sourced<number>;
   readonly globalBatchSequences?: Sourced<number>;
   readonly adapter?: Sourced<string>;
+  /** Which modules get one, where that is not said under the key of its targets. */
+  readonly adapterTargets?: Sourced<string>;
+  /** Where its settings stand, if not at the top. */
+  readonly adapterIn?: Section;
   /** Whether a sample is more than one sequence (preference pairs, sampled answers), so that steps give no tokens. */
   readonly severalSequences?: boolean;
   /** Whether the weights are drawn anew although a model is named. */
@@ -126,14 +130,23 @@ function readTraining(
       optimizer: root.text(dialect.optimizer) ?? engine.optimizer,
       precision: precision(root) ?? engine.precision,
       startsFrom: facts.fromScratch === true ? undefined : modelName,
-      adapter: onQuantisedBase(root, facts.adapter),
-      adapterRank:
-        facts.adapter === undefined || dialect.adapterRank === undefined
-          ? undefined
-          : orDefault(root.size(dialect.adapterRank), defaults.adapterRank),
+      ...adapterFields(root, dialect, facts),
     }),
     'down',
   );
+}
+
+/** What alone is trained, where its settings have names of their own. */
+function adapterFields(
+  root: Section,
+  { adapter: dialect }: TuningDialect,
+  facts: TuningFacts,
+): TrainingFields {
+  const adapter = onQuantisedBase(root, facts.adapter);
+  if (adapter === undefined || dialect === undefined) return adapter === undefined ? {} : { adapter };
+  const { adapterIn = root, adapterTargets } = facts;
+  const fields = readAdapter(adapterIn, adapter, dialect.keys, dialect.defaults);
+  return adapterTargets === undefined ? fields : { ...fields, adapterTargets };
 }
 
 function precision(root: Section): Sourced<string> | undefined {

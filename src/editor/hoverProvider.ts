@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Assumptions } from '../engine/assumptions';
 import { type Estimate } from '../engine/estimate';
 import { type FieldPath, type RunDescription } from '../engine/run';
+import { type HoverSubject } from '../report/hover';
 import { type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
 import { leafAt, leavesFromFilesAt } from './leaves';
@@ -38,6 +39,7 @@ export class HoverProvider implements vscode.HoverProvider {
       const advice = await this.adviceOn(leaf.field, part.description, estimate);
       const laws = await this.lawsOn(leaf.field, part.description, estimate, found.assumptions);
       const memory = await this.memoryOn(leaf.field, part.description, estimate, found.assumptions);
+      const adapter = await adapterOn(leaf.field, part.description, estimate);
       const serving = await servingOn(leaf.field, part.description, estimate, found.assumptions);
       if (token.isCancellationRequested || found.version !== document.version) return undefined;
       const markdown = hoverMarkdown(
@@ -48,6 +50,7 @@ export class HoverProvider implements vscode.HoverProvider {
           estimate,
           sensitivity: sensitivity(part.description, found.assumptions, leaf.field, found.laws),
           laws,
+          ...adapter,
           memory,
           serving,
           advice,
@@ -135,6 +138,22 @@ async function servingOn(
   const { deploymentOf, servingHover } = await import('./servingHints');
   const found = deploymentOf(run, architecture, assumptions);
   return found === undefined ? undefined : servingHover(field, architecture, found.deployment, t);
+}
+
+/** What an adapter trains: its size with every value, its modules with those that decide on them. */
+async function adapterOn(
+  field: FieldPath,
+  run: RunDescription,
+  { architecture }: Estimate,
+): Promise<Pick<HoverSubject, 'adapter' | 'trainable'>> {
+  if (run.training.adapter === undefined || architecture === undefined) return {};
+  const { adapterHover, trainableParameters } = await import('./adapterHints');
+  const found = trainableParameters(run, architecture);
+  if (found === undefined) return {};
+  const { total: trainable } = found;
+  return field.startsWith('training.adapter')
+    ? { trainable, adapter: adapterHover(found, t) }
+    : { trainable };
 }
 
 /** Only our own commands may be run from the text; everything that comes from the file is escaped by the report. */

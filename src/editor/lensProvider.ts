@@ -120,7 +120,7 @@ export class LensProvider implements vscode.CodeLensProvider<EstimateLens>, vsco
       return memory === undefined ? undefined : memoryLens(memory, t);
     }
     const { modelLens, trainingLens } = await this.context.loadAnalysis();
-    if (about === 'model') return modelLens(estimate, t);
+    if (about === 'model') return trainableToo(modelLens(estimate, t), part.description, estimate);
     const lens = trainingLens(estimate, t);
     if (lens === undefined) return undefined;
     const [energy, spread] = await Promise.all([
@@ -147,6 +147,17 @@ export class LensProvider implements vscode.CodeLensProvider<EstimateLens>, vsco
     const { lawSpread } = await this.context.loadLawHints();
     return lawSpread(run, estimate, assumptions, t);
   }
+}
+
+/** The lens of a model of which only an adapter is trained says how much that is. */
+async function trainableToo(
+  lens: LensText | undefined,
+  run: RunDescription,
+  { architecture }: Estimate,
+): Promise<LensText | undefined> {
+  if (run.training.adapter === undefined || architecture === undefined) return lens;
+  const { trainableParameters, withTrainable } = await import('./adapterHints');
+  return withTrainable(lens, trainableParameters(run, architecture), t);
 }
 
 /** Whether the model is counted and a length of its sequences known, without which nothing is held. */

@@ -55,7 +55,7 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
   if (found === undefined) return notOurs();
   const { estimateDocument, insights, insightsDocument, laws, ...loaded } = await context.loadInsights();
   const { energyOfEstimate, energySection, memoryOfRun, noticeList, runMemorySection, ...more } = loaded;
-  const { layoutTimeSection, sectionDocument, timeOfLayout } = more;
+  const { adapterRows, layoutTimeSection, sectionDocument, timeOfLayout, trainableParameters } = more;
   const { servingOf, servingSection, usesOfServing } = await context.loadServing();
   return estimateDocument(
     {
@@ -63,6 +63,10 @@ async function estimateReport(source: string, context: ReportContext): Promise<s
       text: document.getText(),
       parts: found.parts,
       notices: found.notices,
+      trained: ({ part: { description }, estimate }) =>
+        estimate.architecture === undefined
+          ? []
+          : adapterRows(trainableParameters(description, estimate.architecture), estimate, t),
       more: ({ part, estimate }) => {
         const memory = memoryOfRun(part.description, estimate, found.assumptions);
         const energy = energyOfEstimate(estimate, found.assumptions);

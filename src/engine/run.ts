@@ -139,6 +139,21 @@ export interface TrainingFields {
   readonly adapter?: Sourced<string>;
   /** Rank of a low-rank adapter, r. */
   readonly adapterRank?: Sourced<number>;
+  /** Scale of a low-rank adapter, α: what it adds is multiplied by α / r (α / √r if stabilised). */
+  readonly adapterAlpha?: Sourced<number>;
+  /**
+   * Which modules get one: names or ends of paths as a list; `all-linear`, `by model type`, as PEFT chooses where
+   * nothing is said, or a regular expression over whole paths, as text.
+   */
+  readonly adapterTargets?: Sourced<string | readonly string[]>;
+  /** Whose names the targets are, where not those of transformers: `torchtune`, `litgpt`, `megatron`. */
+  readonly adapterNaming?: Sourced<string>;
+  /** Other ranks for modules whose path ends in a pattern; the first that fits counts. */
+  readonly adapterRankPattern?: Sourced<readonly (readonly [pattern: string, rank: number])[]>;
+  /** Modules that are trained whole beside the adapter, e.g. `embed_tokens`. */
+  readonly adapterSavedModules?: Sourced<readonly string[]>;
+  /** A setting beside these that changes what is trained, by its key: then nothing is counted. */
+  readonly adapterSetting?: Sourced<string>;
 }
 
 /** What a config says about its data. */

@@ -3,7 +3,7 @@ import { type AssumptionUse, type Estimate, type LawPrediction } from '../engine
 import { type Notice } from '../engine/notice';
 import { type FieldPath, readElsewhere, type RunDescription, type Sourced } from '../engine/run';
 import { assumptionValue } from './assumptionValue';
-import { estimateSections, type Section } from './estimateSections';
+import { estimateSections, type Row, type Section } from './estimateSections';
 import { FIELD_PATHS, fieldTitle } from './fieldTitles';
 import { formatExact } from './format';
 import { formatBand } from './formatQuantity';
@@ -15,11 +15,12 @@ import {
   verdictLabel,
   verdictSentence,
 } from './labels';
+import { inputsText } from './inputWords';
 import { leadingPrediction } from './lens';
 import { escapeMarkdown as md, markdownTable, paragraphs, shorten } from './markdown';
 import { noticeSentence, sortedNotices } from './notices';
 import { lineOf, pathText } from './positions';
-import { becauseText, inputsText } from './provenance';
+import { becauseText } from './provenance';
 import { type Translate } from './translate';
 
 /** A config with its estimates. */
@@ -30,6 +31,8 @@ export interface DocumentSubject {
   readonly parts: readonly { readonly part: ConfigPart; readonly estimate: Estimate }[];
   /** About the document as a whole. */
   readonly notices: readonly Notice[];
+  /** What is trained of a part where most weights are frozen. */
+  readonly trained?: (part: DocumentSubject['parts'][number]) => readonly Row[];
   /** Markdown that follows the estimate of a part, e.g. what all laws say. */
   readonly more?: (part: DocumentSubject['parts'][number]) => string;
   /** What that rests on besides. */
@@ -38,17 +41,20 @@ export interface DocumentSubject {
 
 /** The whole estimate as a Markdown document: every number with formula, inputs, convention and source. */
 export function estimateDocument(subject: DocumentSubject, t: Translate): string {
-  const { name, text, parts, notices, more, moreAssumptions } = subject;
+  const { name, text, parts, notices, trained, more, moreAssumptions } = subject;
   return `${paragraphs(
     `# ${md(t('Estimate of {0}', shorten(name, 120)))}`,
     noticeList(notices, text, t),
-    ...parts.map((each) => partDocument(each, more?.(each), moreAssumptions?.(each) ?? [], text, t)),
+    ...parts.map((each) =>
+      partDocument(each, trained?.(each) ?? [], more?.(each), moreAssumptions?.(each) ?? [], text, t),
+    ),
     md(t('≈ rests on an assumption. 1 GB = 10⁹ bytes. B = 10⁹, T = 10¹².')),
   )}\n`;
 }
 
 function partDocument(
   { part, estimate }: DocumentSubject['parts'][number],
+  trained: readonly Row[],
   more: string | undefined,
   moreAssumptions: readonly AssumptionUse[],
   text: string,
@@ -58,7 +64,7 @@ function partDocument(
   return paragraphs(
     part.label === undefined ? undefined : `# ${md(shorten(part.label))}`,
     noticeList([...part.notices, ...estimate.notices], text, t),
-    ...estimateSections(estimate, t).map((section) => sectionDocument(section, t)),
+    ...estimateSections(estimate, t, trained).map((section) => sectionDocument(section, t)),
     verdict === undefined ? undefined : md(verdictSentence(verdict, t)),
     // Where all laws follow, a table of a few would say the same twice.
     more === undefined || more === '' ? lawsDocument(estimate.predictions, t) : more,
@@ -166,7 +172,8 @@ function fieldTable(description: RunDescription, text: string, t: Translate): st
     if (field === undefined) return [];
     const { value, origin, at, note } = field;
     const elsewhere = readElsewhere(field);
-    const shown = typeof value === 'number' ? formatExact(value) : shorten(String(value));
+    const words = Array.isArray(value) ? value.map(String).join(', ') : String(value);
+    const shown = typeof value === 'number' ? formatExact(value) : shorten(words);
     const key =
       at === undefined ? '' : `${pathText(at.path)}${t(' (line {0})', lineOf(text, at.range.start))}`;
     const said = elsewhere === note ? '' : (note ?? '');

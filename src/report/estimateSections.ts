@@ -80,7 +80,11 @@ function nonEmbeddingRows(count: NonEmbeddingEstimate | undefined, t: Translate)
   ];
 }
 
-function modelSection({ parameters, withoutEmbeddings, architecture }: Estimate, t: Translate): Section {
+function modelSection(
+  { parameters, withoutEmbeddings, architecture }: Estimate,
+  trained: readonly Row[],
+  t: Translate,
+): Section {
   const title = t('Model');
   if (parameters === undefined) return { title, rows: nonEmbeddingRows(withoutEmbeddings, t) };
   const { total, active, nonEmbedding, breakdown } = parameters;
@@ -97,6 +101,7 @@ function modelSection({ parameters, withoutEmbeddings, architecture }: Estimate,
       ...parts,
       ...(active.value < total.value ? [countRow(t('Active parameters'), active, t)] : []),
       countRow(t('Non-embedding parameters'), nonEmbedding, t),
+      ...trained,
       ...(architecture === undefined
         ? []
         : [{ label: t('Counted as'), value: architecture.family, note: sizesFrom(total, t) }]),
@@ -207,10 +212,17 @@ function memorySection({ memory }: Estimate, t: Translate): Section {
   };
 }
 
-/** The whole estimate as titled rows, empty sections left out: what the document and the terminal both show. */
-export function estimateSections(estimate: Estimate, t: Translate): readonly Section[] {
+/**
+ * The whole estimate as titled rows, empty sections left out: what the document and the terminal both show.
+ * @param trained what is trained where most weights are frozen, as `adapterRows` has it
+ */
+export function estimateSections(
+  estimate: Estimate,
+  t: Translate,
+  trained: readonly Row[] = [],
+): readonly Section[] {
   return [
-    modelSection(estimate, t),
+    modelSection(estimate, trained, t),
     trainingSection(estimate, t),
     { title: t('Predicted loss'), rows: estimate.predictions.map((each) => predictionRow(each, t)) },
     resourceSection(estimate, t),

@@ -1,3 +1,4 @@
+import { adapterRows } from './adapter';
 import { assumptionValue } from './assumptionValue';
 import { type ConfigPart, type ConfigReading } from '../configs/reading';
 import { type AssumptionUse, type Estimate } from '../engine/estimate';
@@ -91,7 +92,7 @@ function adviceOf(part: ConfigPart, estimate: Estimate) {
 function partLines(
   part: ConfigPart,
   estimate: Estimate,
-  { energy, timeOfLayout, insights, memory, layouts, serving, lifetime }: FurtherResults,
+  { energy, timeOfLayout, insights, trainable, memory, layouts, serving, lifetime }: FurtherResults,
   text: string,
   { sources }: EstimateTextOptions,
   t: Translate,
@@ -103,7 +104,7 @@ function partLines(
   const advice = adviceOf(part, estimate);
   const lowPrecision = precisionEffect(part.description, estimate);
   const sections = [
-    ...estimateSections(estimate, t),
+    ...estimateSections(estimate, t, adapterRows(trainable, estimate, t)),
     ...[
       ...(timeOfLayout === undefined
         ? []

@@ -78,6 +78,13 @@ const MEANINGS: Readonly<Record<FieldPath, (t: Translate) => string>> = {
   'training.startsFrom': (t) => t('The trained model the run goes on from'),
   'training.adapter': (t) => t('The part that is trained while the other weights are frozen'),
   'training.adapterRank': (t) => t('Columns and rows of the two small matrices beside each adapted weight'),
+  'training.adapterAlpha': (t) =>
+    t('What the adapter adds is multiplied by this over the rank; it changes no count'),
+  'training.adapterTargets': (t) => t('The linear layers that get two small matrices each'),
+  'training.adapterNaming': (t) => t('The framework whose names of modules the targets are'),
+  'training.adapterRankPattern': (t) => t('Modules whose rank differs from that of the others'),
+  'training.adapterSavedModules': (t) => t('Copies of these modules are trained with all their weights'),
+  'training.adapterSetting': (t) => t('It changes what is trained in a way that is not counted here'),
   'data.uniqueTokens': (t) => t('Tokens in the data before repetition'),
   'cluster.accelerators': (t) => t('Devices that train together'),
   'cluster.nodes': (t) => t('Machines that train together'),

@@ -1,3 +1,4 @@
+import { type TrainableParameters } from '../engine/adapters/trainableParameters';
 import { type EnergyEstimate } from '../engine/energy';
 import { type Insights } from '../engine/insights';
 import { type LayoutsOfRun } from '../engine/layout/layoutsOfRun';
@@ -12,6 +13,8 @@ import { type TimeOfLayout } from '../engine/trainingCost/timeOfLayout';
 export interface FurtherResults {
   /** What published work says beyond the estimate. */
   readonly insights?: Insights;
+  /** What is trained where most weights are frozen. */
+  readonly trainable?: TrainableParameters;
   /** Memory of one accelerator while training. */
   readonly memory?: RunMemory;
   /** What serving takes. */

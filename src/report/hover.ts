@@ -28,6 +28,10 @@ export interface HoverSubject {
   readonly sensitivity?: Sensitivity;
   /** What all laws together say about the field, as escaped Markdown. */
   readonly laws?: string;
+  /** What an adapter trains. */
+  readonly trainable?: Quantity;
+  /** Its modules, as escaped Markdown. */
+  readonly adapter?: string;
   /** What the field does to the memory of each accelerator, as escaped Markdown. */
   readonly memory?: string;
   /** What weights or caches take while serving, as escaped Markdown. */
@@ -47,6 +51,7 @@ export function hoverMarkdown(subject: HoverSubject, t: Translate): string {
     links.length === 0 ? undefined : linkLine(links),
     contribution(subject, t),
     remarks(subject, t),
+    subject.adapter,
     subject.memory,
     subject.serving,
     subject.laws,
@@ -158,7 +163,7 @@ function outcomeOf(estimate: Estimate): Outcome {
 }
 
 /** The estimate, one row a number, and what changing the field makes of it. */
-function effectTable({ estimate, sensitivity }: HoverSubject, t: Translate): string {
+function effectTable({ estimate, sensitivity, trainable }: HoverSubject, t: Translate): string {
   const before = sensitivity?.before ?? outcomeOf(estimate);
   const verdict = leadingPrediction(estimate)?.verdict;
   const isDense = before.activeParameters?.value === before.parameters?.value;
@@ -173,9 +178,17 @@ function effectTable({ estimate, sensitivity }: HoverSubject, t: Translate): str
     const change = sensitivity === undefined ? [] : [changeText(now, sensitivity.after[name], t)];
     return [[...[label, `${value}${remark}`].map(escapeMarkdown), ...change.map(apart)]];
   });
+  const trained =
+    trainable === undefined
+      ? []
+      : [
+          [t('Trainable parameters'), `${assumedMark(trainable)}${formatBand(asRow(trainable))}`].map(
+            escapeMarkdown,
+          ),
+        ];
   const change = sensitivity === undefined ? [] : [changeTitle(sensitivity, t)];
   const header = [...['', t('Estimate')].map(escapeMarkdown), ...change.map(apart)];
-  return markdownTable(header, rows);
+  return markdownTable(header, [...rows.slice(0, 1), ...trained, ...rows.slice(1)]);
 }
 
 /** Text for the last column: a hover's tables have no space between their columns. */

@@ -14,6 +14,7 @@ import {
   type RunDescription,
   type Sourced,
 } from '../engine/run';
+import { adapterJson } from './adapter';
 import { energyJson } from './energy';
 import { type FurtherResults } from './furtherResults';
 import { hyperparametersJson } from './hyperparametersJson';
@@ -69,7 +70,7 @@ function readElsewhereJson(description: RunDescription | undefined): Json {
   );
 }
 
-function parametersJson({ parameters, withoutEmbeddings }: Estimate): Json {
+function parametersJson({ parameters, withoutEmbeddings }: Estimate, { trainable }: FurtherResults): Json {
   return {
     total: number(parameters?.total),
     active: number(parameters?.active),
@@ -80,6 +81,7 @@ function parametersJson({ parameters, withoutEmbeddings }: Estimate): Json {
       count: total,
       active,
     })),
+    ...adapterJson(trainable),
   };
 }
 
@@ -206,7 +208,7 @@ function estimateJson(
 ): Readonly<Record<string, Json>> {
   return {
     architecture: fieldsJson(part?.description.architecture),
-    parameters: parametersJson(estimate),
+    parameters: parametersJson(estimate, further),
     training: trainingJson(estimate),
     cluster: fieldsJson(part?.description.cluster),
     predictions: estimate.predictions.map(predictionJson),

@@ -213,6 +213,7 @@ const NAMES: Words<string> = {
   activationRecompute: (t) => t('Activation recomputation'),
   optimizer: (t) => t('Optimiser'),
   adapterRank: (t) => t('Rank of the adapter'),
+  adapterTargets: (t) => t('Adapted modules'),
   microBatchSequences: (t) => t('Micro-batch'),
   gradientAccumulation: (t) => t('Gradient accumulation'),
   maximumPositions: (t) => t('Context length'),

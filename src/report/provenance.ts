@@ -1,8 +1,6 @@
-import { type Because, type Input, type Quantity } from '../engine/quantity';
+import { type Because, type Quantity } from '../engine/quantity';
 import { type Origin } from '../engine/run';
-import { fieldTitle } from './fieldTitles';
-import { formatBand, formatValue } from './formatQuantity';
-import { bandLabel, nameLabel, originLabel, shortConvention } from './labels';
+import { bandLabel, originLabel, shortConvention } from './labels';
 import { type Translate } from './translate';
 
 /** Whether nobody said it: neither the file nor the person, only a setting or our own default. */
@@ -23,35 +21,10 @@ export function assumedMark(quantity: Quantity): string {
   return restsOnAssumption(quantity) ? '≈' : '';
 }
 
-/** What an input is called: by its field if it was read from one. */
-export function inputLabel({ name, field }: Input, t: Translate): string {
-  return field === undefined ? nameLabel(name, t) : fieldTitle(field, t);
-}
-
-/** An input with value and origin. @example `Utilisation (MFU) 0.4 (assumed)` */
-export function inputText(input: Input, t: Translate): string {
-  const { value, unit, origin, from } = input;
-  const number =
-    typeof value === 'string'
-      ? value
-      : unit === undefined
-        ? formatBand({ value, unit: 'ratio' })
-        : formatValue(value, unit, t);
-  const shown = `${inputLabel(input, t)} ${number}`;
-  const isHere = origin === undefined || (origin === 'file' && from === undefined);
-  return isHere ? shown : `${shown} (${originLabel(origin, t, from)})`;
-}
-
 /** Where the sizes of a model were read that the open file does not state; empty where it states all. */
 export function sizesFrom({ because }: Quantity, t: Translate): string {
   const places = [...new Set(because.inputs.flatMap(({ from }) => from ?? []))];
   return places.length === 0 ? '' : t('sizes from {0}', places.join(', '));
-}
-
-/** All inputs of a number on one line; a long list (the whole architecture) is cut. */
-export function inputsText({ inputs }: Because, t: Translate, most = 6): string {
-  const shown = inputs.slice(0, most).map((input) => inputText(input, t));
-  return [...shown, ...(inputs.length > most ? ['…'] : [])].join(', ');
 }
 
 /** How a number came about, for one line of plain text: formula, convention, band, source. */

@@ -101,7 +101,15 @@ export const arbitraryRun = fc.record({
   training: partial({
     ...numbers('sequenceLength', 'microBatchSequences', 'gradientAccumulation', 'globalBatchSequences'),
     ...numbers('tokensPerStep', 'steps', 'tokens', 'epochs', 'learningRate', 'warmupSteps'),
-    ...numbers('adapterRank'),
+    ...numbers('adapterRank', 'adapterAlpha'),
+    adapterTargets: sourced(
+      fc.oneof(
+        fc.constantFrom('all-linear', '.*(q|v)_proj', '(', '', '(\\w+)+x'),
+        fc.array(fc.constantFrom('q_proj', 'v_proj', 'mlp.up_proj', 'lm_head', '', '__proto__')),
+      ),
+    ),
+    adapterNaming: sourced(fc.constantFrom('torchtune', 'megatron', 'nobody', '__proto__')),
+    adapterSavedModules: sourced(fc.array(fc.constantFrom('lm_head', 'embed_tokens', 'norm'))),
     precision: sourced(anyWord),
     optimizer: sourced(fc.constantFrom('adamw', 'muon', 'adafactor', '', '__proto__')),
     adapter: sourced(fc.constantFrom('lora', 'qlora', '')),

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
-import {
-  layerActivationBytes,
-  megatronReport,
-  type MegatronModel,
-  loraParameters,
-} from '../../src/engine/memory';
+import { layerActivationBytes, megatronReport, type MegatronModel } from '../../src/engine/memory';
 import { modelStates } from '../../src/engine/memory/modelStates';
 import { stageActivations } from '../../src/engine/memory/activations';
 import { stagesOf } from '../../src/engine/memory/stages';
 import { stageWeights } from '../../src/engine/memory/stageWeights';
-import { resolveArchitecture } from '../../src/engine';
-import { findPublicModel } from '../../src/engine/models';
 import { gpt, near, setup, shapeNamed } from '../unit/memory/models';
 
 const total = (states: ReturnType<typeof modelStates>): number =>
@@ -215,18 +208,4 @@ describe('Megatron-LM’s own report (peers.md D5), in MiB, micro-batch 1', () =
     const theirs = (8192 * (18 * 8192 + 4 * 28_672)) / 8;
     assert.ok(ours.value > theirs);
   });
-});
-
-describe('LoRA’s parameters as PEFT prints them', () => {
-  const cases = [
-    ['Llama-2-7b', 8, 'query-value', 4_194_304],
-    ['Llama-2-7b', 16, 'all-linear', 39_976_960],
-    ['Meta-Llama-3-8B', 16, 'all-linear', 41_943_040],
-  ] as const;
-  for (const [name, rank, targets, printed] of cases) {
-    it(`are ${printed} for ${name}, rank ${rank}, ${targets}`, () => {
-      const fields = findPublicModel(name)!.architecture;
-      assert.equal(loraParameters(resolveArchitecture(fields).architecture!, fields, rank, targets), printed);
-    });
-  }
 });

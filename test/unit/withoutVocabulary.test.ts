@@ -80,7 +80,8 @@ describe('a model of which only the vocabulary is unknown', () => {
     const reading = { format: 'gpt-neox', title: '', parts: [part], notices: [] };
     const json = estimatedFileJson({ file: '', text, reading: reading, estimates: [found] });
     const { breakdown, ...counts } = (json as { parameters: Record<string, unknown> }).parameters;
-    assert.deepEqual(counts, { total: null, active: null, embedding: null, nonEmbedding: NON_EMBEDDING });
+    const unknown = { total: null, active: null, embedding: null, trainable: null, adapter: null };
+    assert.deepEqual(counts, { ...unknown, nonEmbedding: NON_EMBEDDING });
     const sum = (breakdown as { count: number }[]).reduce((all, { count }) => all + count, 0);
     assert.equal(sum, NON_EMBEDDING);
   });

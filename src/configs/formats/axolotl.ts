@@ -1,3 +1,4 @@
+import { ALL_LINEAR } from '../../engine/adapters/targetWords';
 import { type ClusterFields, type Sourced } from '../../engine/run';
 import { acceleratorsOf, adapterOf, readTuning, type TuningDialect } from '../fineTuning';
 import { type Format } from '../format';
@@ -12,7 +13,20 @@ const DIALECT: TuningDialect = {
   epochs: 'num_epochs',
   optimizer: 'optimizer',
   schedule: 'lr_scheduler',
-  adapterRank: 'lora_r',
+  adapter: {
+    keys: {
+      rank: 'lora_r',
+      alpha: 'lora_alpha',
+      targets: 'lora_target_modules',
+      savedModules: 'lora_modules_to_save',
+      dora: 'peft_use_dora',
+      others: [
+        ...['lora_target_parameters', 'peft_layers_to_transform', 'peft_layer_replication'],
+        'peft_trainable_token_indices',
+      ],
+    },
+    defaults: { whose: 'axolotl' },
+  },
   defaults: { whose: 'axolotl', sequenceLength: 512, microBatch: 1, epochs: 1 },
 };
 
@@ -38,6 +52,7 @@ export const axolotl: Format = {
         cluster: readCluster(root),
         ...accumulation(root),
         adapter: adapterOf(root.text('adapter')),
+        ...allLinear(root),
         severalSequences:
           (rl !== undefined && !(rl.kind === 'scalar' && rl.value === false)) ||
           root.flag('reward_model')?.value === true,
@@ -46,6 +61,12 @@ export const axolotl: Format = {
     ];
   },
 };
+
+/** A switch of its own beside the list of modules. */
+function allLinear(root: Section): { readonly adapterTargets?: Sourced<string> } {
+  const on = root.flag('lora_target_linear');
+  return on?.value === true ? { adapterTargets: { ...on, value: ALL_LINEAR } } : {};
+}
 
 function hasDataset(root: Section): boolean {
   const list = root.peek('datasets') ?? root.peek('pretraining_dataset');

@@ -63,18 +63,40 @@ function readTraining(
       optimizer: optimizerName(root, optimizer),
       precision: precisionOf(root.text('precision')),
       startsFrom: root.text(['checkpoint_dir', 'initial_checkpoint_dir']),
-      adapter: adapter(root),
-      adapterRank: root.size('lora_r'),
+      ...adapter(root),
     }),
     'down',
   );
 }
 
 /** Only the LoRA scripts of LitGPT have a rank. */
-function adapter(root: Section): Sourced<string> | undefined {
+function adapter(root: Section): TrainingFields {
   const rank = root.size('lora_r');
-  return rank && onQuantisedBase(root, { ...rank, value: 'lora' });
+  if (rank === undefined) return {};
+  const on = SWITCHES.filter(([key, , byDefault]) => root.flag(key)?.value ?? byDefault);
+  const stated = SWITCHES.map(([key]) => root.flag(key)).find((flag) => flag !== undefined);
+  const value = on.flatMap(([, names]) => names);
+  return withoutMissing<TrainingFields>({
+    adapter: onQuantisedBase(root, { ...rank, value: 'lora' }),
+    adapterRank: rank,
+    adapterAlpha: root.rate('lora_alpha'),
+    adapterTargets:
+      stated === undefined
+        ? formatDefault(value, 'LitGPT finetune/lora.py')
+        : derived(value, on.map(([key]) => key).join(', '), stated.at),
+    adapterNaming: derived('litgpt', 'lora_r'),
+  });
 }
+
+/** The arguments of litgpt/finetune/lora.py, what each adds to the adapted modules, and whether it is on by default. */
+const SWITCHES: readonly (readonly [key: string, names: readonly string[], byDefault: boolean])[] = [
+  ['lora_query', ['query'], true],
+  ['lora_key', ['key'], false],
+  ['lora_value', ['value'], true],
+  ['lora_projection', ['projection'], false],
+  ['lora_mlp', ['fc_1', 'fc_2', 'proj'], false],
+  ['lora_head', ['head'], false],
+];
 
 /** `torch.optim.AdamW` → `AdamW` */
 function optimizerName(root: Section, optimizer: Section | undefined): Sourced<string> | undefined {

@@ -1,4 +1,6 @@
+import { ALL_LINEAR } from '../../engine/adapters/targetWords';
 import { type ClusterFields, type Sourced } from '../../engine/run';
+import { PEFT_KEYS } from '../adapterFields';
 import { adapterOf, readTuning, type TuningDialect } from '../fineTuning';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
@@ -13,14 +15,25 @@ const DIALECT: TuningDialect = {
   epochs: 'num_train_epochs',
   optimizer: 'optim',
   schedule: 'lr_scheduler_type',
-  adapterRank: 'lora_rank',
-  defaults: { whose: 'LLaMA-Factory', sequenceLength: 2048, microBatch: 8, epochs: 3, adapterRank: 8 },
+  adapter: {
+    keys: {
+      rank: 'lora_rank',
+      alpha: 'lora_alpha',
+      targets: 'lora_target',
+      savedModules: 'additional_target',
+      dora: 'use_dora',
+      others: ['lora_parameters'],
+    },
+    defaults: { whose: 'LLaMA-Factory FinetuningArguments', rank: 8, targets: ALL_LINEAR },
+  },
+  defaults: { whose: 'LLaMA-Factory', sequenceLength: 2048, microBatch: 8, epochs: 3 },
 };
 
 const VERSION_1: TuningDialect = {
   ...DIALECT,
   model: 'model',
   microBatch: 'micro_batch_size',
+  adapter: { keys: PEFT_KEYS, defaults: { whose: 'LLaMA-Factory v1', rank: 8, targets: ALL_LINEAR } },
   defaults: { whose: 'LLaMA-Factory v1', sequenceLength: 2048, microBatch: 1, epochs: 3 },
 };
 
@@ -69,9 +82,11 @@ function readFlat(root: Section): ConfigPart {
 
 function readVersion1(root: Section): ConfigPart {
   const globalBatchSequences = root.size('global_batch_size');
+  const peft = root.section('peft_config');
   return readTuning(root, VERSION_1, {
     ...(globalBatchSequences === undefined ? {} : { globalBatchSequences }),
-    adapter: adapterOf(root.section('peft_config')?.text('name')),
+    adapter: adapterOf(peft?.text('name')),
+    ...(peft === undefined ? {} : { adapterIn: peft }),
   });
 }
 

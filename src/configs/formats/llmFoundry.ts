@@ -5,6 +5,7 @@ import {
   type Sourced,
   type TrainingFields,
 } from '../../engine/run';
+import { PEFT_KEYS, PEFT_OWN, readAdapter } from '../adapterFields';
 import { withOverrides } from '../commandOverrides';
 import { type MapEntry } from '../document/node';
 import { type Duration, parseDuration } from '../duration';
@@ -89,8 +90,7 @@ function readTraining(root: Section, model: Section | undefined): TrainingFields
       optimizer: optimizer?.text('name'),
       precision: precisionOf(root.text('precision')),
       startsFrom: root.text('load_path') ?? pretrained(model),
-      adapter: adapter(model),
-      adapterRank: model?.section('peft_config')?.size('r'),
+      ...adapterOf(model?.section('peft_config')),
     }),
     'up',
   );
@@ -103,9 +103,12 @@ function pretrained(model: Section | undefined): Sourced<string> | undefined {
   return fresh ? undefined : model?.text('pretrained_model_name_or_path');
 }
 
-function adapter(model: Section | undefined): Sourced<string> | undefined {
-  const kind = model?.section('peft_config')?.text('peft_type');
-  return kind === undefined ? undefined : { ...kind, value: kind.value.toLowerCase() };
+/** llm-foundry hands the block to PEFT. */
+function adapterOf(peft: Section | undefined): TrainingFields {
+  const kind = peft?.text('peft_type');
+  if (peft === undefined || kind === undefined) return {};
+  const adapter = { ...kind, value: kind.value.toLowerCase() };
+  return readAdapter(peft, adapter, PEFT_KEYS, PEFT_OWN);
 }
 
 /** A duration with its place; a plain whole number counts epochs. */

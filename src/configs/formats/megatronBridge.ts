@@ -6,6 +6,7 @@ import {
 } from '../../engine/run';
 import { type Format } from '../format';
 import { MegatronArguments, type MegatronDialect } from '../megatronArguments';
+import { readMegatronAdapter } from '../megatronAdapter';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
 import { completeTraining, withoutMissing } from '../training';
@@ -79,10 +80,7 @@ function readTraining(root: Section): TrainingFields {
       optimizer: optimizer?.text('optimizer'),
       precision: precisionOf(root.isText('mixed_precision') ? root.text('mixed_precision') : undefined),
       startsFrom: root.section('checkpoint')?.text('pretrained_checkpoint'),
-      adapter:
-        peft === undefined || adapter === undefined
-          ? undefined
-          : { value: 'peft', origin: 'file', at: root.place(adapter) },
+      ...(peft === undefined || adapter === undefined ? {} : readMegatronAdapter(peft, root.place(adapter))),
     }),
     'down',
   );

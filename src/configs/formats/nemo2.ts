@@ -5,6 +5,7 @@ import { type MapNode } from '../document/node';
 import { type Format } from '../format';
 import { MegatronArguments } from '../megatronArguments';
 import { namedModel } from '../namedModel';
+import { readMegatronAdapter } from '../megatronAdapter';
 import { type ConfigPart } from '../reading';
 import { Section } from '../section';
 import { productOf, withoutMissing } from '../training';
@@ -104,10 +105,13 @@ function readNemo2(root: Section): ConfigPart {
 
 /** The weights a run starts with, and what alone it trains. */
 function goesOnFrom(root: Section): TrainingFields {
-  const adapter = root.section('peft')?.text('_target_');
+  const peft = root.section('peft');
+  const at = root.map.entries.get('peft');
   return {
     startsFrom: root.section('resume')?.section('restore_config')?.text('path'),
-    adapter: adapter && { ...adapter, value: (adapter.value.split('.').at(-1) ?? '').toLowerCase() },
+    ...(peft?.isText('_target_') === true && at !== undefined
+      ? readMegatronAdapter(peft, root.place(at))
+      : {}),
   };
 }
 

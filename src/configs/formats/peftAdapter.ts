@@ -1,4 +1,5 @@
 import { EMPTY_RUN } from '../../engine/run';
+import { PEFT_KEYS, PEFT_OWN, readAdapter } from '../adapterFields';
 import { type Format } from '../format';
 import { namedModel } from '../namedModel';
 import { withoutMissing } from '../training';
@@ -14,6 +15,7 @@ export const peftAdapter: Format = {
   read: (root) => {
     const modelName = root.text('base_model_name_or_path');
     const kind = root.text('peft_type');
+    const isLora = /^lora$/i.test(kind?.value ?? '');
     const adapter = kind === undefined ? undefined : { ...kind, value: kind.value.toLowerCase() };
     return [
       {
@@ -21,7 +23,10 @@ export const peftAdapter: Format = {
           ...EMPTY_RUN,
           modelName,
           architecture: modelName === undefined ? {} : namedModel(root, modelName),
-          training: withoutMissing({ startsFrom: modelName, adapter, adapterRank: root.size('r') }),
+          training: withoutMissing({
+            startsFrom: modelName,
+            ...readAdapter(root, adapter, PEFT_KEYS, isLora ? PEFT_OWN : { whose: 'PEFT' }),
+          }),
         }),
         modelRange: root.entryRange('base_model_name_or_path'),
         notices: root.notices,

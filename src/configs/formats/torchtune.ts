@@ -27,7 +27,8 @@ function component(root: Section, key: string): string {
 
 function readTorchtune(root: Section): ConfigPart {
   const model = root.section('model');
-  const { adapter, ...described } = model === undefined ? { architecture: {} } : readTorchtuneModel(model);
+  const { adapter, ...described } =
+    model === undefined ? { architecture: {}, adapter: {} } : readTorchtuneModel(model);
   const cluster = readCluster(root);
   return {
     description: {
@@ -44,7 +45,7 @@ function readTorchtune(root: Section): ConfigPart {
 
 function readTraining(
   root: Section,
-  adapter: Sourced<string> | undefined,
+  adapter: TrainingFields,
   ranks: Sourced<number> | undefined,
 ): TrainingFields {
   const microBatchSequences = root.size('batch_size');
@@ -70,7 +71,7 @@ function readTraining(
       optimizer: lastName(root.section('optimizer')?.text('_component_')),
       precision: precisionOf(root.text('dtype')),
       startsFrom: startingPoint(root),
-      adapter,
+      ...adapter,
     }),
     'down',
   );

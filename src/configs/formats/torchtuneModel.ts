@@ -1,5 +1,11 @@
 import { findPublicModel } from '../../engine/models';
-import { type ArchitectureFields, type RunDescription, type Sourced } from '../../engine/run';
+import {
+  type ArchitectureFields,
+  type RunDescription,
+  type Sourced,
+  type TrainingFields,
+} from '../../engine/run';
+import { type AdapterKeys, readAdapter } from '../adapterFields';
 import { namedModel } from '../namedModel';
 import { derived, formatDefault, type Section } from '../section';
 import { withoutMissing } from '../training';
@@ -27,19 +33,45 @@ function builder(model: Section): { readonly adapter?: Sourced<string>; readonly
   return adapter === undefined ? { name } : { name, adapter: derived(adapter, '_component_', component.at) };
 }
 
+const ADAPTER_KEYS: AdapterKeys = {
+  rank: 'lora_rank',
+  alpha: 'lora_alpha',
+  targets: 'lora_attn_modules',
+  dora: 'use_dora',
+};
+/** The modules that each switch of a builder adds to those of attention. */
+const SWITCHES: Readonly<Record<string, readonly string[]>> = {
+  apply_lora_to_mlp: ['w1', 'w2', 'w3'],
+  apply_lora_to_output: ['output'],
+};
+
+/** The adapter of a builder; the names are those of torchtune's own modules. */
+function readTorchtuneAdapter(model: Section, word: Sourced<string> | undefined): TrainingFields {
+  if (word === undefined) return {};
+  const { adapterTargets: attention, ...fields } = readAdapter(model, word, ADAPTER_KEYS, {
+    whose: 'torchtune builders',
+    rank: 8,
+  });
+  const added = Object.entries(SWITCHES).flatMap(([key, names]) =>
+    model.flag(key)?.value === true ? names : [],
+  );
+  const adapterTargets = attention && { ...attention, value: [...attention.value, ...added] };
+  return withoutMissing({ ...fields, adapterTargets, adapterNaming: derived('torchtune', '_component_') });
+}
+
 /** The model of a recipe: a builder named after a public model, or one that is given its sizes. */
 export function readTorchtuneModel(
   model: Section,
-): Pick<RunDescription, 'architecture' | 'modelName'> & { readonly adapter?: Sourced<string> } {
-  const { name, adapter } = builder(model);
-  if (name === undefined) return { architecture: {} };
-  const rest = adapter === undefined ? {} : { adapter };
+): Pick<RunDescription, 'architecture' | 'modelName'> & { readonly adapter: TrainingFields } {
+  const { name, adapter: word } = builder(model);
+  if (name === undefined) return { architecture: {}, adapter: {} };
+  const adapter = readTorchtuneAdapter(model, word);
   const family = Object.hasOwn(BUILDERS, name.value) ? BUILDERS[name.value] : undefined;
   if (family !== undefined && model.isNumber('embed_dim')) {
-    return { architecture: readSizes(model, family, name), ...rest };
+    return { architecture: readSizes(model, family, name), adapter };
   }
   const modelName = derived(publicName(name.value), '_component_', name.at);
-  return { modelName, architecture: namedModel(model, modelName), ...rest };
+  return { modelName, architecture: namedModel(model, modelName), adapter };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { CHOSEN_BY_PEFT } from '../../engine/adapters/targetWords';
 import { readTuning, type TuningDialect } from '../fineTuning';
 import { type Format } from '../format';
 import { type Section } from '../section';
@@ -10,7 +11,17 @@ const DIALECT: TuningDialect = {
   epochs: 'num_train_epochs',
   optimizer: 'optim',
   schedule: 'lr_scheduler_type',
-  adapterRank: 'lora_r',
+  adapter: {
+    keys: {
+      rank: 'lora_r',
+      alpha: 'lora_alpha',
+      targets: 'lora_target_modules',
+      savedModules: 'lora_modules_to_save',
+      dora: 'use_dora',
+      others: ['lora_target_parameters'],
+    },
+    defaults: { whose: 'TRL ModelConfig', rank: 16, targets: CHOSEN_BY_PEFT },
+  },
   defaults: { whose: 'transformers TrainingArguments', microBatch: 8, epochs: 3 },
 };
 

@@ -3,7 +3,7 @@
  * counts, {@link fitOf} compares with an accelerator, {@link smallestChange} looks for what makes it fit.
  * Loaded when asked for; nothing here belongs to the first CodeLens.
  */
-export { loraParameters, QLORA_BYTES } from './adapter';
+export { QLORA_BYTES } from './qlora';
 export { layerActivationBytes } from './activations';
 export { fitOf } from './fit';
 export { megatronReport } from './megatronReport';
@@ -18,7 +18,7 @@ export { layersPerStage } from './stages';
 export { stateSchemes } from './stateSchemes';
 export { acceleratorsOf, SINGLE_LAYOUT } from './trainingSetup';
 
-export type * from './adapter';
+export type * from './qlora';
 export type * from './fit';
 export type * from './megatronReport';
 export type * from './memoryParts';

@@ -1,7 +1,9 @@
 import { type Architecture } from '../architecture/architecture';
 import { type Input } from '../quantity';
 import { type ClusterFields, type FieldPath, type Origin, type RunDescription, type Sourced } from '../run';
-import { loraParameters, QLORA_BYTES } from './adapter';
+import { ALL_LINEAR } from '../adapters/targetWords';
+import { ASSUMED_RANK, trainableParameters } from '../adapters/trainableParameters';
+import { QLORA_BYTES } from './qlora';
 import { optimizerNamed, type OptimizerId } from './optimizers';
 import { type StateSchemeId } from './stateSchemes';
 import {
@@ -19,8 +21,6 @@ export interface SetupOfRun {
   readonly inputs: readonly Input[];
 }
 
-/** Rank assumed where a file trains an adapter and no rank was read: what most recipes use. */
-const ASSUMED_RANK = 16;
 /** Larger sizes are mistakes, and products of a few of them would not stay finite. */
 const MOST = 1e9;
 
@@ -206,19 +206,40 @@ function microBatchesOf({ training }: RunDescription, sequencesPerPass: number):
   );
 }
 
-/** The adapter the file trains; where its rank is not stated it is assumed, which moves little. */
+/**
+ * The adapter the file trains, as it is counted; where it cannot be, one on every linear layer is assumed, or its usual
+ * share of the weights.
+ */
 function adapterOf(
-  { training, architecture: fields }: RunDescription,
+  run: RunDescription,
   architecture: Architecture,
   reader: Reader,
 ): AdapterSetup | undefined {
+  const { training } = run;
   const word = training.adapter?.value.toLowerCase();
   if (word === undefined) return undefined;
   const rank = reader.size('adapterRank', 'training.adapterRank', training.adapterRank, ASSUMED_RANK);
-  const counted = loraParameters(architecture, fields, rank, 'all-linear');
   return {
-    // About 0.6 % of the weights at rank 16, as Llama-2-7B's all-linear adapter has, and in proportion to the rank.
-    parameters: counted ?? ((0.006 * rank) / ASSUMED_RANK) * architecture.parameters.total,
+    parameters:
+      counted(run, architecture, reader) ??
+      ((USUAL_SHARE * rank) / ASSUMED_RANK) * architecture.parameters.total,
     frozenBytes: /qlora|qdora|4bit|4-bit/.test(word) ? QLORA_BYTES : word.includes('8-bit') ? 1 : 2,
   };
+}
+
+/** What all-linear adapters of rank 16 have of all weights, as Llama-2-7B's; it grows with the rank. */
+const USUAL_SHARE = 0.006;
+
+function counted(run: RunDescription, architecture: Architecture, reader: Reader): number | undefined {
+  const stated = trainableParameters(run, architecture)?.total;
+  if (stated !== undefined) {
+    reader.inputs.push(...stated.because.inputs.filter(({ name }) => name === 'adapterTargets'));
+    return stated.value;
+  }
+  reader.note('adapterTargets', ALL_LINEAR, 'training.adapterTargets', undefined);
+  const { adapterRank } = run.training;
+  const adapter = { value: 'lora', origin: 'default' } as const;
+  const adapterTargets = { value: ALL_LINEAR, origin: 'default' } as const;
+  const training = { adapter, adapterTargets, ...(adapterRank && { adapterRank }) };
+  return trainableParameters({ ...run, training }, architecture)?.total?.value;
 }

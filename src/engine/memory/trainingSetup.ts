@@ -42,7 +42,7 @@ export type Offload =
 
 /** Only an adapter is trained; the model's own weights are frozen. */
 export interface AdapterSetup {
-  /** Trained parameters, see `loraParameters`. */
+  /** Trained parameters, see `trainableParameters`. */
   readonly parameters: number;
   /** Bytes per frozen weight of a linear layer: 2, or 0.516 for QLoRA's NF4 with double quantisation. */
   readonly frozenBytes: number;

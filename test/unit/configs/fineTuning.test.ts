@@ -149,6 +149,7 @@ describe('TRL', () => {
       startsFrom: 'mistralai/Mistral-7B-v0.1',
       adapter: 'lora',
       adapterRank: 16,
+      adapterTargets: 'by model type',
     });
   });
 

@@ -139,6 +139,8 @@ describe('PEFT adapter_config.json', () => {
       startsFrom: 'meta-llama/Llama-3.1-8B-Instruct',
       adapter: 'lora',
       adapterRank: 16,
+      adapterAlpha: 32,
+      adapterTargets: ['q_proj', 'v_proj'],
     });
   });
 
@@ -165,6 +167,7 @@ describe('Megatron-Bridge', () => {
       precision: 'bf16',
       startsFrom: './checkpoints/base',
       adapter: 'peft',
+      adapterRank: 8,
       tokensPerStep: 262_144,
       tokens: 52_428_800,
     });

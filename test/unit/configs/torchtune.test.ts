@@ -32,6 +32,9 @@ describe('torchtune', () => {
       precision: 'bf16',
       startsFrom: '/tmp/Qwen2.5-0.5B',
       adapter: 'lora',
+      adapterRank: 8,
+      adapterTargets: ['q_proj', 'v_proj'],
+      adapterNaming: 'torchtune',
     });
     assert.deepEqual(valuesOf(cluster), { activationRecompute: 'none' });
   });

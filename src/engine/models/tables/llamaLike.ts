@@ -134,33 +134,39 @@ export const llamaLike: readonly PublicModelRow[] = [
     aliases: ['Mistral-Nemo-Instruct-2407', 'Mistral-Nemo-12B'],
   }),
   row('baichuan-inc/Baichuan-7B', 'llama', [32, 4096, 11008, 32, 32, 128, 64000, false], {
+    more: { modelType: 'baichuan' },
     published: [7_000_559_616, 'hubWeights', 'verified'],
   }),
   row('baichuan-inc/Baichuan-13B-Base', 'llama', [40, 5120, 13696, 40, 40, 128, 64000, false], {
     name: 'Baichuan-13B',
+    more: { modelType: 'baichuan' },
     published: [13_264_901_120, 'hubWeights', 'verified'],
   }),
   row('baichuan-inc/Baichuan2-7B-Base', 'llama', [32, 4096, 11008, 32, 32, 128, 125696, false], {
     name: 'Baichuan2-7B',
+    more: { modelType: 'baichuan' },
   }),
   row('baichuan-inc/Baichuan2-13B-Base', 'llama', [40, 5120, 13696, 40, 40, 128, 125696, false], {
     name: 'Baichuan2-13B',
+    more: { modelType: 'baichuan' },
   }),
   row('THUDM/chatglm3-6b', 'llama', [28, 4096, 13696, 32, 2, 128, 65024, false], {
     aliases: ['THUDM/chatglm2-6b', 'zai-org/chatglm3-6b', 'chatglm3-6b-32k'],
-    more: { queryKeyValueBias: true },
+    more: { modelType: 'chatglm', queryKeyValueBias: true },
     published: [6_243_584_000, 'trainingLogs', 'verified'],
   }),
   row('THUDM/glm-4-9b', 'llama', [40, 4096, 13696, 32, 2, 128, 151552, false], {
     aliases: ['zai-org/glm-4-9b'],
-    more: { queryKeyValueBias: true },
+    more: { modelType: 'chatglm', queryKeyValueBias: true },
   }),
   row('internlm/internlm2-7b', 'llama', [32, 4096, 14336, 32, 8, 128, 92544, false], {
     aliases: ['internlm2_5-7b', 'internlm2-chat-7b', 'internlm2_5-7b-chat'],
+    more: { modelType: 'internlm2' },
     published: [7_737_708_544, 'hubWeights', 'verified'],
   }),
   row('internlm/internlm3-8b-instruct', 'llama', [48, 4096, 10240, 32, 2, 128, 128512, false], {
     name: 'internlm3-8b',
+    more: { modelType: 'internlm3' },
   }),
   row('keeeeenw/MicroLlama', 'llama', [12, 1024, 5632, 16, 4, 64, 32000, false], {
     name: 'micro-llama-300M',
