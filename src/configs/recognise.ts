@@ -57,6 +57,8 @@ export function occursAsKey(text: string, key: string): boolean {
 
 function isKeyAt(text: string, start: number, end: number): boolean {
   if (start > 0 && /[\w$-]/.test(text.charAt(start - 1))) return false;
+  // Nearly every key in JSON ends so, and this is quicker to see than by the pattern.
+  if (text.startsWith('":', end)) return true;
   KEY_END.lastIndex = end;
   return KEY_END.test(text);
 }

@@ -83,7 +83,8 @@ function quotient(
  */
 export function withoutMissing<T extends object>(first: T, ...others: readonly Partial<T>[]): T {
   const kept: Partial<T> = {};
-  for (const fields of [first, ...others]) {
+  for (const key in first) if (first[key] !== undefined) kept[key] = first[key];
+  for (const fields of others) {
     for (const key in fields) {
       if (fields[key] !== undefined) kept[key] = fields[key];
       else if (key in kept) delete kept[key];
