@@ -1,5 +1,5 @@
 import { type ClusterFields, EMPTY_RUN, type TrainingFields } from '../../engine/run';
-import { offloadOfDevices } from '../deepspeedOffload';
+import { offloadOfDevices } from '../offload';
 import { readFsdp } from '../fsdp';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';

@@ -6,6 +6,7 @@ import {
   type TrainingFields,
 } from '../../engine/run';
 import { type Format } from '../format';
+import { offloadOfSwitches } from '../offload';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { withoutMissing } from '../training';
@@ -49,12 +50,6 @@ function readModel(root: Section): ConfigPart {
   };
 }
 
-function readOffload(root: Section): Sourced<string> | undefined {
-  const [weights, optimizer] = ['weight_offload', 'optimizer_offload'].map((key) => root.flag(key));
-  if (weights?.value === true) return { ...weights, value: 'optimizer-and-weights' };
-  return optimizer && { ...optimizer, value: optimizer.value ? 'optimizer' : 'none' };
-}
-
 function readRun(root: Section): ConfigPart {
   const sharded = root.flag('optimizer_sharding');
   return {
@@ -71,7 +66,7 @@ function readRun(root: Section): ConfigPart {
         tensorParallel: root.size('tensor_par'),
         pipelineParallel: root.size('pipeline_par'),
         virtualStages: root.size('pipeline_interleaving'),
-        offload: readOffload(root),
+        offload: offloadOfSwitches(root.flag('weight_offload'), root.flag('optimizer_offload')),
         zeroStage: sharded?.value === true ? { ...sharded, value: 1 } : undefined,
         activationRecompute: root.text('activation_recompute'),
         activationOffload: switchedOn(root.flag('activations_offload')),

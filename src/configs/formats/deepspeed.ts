@@ -1,5 +1,5 @@
 import { type ClusterFields, EMPTY_RUN, type RunDescription, type TrainingFields } from '../../engine/run';
-import { deepspeedOffload } from '../deepspeedOffload';
+import { deepspeedOffload } from '../offload';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';

@@ -6,7 +6,7 @@ import {
   type TrainingFields,
 } from '../../engine/run';
 import { type ConfigNode } from '../document/node';
-import { deepspeedOffload } from '../deepspeedOffload';
+import { deepspeedOffload } from '../offload';
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';

@@ -6,6 +6,7 @@ import {
   type TrainingFields,
 } from '../../engine/run';
 import { type Format } from '../format';
+import { offloadOfSwitches } from '../offload';
 import { namedModel } from '../namedModel';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
@@ -215,13 +216,6 @@ function sharding(root: Section): Sourced<number> | undefined {
   return derived(split ? 3 : 0, axes.join(', '), axis && root.place(axis));
 }
 
-function readOffload(root: Section): Sourced<string> | undefined {
-  const weights = root.flag('parameter_memory_host_offload');
-  const optimizer = root.flag('optimizer_memory_host_offload');
-  if (weights?.value === true) return { ...weights, value: 'optimizer-and-weights' };
-  return optimizer && { ...optimizer, value: optimizer.value ? 'optimizer' : 'none' };
-}
-
 function readCluster(root: Section, devices: Sourced<number> | undefined): ClusterFields {
   const policy = root.text('remat_policy');
   const topology = readTopology(root);
@@ -233,7 +227,10 @@ function readCluster(root: Section, devices: Sourced<number> | undefined): Clust
     contextParallel: root.size('ici_context_parallelism', { unset: [-1] }),
     expertParallel: root.size('ici_expert_parallelism', { unset: [-1] }),
     zeroStage: sharding(root),
-    offload: readOffload(root),
+    offload: offloadOfSwitches(
+      root.flag('parameter_memory_host_offload'),
+      root.flag('optimizer_memory_host_offload'),
+    ),
     activationRecompute: policy,
   });
 }

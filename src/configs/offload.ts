@@ -25,3 +25,12 @@ export function offloadOfDevices(
     return { ...weights, value: 'optimizer-and-weights' };
   return optimizer && { ...optimizer, value: optimizer.value === 'none' ? 'none' : 'optimizer' };
 }
+
+/** The same of frameworks with a switch for each (Calculon, MaxText). */
+export function offloadOfSwitches(
+  weights: Sourced<boolean> | undefined,
+  optimizer: Sourced<boolean> | undefined,
+): Sourced<string> | undefined {
+  if (weights?.value === true) return { ...weights, value: 'optimizer-and-weights' };
+  return optimizer && { ...optimizer, value: optimizer.value ? 'optimizer' : 'none' };
+}
