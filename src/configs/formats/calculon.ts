@@ -2,7 +2,6 @@ import {
   type ArchitectureFields,
   type ClusterFields,
   EMPTY_RUN,
-  type Sourced,
   type TrainingFields,
 } from '../../engine/run';
 import { type Format } from '../format';
