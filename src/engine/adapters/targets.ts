@@ -12,22 +12,38 @@ export function namedBy(names: readonly string[]): (path: string) => boolean {
   };
 }
 
-/** Longer patterns, or those with more parts that may be of any length, could take long to compare. */
+/** Longer patterns are nothing a person wrote. */
 const LONGEST = 300;
-const MOST_OPEN_PARTS = 3;
+/** Places of a path where a part of any length may end, as far as many such parts go. */
+const ENDS = 18;
+/** Ways to compare a path with a pattern: as many are tried, at worst, in half a millisecond. */
+const MOST_WAYS = 2 ** 18;
 
 /**
- * A pattern of a config as a regular expression that surely ends soon: no group repeated, no reference back, few parts
- * of any length.
+ * A pattern of a config as a regular expression that surely ends soon: no group repeated, no reference back, few ways
+ * to compare a path with it.
  * @returns undefined for a pattern that is none, or that is not taken for these reasons
  */
 export function safePattern(text: string): RegExp | undefined {
-  const open = text.match(/[*+]|\{\d*,\d*\}/g) ?? [];
-  if (text.length > LONGEST || open.length > MOST_OPEN_PARTS) return undefined;
+  if (text.length > LONGEST || waysOf(text) > MOST_WAYS) return undefined;
   if (/\)[*+{]|\\[1-9kZAzG]|\(\?[<P]/.test(text)) return undefined;
   try {
     return new RegExp(`^(?:${text})$`, 'u');
   } catch {
     return undefined;
   }
+}
+
+/**
+ * In how many ways a path may be compared with a pattern, at most: every part of any length may end at many places,
+ * an optional one may be there or not, of alternatives each may be tried.
+ * @example waysOf('.*_proj') // => 18
+ */
+function waysOf(pattern: string): number {
+  const bare = pattern.replace(/\\./g, 'x');
+  const count = (part: RegExp): number => bare.match(part)?.length ?? 0;
+  const open = count(/[*+]|\{\d*,\d*\}/g);
+  const optional = count(/(?<![(*+}])\?/g);
+  const groups = 1 + count(/\(/g);
+  return ENDS ** open * 2 ** optional * (1 + count(/\|/g) / groups) ** groups;
 }
