@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { type ConfigLanguage, readConfig } from '../../src/configs';
+import { trainableParameters } from '../../src/engine/adapters/trainableParameters';
 import { defaultAssumptions } from '../../src/engine/defaultAssumptions';
 import { estimate } from '../../src/engine/estimateRun';
 import { laws } from '../../src/engine/laws';
+import { memoryOfRun } from '../../src/engine/memory';
 import { fixture, fixturePaths, languageOf } from '../unit/configs/fixture';
 import { assertReading } from './assertReading';
 import { applyDamage, damage, SHARE } from './damage';
@@ -42,7 +44,7 @@ function languageFor({ path, swapped }: Mutation): ConfigLanguage {
 }
 
 describe('a damaged config', () => {
-  it(`is read and estimated without a throw, a hang or an impossible number, ${RUNS} times`, () => {
+  it(`is read and estimated, its memory and adapter too, without a throw, a hang or an impossible number, ${RUNS} times`, () => {
     let [read, slowest] = [0, 0];
     fc.assert(
       fc.property(mutation, (each) => {
@@ -54,6 +56,11 @@ describe('a damaged config', () => {
           const result = estimate(description, defaultAssumptions, laws);
           assertFinite({ ...result, notices: [] });
           assertBandsHold(result);
+          const memory = memoryOfRun(description, result, defaultAssumptions);
+          const { architecture } = result;
+          const trainable = architecture && trainableParameters(description, architecture);
+          assertFinite([memory && { ...memory, notices: [] }, trainable]);
+          assertBandsHold([memory, trainable]);
           read++;
         }
         const took = performance.now() - start;
