@@ -179,6 +179,25 @@ describe('the chart panel in a browser', () => {
     assert.equal(await page.getByRole('img', { name: NAMES.memory }).count(), 1);
   });
 
+  it('says once that a published run has no charts of memory, cost, life and serving', async () => {
+    const page = await open({ model: LLAMA, state: { view: 'memory' } });
+    assert.equal(await page.getByRole('img', { name: /^Loss against compute/ }).count(), 1);
+    assert.equal(await page.getByText(/drawn for an open config alone/).count(), 1);
+  });
+
+  it('tells the parts of a bar apart where all colours are the same', async () => {
+    const page = await open({ model: modelOf(TRAINED), state: { view: 'memory' }, width: 520 });
+    const behind = THEMES.dark.colours['sideBar-background'];
+    for (const name of Object.keys(THEMES.dark.colours).filter((each) => each.startsWith('charts-')))
+      await page.evaluate(`document.documentElement.style.setProperty('--vscode-${name}', '#808080')`);
+    await page.evaluate('new Promise(requestAnimationFrame)');
+    assert.ok((await pixels(page, behind)) > 500, 'lines over the fills');
+    const tiles = page.locator('.legend pattern path');
+    const lines = await Promise.all((await tiles.all()).map((tile) => tile.getAttribute('d')));
+    assert.ok(lines.length >= 6);
+    assert.equal(new Set(lines).size, lines.length);
+  });
+
   it('speaks Chinese in every chart', async () => {
     const strings = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
     for (const view of Object.keys(NAMES)) {

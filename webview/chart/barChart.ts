@@ -1,8 +1,10 @@
 import { Chart, type ChartDataset, type ChartOptions } from 'chart.js';
+import { HATCHES } from '../picture/hatches';
 import { type BarPicture, FILLS, type TooltipText } from '../picture/picture';
 import { type Theme } from '../theme/theme';
 import { axisOptions, setAxis } from './axes';
 import { barMarksPlugin } from './barMarks';
+import { hatched } from './hatched';
 import { paintOptions } from './paintOptions';
 
 /** Stacked bars that lie: made once, afterwards only data and colours change. */
@@ -51,10 +53,13 @@ export class BarChart {
   }
 
   private colourSets(): void {
-    this.sets.forEach((set, part) => {
-      set.backgroundColor = this.theme.fills[part];
+    const { fills, background } = this.theme;
+    FILLS.forEach((shape, part) => {
+      const set = this.sets[part];
+      if (set === undefined) return;
+      set.backgroundColor = hatched(fills[part] ?? background, HATCHES[shape], background);
       // So that neighbours can be told apart without their colours.
-      set.borderColor = this.theme.background;
+      set.borderColor = background;
       set.borderWidth = { right: 1 };
       set.borderSkipped = false;
     });

@@ -1,4 +1,5 @@
-import { type LegendEntry, type LegendShape } from '../picture/picture';
+import { HATCHES, TILE } from '../picture/hatches';
+import { type FillShape, type LegendEntry, type LegendShape } from '../picture/picture';
 import { element } from './element';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -42,12 +43,29 @@ export function showLegend(list: HTMLElement, entries: readonly LegendEntry[]): 
 }
 
 function picture(shape: LegendShape): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 18 12');
-  svg.setAttribute('class', `mark mark-${shape}`);
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', SHAPES[shape]);
-  svg.append(path);
+  const svg = drawn('svg', { viewBox: '0 0 18 12', class: `mark mark-${shape}`, 'aria-hidden': 'true' });
+  svg.append(drawn('path', { d: SHAPES[shape] }));
+  if (isFill(shape)) svg.append(...hatch(shape));
   return svg;
+}
+
+const isFill = (shape: LegendShape): shape is FillShape => Object.hasOwn(HATCHES, shape);
+
+/** The lines over a fill, repeated as on the canvas. */
+function hatch(shape: FillShape): readonly SVGElement[] {
+  const id = `hatch-${shape}`;
+  const pattern = drawn('pattern', {
+    id,
+    width: `${TILE}`,
+    height: `${TILE}`,
+    patternUnits: 'userSpaceOnUse',
+  });
+  pattern.append(drawn('path', { d: HATCHES[shape], class: 'hatch' }));
+  return [pattern, drawn('path', { d: SHAPES[shape], fill: `url(#${id})`, class: 'hatched' })];
+}
+
+function drawn(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  return made;
 }
