@@ -1,11 +1,11 @@
-import { type TableData } from '../text/tables';
+import { type TextTable } from '../../src/report/charts/textTable';
 import { element } from './element';
 
 /** A table in a box that scrolls sideways, also by keyboard. */
 export interface Table {
   readonly element: HTMLElement;
   /** Shows other data; undefined hides the table. Rows that did not change are kept. */
-  show(data: TableData | undefined): void;
+  show(data: TextTable | undefined): void;
 }
 
 /** Makes an empty table. */

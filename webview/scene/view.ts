@@ -7,10 +7,7 @@ export type LawView = 'loss' | 'parameters' | 'tokens';
 export type ScoreView = 'mmlu' | 'humaneval';
 
 /** Every view of a law, in the order of the menu. */
-export const LAW_VIEWS: readonly LawView[] = ['loss', 'parameters', 'tokens'];
-
-/** Every view of a score; they follow those of the law. */
-export const SCORE_VIEWS: readonly ScoreView[] = ['mmlu', 'humaneval'];
+const LAW_VIEWS: readonly LawView[] = ['loss', 'parameters', 'tokens'];
 
 /**
  * The views a law can fill: no loss for laws that only allocate, none at all for laws without an optimum, which have no

@@ -1,5 +1,6 @@
 import { formatPercent, formatPowerOfTen } from '../../src/report/format';
 import { formatValue } from '../../src/report/formatQuantity';
+import { type TextTable } from '../../src/report/charts/textTable';
 import { type Translate } from '../../src/report/translate';
 import { type ChartRun } from '../../src/protocol/messages';
 import { type Interval } from '../picture/interval';
@@ -8,11 +9,8 @@ import { type ChartPoint, type CurveSample } from '../scene/point';
 import { type ScorePoint, type ScoreScene, scoreCurve } from '../scene/scoreScene';
 import { sourceOf } from './sourceOf';
 import { assumptions } from './summary';
-import { decades, type TableData } from './tables';
-import { wrap } from './tooltip';
-
-/** Characters that fit into a tooltip 300 px wide. */
-const LINE = 38;
+import { decades } from './tables';
+import { LINE, wrap } from './tooltip';
 
 /** What a chart of scores shows of the open run, in sentences. */
 export function scoreSummary(scene: ScoreScene, run: ChartRun | undefined, t: Translate): string[] {
@@ -60,7 +58,7 @@ export function aboutScore({ predictor, published }: ScoreScene, t: Translate): 
 }
 
 /** The points of the chart: the open run, then the published models by falling compute. */
-export function scoresTable({ run, published, predictor }: ScoreScene, t: Translate): TableData {
+export function scoresTable({ run, published, predictor }: ScoreScene, t: Translate): TextTable {
   const points = [...(run ? [run] : []), ...published];
   return {
     caption: t('Runs'),
@@ -76,7 +74,7 @@ export function scoresTable({ run, published, predictor }: ScoreScene, t: Transl
 }
 
 /** The curve at whole powers of ten. */
-export function scoreCurveTable({ predictor, computeRange }: ScoreScene, t: Translate): TableData {
+export function scoreCurveTable({ predictor, computeRange }: ScoreScene, t: Translate): TextTable {
   return {
     caption: predictor.title,
     head: [t('FLOP'), t('Score'), t('Fit')],

@@ -1,5 +1,6 @@
 import { formatBand } from '../../src/report/formatQuantity';
 import { formatCount, formatPowerOfTen } from '../../src/report/format';
+import { type TextTable } from '../../src/report/charts/textTable';
 import { type Translate } from '../../src/report/translate';
 import { type Band } from '../../src/engine/laws/law';
 import { frontierPoint, type CurvePoint } from '../scene/frontier';
@@ -8,15 +9,8 @@ import { type Scene, type ScenePoint } from '../scene/scene';
 import { sourceOf } from './sourceOf';
 import { wordsOf } from './words';
 
-/** A table as text: every row begins with its header cell. */
-export interface TableData {
-  readonly caption: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
 /** The points of the chart: the open run, its optimum, then the published runs by falling compute. */
-export function runsTable(scene: Scene, t: Translate): TableData {
+export function runsTable(scene: Scene, t: Translate): TextTable {
   const points = [scene.run, scene.optimum, ...scene.published].filter((point) => point !== undefined);
   return {
     caption: t('Runs'),
@@ -34,7 +28,7 @@ export function runsTable(scene: Scene, t: Translate): TableData {
  * The compute-optimal line at whole powers of ten.
  * @returns undefined for laws without such a line.
  */
-export function frontierTable(scene: Scene, t: Translate): TableData | undefined {
+export function frontierTable(scene: Scene, t: Translate): TextTable | undefined {
   const first = scene.frontier[0];
   const last = scene.frontier.at(-1);
   if (first === undefined || last === undefined) return undefined;

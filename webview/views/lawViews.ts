@@ -1,7 +1,7 @@
 import { publishedRuns } from '../../src/engine/evidence/publishedRuns';
-import { formatCount, formatPowerOfTen } from '../../src/report/format';
+import { formatCount } from '../../src/report/format';
 import { type Translate } from '../../src/report/translate';
-import { type CurvePicture, type Mark } from '../picture/picture';
+import { type CurvePicture } from '../picture/picture';
 import { buildScene, type Scene, type ScenePoint } from '../scene/scene';
 import { type LawView, viewsOf } from '../scene/view';
 import { aboutLaw } from '../text/aboutLaw';
@@ -10,8 +10,7 @@ import { summaryOf } from '../text/summary';
 import { frontierTable, runsTable } from '../text/tables';
 import { frontierTooltip, pointTooltip } from '../text/tooltip';
 import { wordsOf } from '../text/words';
-import { curveArea } from './curveArea';
-import { legendOf } from './legend';
+import { computePicture } from './computePicture';
 import { type ChartView } from './view';
 
 /** What a law says of every budget: its loss, and how it divides the budget. */
@@ -45,54 +44,33 @@ function lawView(view: LawView, titles: Titles): ChartView {
 }
 
 function pictureOf(scene: Scene, axis: string, t: Translate): CurvePicture {
-  const { run, optimum, published, frontier } = scene;
   const words = wordsOf(t);
-  const mark = (point: ScenePoint): Mark => ({
-    shape: point.kind,
-    label: point.kind === 'optimum' ? t('optimum') : point.name,
-    x: point.compute,
-    y: point.value,
-    tooltip: () => pointTooltip(point, t),
-  });
-  const area = curveArea(frontier);
   return {
-    kind: 'curve',
-    x: {
-      title: words.compute,
-      range: scene.computeRange,
-      scale: 'logarithmic',
-      write: (value) => formatPowerOfTen(value),
-    },
-    y: {
-      title: axis,
-      range: scene.valueRange,
-      scale: 'logarithmic',
-      write: scene.view === 'loss' ? String : formatCount,
-    },
-    lines: [
+    ...computePicture(
+      scene,
       {
-        style: 'main',
-        samples: frontier.map((sample) => ({
-          x: sample.compute,
-          y: sample.value,
-          dashed: !sample.insideFit,
-          tooltip: () => frontierTooltip(sample, t),
-        })),
+        y: {
+          title: axis,
+          range: scene.valueRange,
+          scale: 'logarithmic',
+          write: scene.view === 'loss' ? String : formatCount,
+        },
+        lineLabel: words.frontier,
+        own: [
+          [scene.run, words.run],
+          [scene.optimum, words.optimum],
+        ],
+        mark: (point: ScenePoint) => ({
+          shape: point.kind,
+          label: point.kind === 'optimum' ? t('optimum') : point.name,
+          x: point.compute,
+          y: point.value,
+          tooltip: () => pointTooltip(point, t),
+        }),
+        sampleTooltip: (sample) => frontierTooltip(sample, t),
       },
-    ],
-    ...(area === undefined ? {} : { area }),
-    own: [run, optimum].flatMap((point) => (point === undefined ? [] : [mark(point)])),
+      t,
+    ),
     joined: true,
-    others: published.map(mark),
-    levels: [],
-    legend: legendOf([
-      ['run', words.run, run !== undefined],
-      ['optimum', words.optimum, optimum !== undefined],
-      ['dense', words.dense, published.some(({ kind }) => kind === 'dense')],
-      ['moe', words.moe, published.some(({ kind }) => kind === 'moe')],
-      ['main', words.frontier, frontier.some(({ insideFit }) => insideFit)],
-      ['extrapolated', words.extrapolated, frontier.some(({ insideFit }) => !insideFit)],
-      ['band', words.band, area !== undefined],
-    ]),
   };
 }

@@ -1,6 +1,6 @@
-import { formatPercent, formatPowerOfTen } from '../../src/report/format';
+import { formatPercent } from '../../src/report/format';
 import { type Translate } from '../../src/report/translate';
-import { type CurvePicture, type Mark } from '../picture/picture';
+import { type CurvePicture } from '../picture/picture';
 import { buildScoreScene, curveOf, type ScorePoint, type ScoreScene } from '../scene/scoreScene';
 import { type ScoreView } from '../scene/view';
 import {
@@ -12,8 +12,7 @@ import {
   scoreSummary,
 } from '../text/scoreText';
 import { wordsOf } from '../text/words';
-import { curveArea } from './curveArea';
-import { legendOf } from './legend';
+import { computePicture } from './computePicture';
 import { type ChartView } from './view';
 
 /** What compute alone says of scores. */
@@ -47,49 +46,25 @@ function scoreView(view: ScoreView, titles: Titles): ChartView {
 }
 
 function pictureOf(scene: ScoreScene, axis: string, t: Translate): CurvePicture {
-  const { run, published, frontier, limits } = scene;
-  const words = wordsOf(t);
-  const mark = (point: ScorePoint): Mark => ({
-    shape: point.kind,
-    label: point.name,
-    x: point.compute,
-    y: point.value,
-    ...(point.band === undefined ? {} : { band: point.band }),
-    tooltip: () => scorePointTooltip(point, t),
-  });
-  const area = curveArea(frontier);
-  return {
-    kind: 'curve',
-    x: {
-      title: words.compute,
-      range: scene.computeRange,
-      scale: 'logarithmic',
-      write: (value) => formatPowerOfTen(value),
+  const { run, limits } = scene;
+  const picture = computePicture(
+    scene,
+    {
+      y: { title: axis, range: [0, 1], scale: 'even', write: formatPercent },
+      lineLabel: t('By compute alone'),
+      own: [[run, wordsOf(t).run]],
+      mark: (point: ScorePoint) => ({
+        shape: point.kind,
+        label: point.name,
+        x: point.compute,
+        y: point.value,
+        ...(point.band === undefined ? {} : { band: point.band }),
+        tooltip: () => scorePointTooltip(point, t),
+      }),
+      sampleTooltip: (sample) => scoreCurveTooltip(scene, sample, t),
     },
-    y: { title: axis, range: [0, 1], scale: 'even', write: formatPercent },
-    lines: [
-      {
-        style: 'main',
-        samples: frontier.map((sample) => ({
-          x: sample.compute,
-          y: sample.value,
-          dashed: !sample.insideFit,
-          tooltip: () => scoreCurveTooltip(scene, sample, t),
-        })),
-      },
-    ],
-    ...(area === undefined ? {} : { area }),
-    own: run === undefined ? [] : [mark(run)],
-    others: published.map(mark),
-    levels: limits,
-    legend: legendOf([
-      ['run', words.run, run !== undefined],
-      ['dense', words.dense, published.some(({ kind }) => kind === 'dense')],
-      ['moe', words.moe, published.some(({ kind }) => kind === 'moe')],
-      ['main', t('By compute alone'), frontier.some(({ insideFit }) => insideFit)],
-      ['extrapolated', words.extrapolated, frontier.some(({ insideFit }) => !insideFit)],
-      ['band', words.band, area !== undefined],
-      ['levels', t('Floor and ceiling of the fit'), true],
-    ]),
-  };
+    t,
+  );
+  const floorAndCeiling = { shape: 'levels', label: t('Floor and ceiling of the fit') } as const;
+  return { ...picture, levels: limits, legend: [...picture.legend, floorAndCeiling] };
 }

@@ -1,8 +1,8 @@
 import { type Law } from '../../src/engine/laws/law';
 import { type ChartModel } from '../../src/protocol/messages';
+import { type TextTable } from '../../src/report/charts/textTable';
 import { type Translate } from '../../src/report/translate';
 import { type Picture } from '../picture/picture';
-import { type TableData } from '../text/tables';
 
 /** What a view may draw on. */
 export interface ViewContext {
@@ -21,8 +21,8 @@ export interface Showing {
   readonly summary: readonly string[];
   readonly about: readonly string[];
   /** What the picture shows, in rows. */
-  readonly table: TableData;
-  readonly curve?: TableData;
+  readonly table: TextTable;
+  readonly curve?: TextTable;
 }
 
 /** Whether a view can be filled; if not, a sentence that says why where there is something to say. */
