@@ -19,8 +19,8 @@ export interface LifetimeQuestion {
   readonly weightPrecision?: string;
 }
 
-/** A config in the comparison. */
-export interface ComparedConfig {
+/** The first model of a config that can be counted, with what its estimate was made with. */
+export interface CountedConfig {
   readonly name: string;
   readonly part: ConfigPart;
   readonly estimate: Estimate;
@@ -44,7 +44,7 @@ export interface LifetimeReport {
 
 /** The lives of configs under a person's answers, and when which is the cheaper one. */
 export function lifetimeReport(
-  configs: readonly ComparedConfig[],
+  configs: readonly CountedConfig[],
   question: LifetimeQuestion,
 ): LifetimeReport {
   const lives = configs.map(({ name, part: { description }, estimate, assumptions, laws }) => {

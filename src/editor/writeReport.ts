@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Assumptions } from '../engine/assumptions';
 import { type EstimateService, firstCounted } from './estimateService';
-import { type ComparedConfig } from './lifetimeQuestion';
+import { type CountedConfig } from './lifetimeQuestion';
 import {
   type Cases,
   type Insights,
@@ -47,6 +47,11 @@ export async function writeReport(request: ReportRequest, context: ReportContext
 /** Says in a document or message that a file is none of ours. */
 export function notOurs(): string {
   return t('This file is not a model or training config that Scaling Lens reads.');
+}
+
+/** Says the same of a model that is not served token by token. */
+export function withoutServing(): string {
+  return t('The model is no decoder: serving is estimated for decoders alone.');
 }
 
 async function estimateReport(source: string, context: ReportContext): Promise<string> {
@@ -101,29 +106,24 @@ async function layoutsReport(
   request: Extract<ReportRequest, { kind: 'layouts' }>,
   context: ReportContext,
 ): Promise<string> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(request.source, true));
-  const found = await context.service.get(document);
-  const shown = found && firstCounted(found);
-  if (found === undefined || shown === undefined) return notOurs();
+  const config = await countedConfig(request.source, context);
+  if (config === undefined) return notOurs();
   const { layoutDocument, layoutReport } = await context.loadLayoutSearch();
-  const layouts = layoutReport(shown.part.description, request, found.assumptions);
-  return layoutDocument(vscode.workspace.asRelativePath(document.uri, false), layouts, t);
+  const layouts = layoutReport(config.part.description, request, config.assumptions);
+  return layoutDocument(config.name, layouts, t);
 }
 
 async function servedReport(
   request: Extract<ReportRequest, { kind: 'serving' }>,
   context: ReportContext,
 ): Promise<string> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(request.source, true));
-  const found = await context.service.get(document);
-  const shown = found && firstCounted(found);
-  if (found === undefined || shown === undefined) return notOurs();
+  const config = await countedConfig(request.source, context);
+  if (config === undefined) return notOurs();
   const { servingDocument, servingReport } = await context.loadServing();
-  const { part, estimate } = shown;
-  const report = servingReport(part.description, estimate, request, found.assumptions);
-  if (report === undefined) return notOurs();
-  const name = vscode.workspace.asRelativePath(document.uri, false);
-  return servingDocument(name, report, t);
+  const { name, part, estimate, assumptions } = config;
+  const report = servingReport(part.description, estimate, request, assumptions);
+  if (report !== undefined) return servingDocument(name, report, t);
+  return estimate.architecture?.kind === undefined ? notOurs() : withoutServing();
 }
 
 async function lifetimesReport(
@@ -131,7 +131,7 @@ async function lifetimesReport(
   context: ReportContext,
 ): Promise<string> {
   const addresses = [request.source, ...(request.other === undefined ? [] : [request.other])];
-  const configs = await Promise.all(addresses.map((each) => comparedConfig(each, context)));
+  const configs = await Promise.all(addresses.map((each) => countedConfig(each, context)));
   const found = configs.filter((each) => each !== undefined);
   if (found.length < addresses.length) return notOurs();
   const { lifetimeDocument, lifetimeReport } = await context.loadLifetime();
@@ -139,10 +139,11 @@ async function lifetimesReport(
   return lifetimeDocument(lives, pairs, t);
 }
 
-async function comparedConfig(
+/** The first model of a config that can be counted, with the name of its file. */
+async function countedConfig(
   address: string,
   { service }: ReportContext,
-): Promise<ComparedConfig | undefined> {
+): Promise<CountedConfig | undefined> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address, true));
   const found = await service.get(document);
   const shown = found && firstCounted(found);

@@ -91,6 +91,17 @@ describe('the commands', () => {
     assert.match(openReport('Serving')!, /Weights in other formats/);
   });
 
+  it('Estimate Serving… asks nothing of a model that is no decoder', async () => {
+    await openUntitled(
+      'json',
+      '{"model_type": "bert", "hidden_size": 768, "intermediate_size": 3072, "num_hidden_layers": 12, "num_attention_heads": 12, "vocab_size": 30522, "max_position_embeddings": 512}',
+    );
+    // It ends by itself, with a message.
+    await run('scalingLens.estimateServing');
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    assert.equal(tabs.length, 1);
+  });
+
   it('Compare Lifetime Cost… opens the report on training and use; without a demand it has break-evens', async () => {
     await openExample('llama-3.1-8b/config.json');
     const running = run('scalingLens.compareLifetime');

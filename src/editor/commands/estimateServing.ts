@@ -1,7 +1,9 @@
+import * as vscode from 'vscode';
 import { type EstimateService } from '../estimateService';
 import { type ServingEstimates } from '../loadAnalysis';
 import { reportUri, showReport } from '../reportDocuments';
 import { t } from '../translate';
+import { withoutServing } from '../writeReport';
 import { acceleratorChoices, optionalNumberQuestion, numberOf, wholeNumberQuestion } from './amountQuestions';
 import { countedPart } from './countedPart';
 import { askSeries } from './series';
@@ -20,6 +22,10 @@ export async function estimateServing(context: EstimateServingContext): Promise<
   const counted = await countedPart(context.service);
   if (counted === undefined) return;
   const { document, found, part, name } = counted;
+  if (part.estimate.architecture?.kind !== undefined) {
+    void vscode.window.showInformationMessage(withoutServing());
+    return;
+  }
   const serving = await context.loadServing();
   const known = serving.servingQuestionOf(part.part.description, part.estimate, found.assumptions);
   const formats = serving.weightFormats.map(({ id, bitsPerWeight, source }) => {

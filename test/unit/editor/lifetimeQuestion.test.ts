@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ComparedConfig, lifetimeReport } from '../../../src/editor/lifetimeQuestion';
+import { type CountedConfig, lifetimeReport } from '../../../src/editor/lifetimeQuestion';
 import { type Assumptions } from '../../../src/engine/assumptions';
 import { defaultAssumptions } from '../../../src/engine/defaultAssumptions';
 import { estimate } from '../../../src/engine/estimateRun';
 import { laws } from '../../../src/engine/laws';
 import { runOf } from '../lifetime/lives';
 
-function config(name: string, tokens: number, said: Partial<Assumptions> = {}): ComparedConfig {
+function config(name: string, tokens: number, said: Partial<Assumptions> = {}): CountedConfig {
   const description = runOf(name, tokens);
   const assumptions = { ...defaultAssumptions, ...said };
   const part = { path: [], range: { start: 0, end: 0 }, description, notices: [] };
@@ -16,7 +16,7 @@ function config(name: string, tokens: number, said: Partial<Assumptions> = {}): 
 const small = config('Meta-Llama-3-8B', 15e12);
 const large = config('Meta-Llama-3-70B', 1.4e12);
 const setting = <T>(value: T) => ({ value, origin: 'setting' as const, source: '.scaling-lens.yaml:3' });
-const demandOf = (of: ComparedConfig, demand?: string) => {
+const demandOf = (of: CountedConfig, demand?: string) => {
   const { lifetime, assumptions } = lifetimeReport([of], { demand }).lives[0]!;
   const use = assumptions.find(({ name }) => name === 'inferenceTokens');
   return [lifetime.cost.inferenceTokens?.value, use?.origin, use?.source];
