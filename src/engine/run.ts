@@ -1,4 +1,4 @@
-import { type Notice, type Place } from './notice';
+import { type Place } from './notice';
 
 /**
  * Where a value comes from, strongest first when they compete:
@@ -226,9 +226,3 @@ export const EMPTY_RUN: RunDescription = {
   cluster: {},
   serving: {},
 };
-
-/** A run together with what is to be said about how it was read. */
-export interface DescribedRun {
-  readonly description: RunDescription;
-  readonly notices: readonly Notice[];
-}

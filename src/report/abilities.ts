@@ -11,11 +11,9 @@ import {
   thresholdsAround,
   tokenEditDistance,
 } from '../engine/abilities';
-import { sectionDocument } from './estimateDocument';
 import { type Row, type Section } from './estimateSections';
 import { formatPercent, formatPowerOfTen } from './format';
 import { type Json, quantityJson } from './quantityJson';
-import { escapeMarkdown as md, paragraphs } from './markdown';
 import { noticeSentence } from './notices';
 import { terminalEnglish, type Translate } from './translate';
 
@@ -41,7 +39,7 @@ export function scoreText({ score: { value, low, high } }: AbilityPrediction): s
 }
 
 /** Where a score stands on its curve. */
-export function saturationLabel(saturation: Saturation, t: Translate): string {
+function saturationLabel(saturation: Saturation, t: Translate): string {
   switch (saturation) {
     case 'floor':
       return t('hardly above guessing');
@@ -168,16 +166,6 @@ export function abilityRemarks(predictions: readonly AbilityPrediction[], t: Tra
     ),
     ...new Set(outside.map((notice) => noticeSentence(notice, t))),
   ];
-}
-
-/** All of it as Markdown under one heading; formula, source and spread with every score. */
-export function abilityDocument(report: AbilityReport, t: Translate): string {
-  const remarks = abilityRemarks(report.predictions, t).map((sentence) => `- ${md(sentence)}`);
-  return `${paragraphs(
-    `# ${md(t('Abilities at {0} FLOP', formatPowerOfTen(report.compute)))}`,
-    ...abilitySections(report, t).map((section) => sectionDocument(section, t)),
-    remarks.join('\n'),
-  )}\n`;
 }
 
 /** For `--json`: shares from 0 to 1, English, `null` where unknown. */

@@ -34,7 +34,7 @@ function scaleLabel(quantity: 'parameters' | 'tokens' | 'compute', t: Translate)
 }
 
 /** Why a law answers otherwise than the chosen one, as a sentence. */
-export function differenceSentence(difference: LawDifference, t: Translate): string {
+function differenceSentence(difference: LawDifference, t: Translate): string {
   switch (difference.code) {
     case 'parameter-count':
       return t(

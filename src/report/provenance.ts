@@ -40,7 +40,7 @@ export function becauseText(because: Because, t: Translate): string {
 }
 
 /** The formula; for a number that is only stated, who states it. */
-export function formulaText({ formula, inputs }: Because, t: Translate): string {
+function formulaText({ formula, inputs }: Because, t: Translate): string {
   const [only, ...others] = inputs;
   const isStated = only !== undefined && others.length === 0 && only.name === formula;
   return isStated && only.origin !== undefined ? originLabel(only.origin, t, only.from) : formula;

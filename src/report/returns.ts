@@ -9,17 +9,14 @@ import {
   type ScaleLimit,
   type StockDemand,
 } from '../engine/returns';
-import { sectionDocument } from './estimateDocument';
 import { type Row, type Section } from './estimateSections';
 import { formatCount, formatLoss, formatPercent, formatPowerOfTen, formatTimes } from './format';
 import { formatValue } from './formatQuantity';
 import { type Json, warningsJson } from './quantityJson';
-import { escapeMarkdown as md, paragraphs } from './markdown';
-import { noticeSentence, sortedNotices } from './notices';
 import { type Translate } from './translate';
 
 /** What a lever is, in words. */
-export function leverLabel(lever: Lever, t: Translate): string {
+function leverLabel(lever: Lever, t: Translate): string {
   switch (lever) {
     case 'parameters':
       return t('Parameters');
@@ -197,21 +194,6 @@ export function returnsSections(returns: Returns, t: Translate): readonly Sectio
     },
     { title: t('Against the largest done or projected'), rows: limits.map((each) => limitRow(each, t)) },
   ].filter(({ rows }) => rows.length > 0);
-}
-
-/** All of it as Markdown, with the law, its formula, its source and its warnings. */
-export function returnsDocument(returns: Returns, t: Translate): string {
-  const { law, notices, point } = returns;
-  const size = t('{0} parameters', formatCount(point.parameters));
-  const data = t('{0} tokens', formatCount(point.tokens));
-  return `${paragraphs(
-    `# ${md(t('Returns and limits: {0} on {1}', size, data))}`,
-    md(`${law.formula} · ${law.citation}`),
-    ...returnsSections(returns, t).map((section) => sectionDocument(section, t)),
-    sortedNotices(notices)
-      .map((notice) => `- ${md(noticeSentence(notice, t))}`)
-      .join('\n'),
-  )}\n`;
 }
 
 /** For `--json`: base units, `null` where unknown. */

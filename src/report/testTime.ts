@@ -16,11 +16,9 @@ import {
   TRADE_OFF_SOURCE,
   typicalTradeOffs,
 } from '../engine/testTime';
-import { sectionDocument } from './estimateDocument';
 import { type Row, type Section } from './estimateSections';
 import { formatCount, formatPercent, formatPowerOfTen, formatTimes } from './format';
 import { type Json } from './quantityJson';
-import { escapeMarkdown as md, paragraphs } from './markdown';
 import { selectionJson, selectionSections } from './testTimeSelection';
 import { terminalEnglish, type Translate } from './translate';
 
@@ -176,17 +174,6 @@ export function testTimeRemarks(t: Translate): readonly string[] {
     ),
     t('The chance of one success in k independent tries overstates a benchmark: hard problems stay hard.'),
   ];
-}
-
-/** All of it as Markdown. */
-export function testTimeDocument(report: TestTimeReport, t: Translate): string {
-  return `${paragraphs(
-    `# ${md(t('Compute at test time'))}`,
-    ...testTimeSections(report, t).map((section) => sectionDocument(section, t)),
-    testTimeRemarks(t)
-      .map((sentence) => `- ${md(sentence)}`)
-      .join('\n'),
-  )}\n`;
 }
 
 /** For `--json`. */

@@ -17,7 +17,7 @@ export interface TwoStepConstants {
 }
 
 /** Step 1: normalised negative log-likelihood of the right answer at `compute` FLOP. */
-export function answerLikelihood({ intercept, slopePerDecade }: TwoStepConstants, compute: number): number {
+function answerLikelihood({ intercept, slopePerDecade }: TwoStepConstants, compute: number): number {
   return intercept + slopePerDecade * Math.log10(compute);
 }
 

@@ -5,11 +5,11 @@ import { type Architecture, type TokenMixer } from './architecture';
  * FLOPs of one training step per token, forward and backward, by a declared convention (see {@link Convention}).
  * Attention costs 6·L·(query + value width)·k, where k is how many keys a query sees: s for full attention, s/2 on
  * average for causal, less where a layer looks back through a window. Layers with a state cost their recurrence.
- * @param sequenceLength s, tokens per sequence; needed only by the conventions with attention
- * @returns undefined if the convention needs a sequence length and there is none, or it is no FLOP convention
- *
  * A token passes one half of an encoder–decoder: half of all weights, as Brown et al. 2020 (arXiv:2005.14165, Table
  * D.1) take it, who do not ask how many tokens are read and how many written. Attention has no convention there.
+ * @param sequenceLength s, tokens per sequence; needed only by the conventions with attention
+ * @returns undefined if the convention needs a sequence length and there is none, is none for such a model, or is no
+ *   FLOP convention
  * @see Kaplan et al. 2020, arXiv:2001.08361, section 2.1; Chowdhery et al. 2022, arXiv:2204.02311, appendix B;
  * torchtitan `get_dense_model_nparams_and_flops`; Megatron-LM `num_floating_point_operations`
  * @example Qwen3-30B-A3B, 8,192 tokens, `flops-6n-full-attention` => 37,578,559,488 (torchtitan)

@@ -10,7 +10,7 @@ export interface Layout {
 }
 
 /** What splits one replica over accelerators, with the letters of the field. */
-const SHARDS = [
+export const SHARDS = [
   ['TP', 'tensorParallel'],
   ['PP', 'pipelineParallel'],
   ['CP', 'contextParallel'],

@@ -53,8 +53,14 @@ export function withSpread(quantity: Quantity, { low, high }: Band, whose: strin
   };
 }
 
-/** A loss without a band of its law's own gets the spread of the laws on its corpus, widened where the law is asked too far. */
-export function spreadLoss({ law, point, loss }: LossAnswer, groups: readonly ComparableLosses[]) {
+/**
+ * A loss without a band of its law's own gets the spread of the laws on its corpus, widened where the law is asked too
+ * far; any other is as it was.
+ */
+export function spreadLoss(
+  { law, point, loss }: LossAnswer,
+  groups: readonly ComparableLosses[],
+): Quantity | undefined {
   const group = groups.find(({ laws }) => laws.includes(law.id));
   if (loss === undefined || group === undefined) return loss;
   const whose = `${group.titles.join(', ')}; ${group.corpus}`;

@@ -14,7 +14,7 @@ export interface Misfit {
 }
 
 /** δ of Hoffmann et al. 2022 and Besiroglu et al. 2024, on residuals of ln L. */
-export const HUBER_DELTA = 1e-3;
+const HUBER_DELTA = 1e-3;
 
 /**
  * Huber's loss on ln L̂ − ln L, as Hoffmann et al. 2022 (arXiv:2203.15556, eq. 3) have it.

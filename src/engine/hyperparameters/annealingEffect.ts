@@ -4,7 +4,7 @@ import { ANNEALING_EXAMPLE, annealingAreas, annealingLoss, TISSUE_2024 } from '.
 import { constantSchedule, COOLDOWN_SHARE, cooldownSchedule } from './schedule';
 
 /** λ as the authors use it, the default first: how long the effect of a fall in the rate lasts. */
-export const ANNEALING_DECAY = { usual: 0.999, shortest: 0.99 } as const;
+const ANNEALING_DECAY = { usual: 0.999, shortest: 0.99 } as const;
 
 /** More steps would keep a hover waiting; so many tell nothing new, as the effect is reached long before. */
 const MOST_STEPS = 1e6;

@@ -1,7 +1,7 @@
 import { type Law } from './law';
 
 /** Tokens per parameter of the rule. */
-export const RULE_TOKENS_PER_PARAMETER = 20;
+const RULE_TOKENS_PER_PARAMETER = 20;
 
 /**
  * The rule of thumb D = 20·N read off Hoffmann et al. 2022, Table 3: C = 6·N·20·N = 120·N², N = √(C/120).

@@ -35,9 +35,9 @@ export interface MemoryOfStage extends ByteRange {
 }
 
 /** Share of what comes and goes that fragmentation costs: Megatron-LM's report adds 5 %; the ends are our assumption. */
-export const FRAGMENTATION: ByteRange = { value: 0.05, low: 0, high: 0.1 };
+const FRAGMENTATION: ByteRange = { value: 0.05, low: 0, high: 0.1 };
 /** CUDA context, libraries and NCCL buffers: our assumption. */
-export const RUNTIME_BYTES: ByteRange = { value: 1e9, low: 0.5e9, high: 2e9 };
+const RUNTIME_BYTES: ByteRange = { value: 1e9, low: 0.5e9, high: 2e9 };
 
 function allowance(...transient: readonly ByteRange[]): ByteRange {
   const share = (end: keyof ByteRange): number =>
@@ -46,7 +46,7 @@ function allowance(...transient: readonly ByteRange[]): ByteRange {
 }
 
 /** What one accelerator of a stage holds. */
-export function memoryOfStage(shape: ModelShape, stage: Stage, setup: TrainingSetup): MemoryOfStage {
+function memoryOfStage(shape: ModelShape, stage: Stage, setup: TrainingSetup): MemoryOfStage {
   const states = modelStates(shape, stageWeights(shape, stage, setup.layout), setup);
   const activations = stageActivations(shape, stage, setup);
   const logits = stageLogits(shape, stage, setup);

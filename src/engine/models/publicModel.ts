@@ -1,7 +1,7 @@
 import { type ArchitectureFields, type Sourced, TABLE_NOTE } from '../run';
 
 /** Where published counts were read. */
-export const COUNT_SOURCES = {
+const COUNT_SOURCES = {
   kerasHub: 'keras-team/keras-hub presets, `params`',
   hubWeights: 'model card or weight metadata on the Hugging Face hub',
   trainingLogs: '`all params` that fine-tuning frameworks print',

@@ -18,7 +18,7 @@ export interface DesignTarget {
 }
 
 /** Tokens of the vocabulary that Hoffmann's models and Llama 2 use; losses in nats/token depend on it. */
-export const DEFAULT_VOCABULARY = 32_000;
+const DEFAULT_VOCABULARY = 32_000;
 
 /** From here on a layer is usually split over the 8 accelerators of a node. */
 const SPLIT_FROM = 5e9;

@@ -5,9 +5,9 @@ const HIGHEST = 1e45;
 const HALVINGS = 60;
 
 /**
- * The compute in FLOP (or parameters, or tokens) at which an increasing function of it reaches `target`, found decade by decade, then by
- * halving in the logarithm; the first such compute if the function is not increasing everywhere.
- * @returns undefined if it starts above the target or never reaches it between 1e6 and 1e45 FLOP
+ * The amount (FLOP, parameters or tokens) at which an increasing function of it reaches `target`, found decade by
+ * decade, then by halving in the logarithm; the first such amount if the function is not increasing everywhere.
+ * @returns undefined if it starts above the target or never reaches it between 1e6 and 1e45
  * @example solveIncreasing((compute) => Math.sqrt(compute / 120), 1e9) // => 1.2e20
  */
 export function solveIncreasing(of: (compute: number) => number, target: number): number | undefined {

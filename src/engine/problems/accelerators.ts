@@ -1,15 +1,8 @@
 import { type Assumptions } from '../assumptions';
-import { acceleratorCount } from '../estimate/layout';
+import { acceleratorCount, SHARDS } from '../estimate/layout';
 import { type Notice } from '../notice';
 import { type RunDescription } from '../run';
 import { countOf, problem } from './problem';
-
-/** What splits one replica over accelerators, with the letters of the field. */
-const SHARDS = [
-  ['TP', 'tensorParallel'],
-  ['PP', 'pipelineParallel'],
-  ['CP', 'contextParallel'],
-] as const;
 
 /**
  * Accelerators that the ranks of the file do not multiply to. Where data parallelism is not stated, or not all of the

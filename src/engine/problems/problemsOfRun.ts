@@ -14,7 +14,8 @@ import { tensorParallelProblems } from './tensorParallel';
 /**
  * Why a run cannot start as its file says, each with the arithmetic and the place of the value to change: ranks that do
  * not multiply to the accelerators, heads, widths, layers, experts and sequences that do not divide, batches that do
- * not multiply out, memory that is not there. What a framework is known to refuse is an error, what it may be able to do a warning.
+ * not multiply out, memory that is not there. What a framework is known to refuse is an error, what it may be able to
+ * do a warning.
  * @param estimate of the same run under the same assumptions
  * @param rules of the framework that reads the file; nothing known if absent
  * @returns empty for a run that says nothing of the kind; never throws

@@ -2,7 +2,7 @@ import { decadesOutside } from '../laws/fittedRange';
 import { type Law, type ScalePoint, type ScaleTraits } from '../laws/law';
 
 /** Budgets looked at, FLOP. */
-export const BUDGETS: readonly [number, number] = [1e12, 1e40];
+const BUDGETS: readonly [number, number] = [1e12, 1e40];
 
 /**
  * What doubling a budget buys under a law, both budgets spent at its optimum, nats/token.

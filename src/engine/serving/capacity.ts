@@ -4,7 +4,7 @@ import { type Accelerator } from '../hardware/accelerator';
 import { servedWeightBytes, type WeightFormat } from './weightFormat';
 
 /** Share of the memory that weights and caches may take; the rest is for activations and the runtime (vLLM's default). */
-export const USABLE_MEMORY = 0.9;
+const USABLE_MEMORY = 0.9;
 
 /** Bytes of a value of a recurrent state, which caches' number formats do not touch. */
 const STATE_BYTES = 2;

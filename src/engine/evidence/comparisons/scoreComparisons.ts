@@ -51,7 +51,7 @@ function byCompute(
 }
 
 /** The score of a predictor with the spread measured about it, inside 0 … 1; `undefined` where it has none. */
-export function scoreQuantity(predictor: AbilityPredictor, point: AbilityPoint) {
+function scoreQuantity(predictor: AbilityPredictor, point: AbilityPoint) {
   const score = predictor.score(point);
   if (score === undefined) return undefined;
   const { formula, citation, spread } = predictor;
