@@ -64,7 +64,7 @@ function partDocument(
   return paragraphs(
     part.label === undefined ? undefined : `# ${md(shorten(part.label))}`,
     noticeList([...part.notices, ...estimate.notices], text, t),
-    ...estimateSections(estimate, t, trained).map((section) => sectionDocument(section, t)),
+    ...estimateSections(estimate, t, { model: trained }).map((section) => sectionDocument(section, t)),
     verdict === undefined ? undefined : md(verdictSentence(verdict, t)),
     // Where all laws follow, a table of a few would say the same twice.
     more === undefined || more === '' ? lawsDocument(estimate.predictions, t) : more,

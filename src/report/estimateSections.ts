@@ -2,6 +2,7 @@ import { type Estimate, type LawPrediction, type NonEmbeddingEstimate } from '..
 import { type Because, type Quantity } from '../engine/quantity';
 import { formatCount, formatExact, formatPercent } from './format';
 import { formatBand, formatDuration, formatExactly, formatQuantity } from './formatQuantity';
+import { inputLabel } from './inputWords';
 import { componentLabel, nameLabel, originLabel, shortConvention, verdictLabel } from './labels';
 import { assumedMark, isAssumption, sizesFrom } from './provenance';
 import { type Translate } from './translate';
@@ -61,6 +62,22 @@ const countRow = (label: string, quantity: Quantity, t: Translate): Row => ({
   because: quantity.because,
 });
 
+/** Who says the sizes: the file, another or the table, and which of them are the framework's defaults. */
+function sizesNote(count: Quantity, t: Translate): string {
+  const { inputs } = count.because;
+  const isStated = inputs.some(({ origin, from }) => origin === 'file' && from === undefined);
+  const defaults = inputs
+    .filter(({ origin, value }) => origin === 'format-default' && typeof value === 'number')
+    .map((input) => inputLabel(input, t));
+  return [
+    isStated ? t('sizes in the file') : '',
+    sizesFrom(count, t),
+    defaults.length === 0 ? '' : t("the framework's defaults: {0}", defaults.join(', ')),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
 /** What is counted where the vocabulary is unknown. */
 function nonEmbeddingRows(count: NonEmbeddingEstimate | undefined, t: Translate): readonly Row[] {
   if (count === undefined) return [];
@@ -76,7 +93,7 @@ function nonEmbeddingRows(count: NonEmbeddingEstimate | undefined, t: Translate)
     ...(activeNonEmbedding.value < nonEmbedding.value
       ? [countRow(t('Active non-embedding parameters'), activeNonEmbedding, t)]
       : []),
-    { label: t('Counted as'), value: family, note: sizesFrom(nonEmbedding, t) },
+    { label: t('Counted as'), value: family, note: sizesNote(nonEmbedding, t) },
   ];
 }
 
@@ -104,14 +121,14 @@ function modelSection(
       ...trained,
       ...(architecture === undefined
         ? []
-        : [{ label: t('Counted as'), value: architecture.family, note: sizesFrom(total, t) }]),
+        : [{ label: t('Counted as'), value: architecture.family, note: sizesNote(total, t) }]),
     ],
   };
 }
 
 const asPart = (each: Row): Row => ({ ...each, isPart: true });
 
-function trainingSection({ training }: Estimate, t: Translate): Section {
+function trainingSection({ training }: Estimate, words: readonly Row[], t: Translate): Section {
   const chosen = training.flops?.because.convention ?? training.flopsPerToken?.because.convention;
   const others = training.flopsByConvention
     .filter(({ convention }) => convention !== chosen)
@@ -143,6 +160,7 @@ function trainingSection({ training }: Estimate, t: Translate): Section {
       ...exactRow(t('Steps'), training.steps, t),
       ...exactRow(t('Warm-up steps'), training.warmupSteps, t),
       ...row(t('Warm-up tokens'), training.warmupTokens, t),
+      ...words,
       ...row(t('FLOPs per token'), training.flopsPerToken, t, note),
       ...row(t('Training FLOPs'), training.flops, t, note),
       ...others,
@@ -212,18 +230,23 @@ function memorySection({ memory }: Estimate, t: Translate): Section {
   };
 }
 
-/**
- * The whole estimate as titled rows, empty sections left out: what the document and the terminal both show.
- * @param trained what is trained where most weights are frozen, as `adapterRows` has it
- */
+/** Rows of a config that no estimate has. */
+export interface RowsBeside {
+  /** What is trained where most weights are frozen, as `adapterRows` has it. */
+  readonly model?: readonly Row[];
+  /** What it states of training in words, as `trainingWordRows` has it. */
+  readonly training?: readonly Row[];
+}
+
+/** The whole estimate as titled rows, empty sections left out: what the document and the terminal both show. */
 export function estimateSections(
   estimate: Estimate,
   t: Translate,
-  trained: readonly Row[] = [],
+  { model = [], training = [] }: RowsBeside = {},
 ): readonly Section[] {
   return [
-    modelSection(estimate, trained, t),
-    trainingSection(estimate, t),
+    modelSection(estimate, model, t),
+    trainingSection(estimate, training, t),
     { title: t('Predicted loss'), rows: estimate.predictions.map((each) => predictionRow(each, t)) },
     resourceSection(estimate, t),
     memorySection(estimate, t),

@@ -25,6 +25,7 @@ import { becauseText } from './provenance';
 import { layoutRemarks, runLayoutSections } from './runLayouts';
 import { runMemorySection } from './runMemory';
 import { servingRemarks, servingSection } from './serving';
+import { trainingWordRows } from './statedRow';
 import { alignedRows } from './table';
 import { type Translate } from './translate';
 
@@ -104,7 +105,10 @@ function partLines(
   const advice = adviceOf(part, estimate);
   const lowPrecision = precisionEffect(part.description, estimate);
   const sections = [
-    ...estimateSections(estimate, t, adapterRows(trainable, estimate, t)),
+    ...estimateSections(estimate, t, {
+      model: adapterRows(trainable, estimate, t),
+      training: trainingWordRows(part.description, t),
+    }),
     ...[
       ...(timeOfLayout === undefined
         ? []

@@ -41,6 +41,18 @@ describe('scaling-lens estimate', () => {
     assert.deepEqual(cluster, { accelerators: 16, nodes: 2, acceleratorsPerNode: 8 });
   });
 
+  it('shows precision, optimiser and schedule as the file states them, and who says the sizes', async () => {
+    const words = 'optimizer: {name: adamw}\nscheduler: {name: cosine_with_warmup}\nprecision: amp_bf16\n';
+    const { output } = await runOn({ 'a.yaml': `${OLMO}\n${words}` }, ['estimate', 'a.yaml']);
+    assert.match(output, /\n {2}Training precision +bf16 +in the file\n {2}Optimiser +adamw +in the file\n/);
+    assert.match(output, /\n {2}Schedule +cosine_with_warmup +in the file\n/);
+    assert.match(output, /\n {2}Counted as +olmo +sizes in the file/);
+    const plain = { 'a.yaml': 'base_model: openai-community/gpt2\nsequence_len: 512\nnum_epochs: 2\n' };
+    const named = await runOn(plain, ['estimate', 'a.yaml']);
+    assert.match(named.output, /Counted as +gpt2 +sizes from built-in table: openai-community\/gpt2\n/);
+    assert.doesNotMatch(named.output, /Schedule|Optimiser +\w+ +in the file/);
+  });
+
   it('says so where a config has nothing to estimate', async () => {
     const text = '{"zero_optimization": {}, "bf16": {"enabled": "auto"}}';
     const { output } = await runOn({ 'ds.json': text }, ['estimate', 'ds.json']);

@@ -22,7 +22,7 @@ describe('what an adapter trains', () => {
 
   it('stands among the parameters of the model, module by module', () => {
     const rows = adapterRows(byDefault.trainable, byDefault.estimate, english);
-    const [model] = estimateSections(byDefault.estimate, english, rows);
+    const [model] = estimateSections(byDefault.estimate, english, { model: rows });
     const texts = model!.rows.map(({ label, value, note }) => `${label} | ${value} | ${note}`);
     const start = texts.findIndex((text) => text.startsWith('Trainable'));
     assert.deepEqual(texts.slice(start, start + 5), [
