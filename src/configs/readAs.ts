@@ -2,7 +2,7 @@ import { type ConfigDocument } from './document/document';
 import { type Format, type FormatContext } from './format';
 import { askForModel } from './modelNotStated';
 import { type ConfigLanguage, type ConfigPart, type ConfigReading } from './reading';
-import { keyTest, looksLike } from './recognise';
+import { candidateFormats, holdsJson, keyTest, looksLike } from './recognise';
 import { Section } from './section';
 
 /** What is known about a text besides its content. */
@@ -27,6 +27,12 @@ export function readAs(
   text: string,
   options: ReadOptions,
 ): ConfigReading | undefined {
+  if (holdsJson(text, options.language)) {
+    const candidates = candidateFormats(text, options.language, formats);
+    return candidates.length === 0
+      ? undefined
+      : readDocument(candidates, parse(text, options.language), options);
+  }
   const mayBe = keyTest(text, options.language);
   return formats.some(mayBe)
     ? readDocument(formats, parse(text, options.language), options, mayBe)

@@ -11,13 +11,27 @@ const HEAD_LENGTH = 65_536;
  */
 const JSON_LENGTH = 131_072;
 
-/** The formats a text may be; see {@link keyTest}. */
+/**
+ * The formats a text may be; see {@link keyTest}. Those of JSON within a ConfigMap come after those of YAML, but before
+ * the last of all, which takes any config with the usual keys.
+ */
 export function candidateFormats<F extends Hints>(
   text: string,
   language: ConfigLanguage,
   formats: readonly F[],
 ): readonly F[] {
-  return formats.filter(keyTest(text, language));
+  const own = formats.filter(keyTest(text, language));
+  if (!holdsJson(text, language)) return own;
+  const within = formats.filter(keyTest(text, 'json')).filter((format) => !own.includes(format));
+  const [last] = own.slice(-1);
+  return last === formats.at(-1) && last !== undefined
+    ? [...own.slice(0, -1), ...within, last]
+    : [...own, ...within];
+}
+
+/** Whether a text in YAML is a Kubernetes ConfigMap that holds JSON files. */
+export function holdsJson(text: string, language: ConfigLanguage): boolean {
+  return language === 'yaml' && text.includes('ConfigMap') && text.includes('.json');
 }
 
 type Hints = Pick<Format, 'languages' | 'keyHints'>;

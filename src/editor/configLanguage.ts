@@ -1,5 +1,5 @@
 import { FORMAT_TABLE } from '../configs/formatTable';
-import { hasDefaultsList, keyTest } from '../configs/recognise';
+import { hasDefaultsList, holdsJson, keyTest } from '../configs/recognise';
 import { type ConfigLanguage } from '../configs/reading';
 
 /** How a document in one of VS Code's languages is parsed; undefined if it is none of ours. */
@@ -13,5 +13,9 @@ export function configLanguage(languageId: string): ConfigLanguage | undefined {
  * Hydra puts together from others may have none of them itself.
  */
 export function mightBeConfig(text: string, language: ConfigLanguage): boolean {
-  return FORMAT_TABLE.some(keyTest(text, language)) || (language === 'yaml' && hasDefaultsList(text));
+  return (
+    FORMAT_TABLE.some(keyTest(text, language)) ||
+    (holdsJson(text, language) && FORMAT_TABLE.some(keyTest(text, 'json'))) ||
+    (language === 'yaml' && hasDefaultsList(text))
+  );
 }

@@ -23,7 +23,9 @@ import { plainValue } from './plainValue';
  */
 export function parseYaml(text: string): ConfigDocument {
   const outer = parseTexts(text);
-  const inner = outer.roots.flatMap((root) => embeddedTexts(root, text)).map(parseTexts);
+  const inner = outer.roots
+    .flatMap((root) => embeddedTexts(root, text))
+    .map((each) => parseTexts(each.text, each.isJson));
   return {
     text,
     roots: [outer, ...inner].flatMap(({ roots }) => roots),
@@ -32,7 +34,7 @@ export function parseYaml(text: string): ConfigDocument {
 }
 
 /** Parses a text without the texts within it. */
-function parseTexts(text: string): ConfigDocument {
+function parseTexts(text: string, isJson = false): ConfigDocument {
   const notices: Notice[] = [];
   try {
     const documents = parseAllDocuments(text, {
@@ -44,7 +46,7 @@ function parseTexts(text: string): ConfigDocument {
       prettyErrors: false,
       logLevel: 'silent',
     });
-    const reader = new YamlReader(notices);
+    const reader = new YamlReader(notices, isJson);
     const roots = (Array.isArray(documents) ? documents : []).map((document) => {
       for (const error of document.errors) {
         if (notices.length < MAXIMUM_ERRORS)
@@ -70,7 +72,10 @@ class YamlReader {
   private nodes = 0;
   private anchors = new Map<string, ConfigNode | undefined>();
 
-  constructor(private readonly notices: Notice[]) {}
+  constructor(
+    private readonly notices: Notice[],
+    private readonly isJson: boolean,
+  ) {}
 
   readDocument(contents: ParsedNode): ConfigNode | undefined {
     this.anchors = new Map();
@@ -114,7 +119,7 @@ class YamlReader {
       range: rangeOf(node),
       text: content,
       value: plain ? plainValue(content) : content,
-      plain: plain && node.tag === undefined,
+      plain: plain && node.tag === undefined && !this.isJson,
     };
     return node.tag?.startsWith('!') === true ? { ...read, tag: node.tag } : read;
   }

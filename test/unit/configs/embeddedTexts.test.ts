@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../../src/configs';
+import { readersFor } from '../../../src/configs/formatLoaders';
+import { readAs } from '../../../src/configs/readAs';
+import { mightBeConfig } from '../../../src/editor/configLanguage';
+import { resolveArchitecture } from '../../../src/engine';
 import { parseDocument } from '../../../src/configs/document/document';
 import { codes } from './fixture';
 
@@ -41,6 +45,44 @@ describe('files within a ConfigMap', () => {
     const { range, keyRange } = training.sequenceLength.at!;
     assert.equal(MAP.slice(range.start, range.end), '4096');
     assert.equal(MAP.slice(keyRange!.start, keyRange!.end), 'sequence_len');
+  });
+
+  const model = `apiVersion: v1
+kind: ConfigMap
+data:
+  config.json: |
+    {
+      "architectures": ["Qwen2ForCausalLM"], "model_type": "qwen2",
+      "hidden_size": 896, "intermediate_size": 4864, "num_hidden_layers": 24,
+      "num_attention_heads": 14, "num_key_value_heads": 2, "vocab_size": 151936,
+      "rms_norm_eps": 1e-06, "tie_word_embeddings": true
+    }
+`;
+
+  it('are read as JSON where they are JSON: a model’s own config counts to the last digit', () => {
+    const reading = readConfig(model, { language: 'yaml' });
+    assert.equal(reading?.format, 'hf-config');
+    const [part] = reading.parts;
+    const { architecture } = part!.description;
+    // Qwen2.5-0.5B on the hub.
+    assert.equal(resolveArchitecture(architecture).architecture?.parameters.total, 494_032_768);
+    const { range } = architecture.hiddenSize!.at!;
+    assert.equal(model.slice(range.start, range.end), '896');
+    assert.deepEqual(codes(part!.notices), []);
+  });
+
+  it('have numbers that mean the same to every parser', () => {
+    const text = model.replace(
+      '"rms_norm_eps"',
+      '"initializer_range": 2e-2, "head_dim": 64.0, "rms_norm_eps"',
+    );
+    assert.deepEqual(codes(readConfig(text, { language: 'yaml' })!.parts[0]!.notices), []);
+  });
+
+  it('are found by the editor as by the terminal', async () => {
+    assert.ok(mightBeConfig(model, 'yaml'));
+    const readers = await readersFor(model, 'yaml');
+    assert.deepEqual(readAs(readers!, model, { language: 'yaml' }), readConfig(model, { language: 'yaml' }));
   });
 
   it('keep their places with Windows line ends', () => {
