@@ -32,12 +32,15 @@ export interface ForeignPlace {
   readonly range: TextRange;
 }
 
+/** The detail of `syntax-error` for JSON with the single quotes and bare names of JSON5. */
+export const JSON5 = 'json5';
+
 /**
  * Every notice there is. Each code has a sentence in `src/report/notices.ts` and a row in docs/diagnostics.md;
  * the arguments that fill the sentence are named in the comment.
  */
 export type NoticeCode =
-  /** The text is not well-formed; `detail` is the parser's own sentence. */
+  /** The text is not well-formed; `detail` is the parser's own sentence, or {@link JSON5}. */
   | 'syntax-error'
   /** A key occurs twice; the last one counts. `key` */
   | 'duplicate-key'

@@ -1,4 +1,4 @@
-import { type Notice, type NoticeCode } from '../engine/notice';
+import { JSON5, type Notice, type NoticeCode } from '../engine/notice';
 import { formatCount, formatExact, formatLoss, formatPercent, formatPowerOfTen } from './format';
 import { nameLabel } from './labels';
 import { isLawRemark, LAW_REMARKS, type LawRemarkCode } from './lawRemarks';
@@ -42,7 +42,12 @@ type OtherCode = Exclude<NoticeCode, keyof typeof PROBLEM_SENTENCES | LawRemarkC
 
 /** One sentence per code: what is wrong or remarkable, and what to do about it where something can be done. */
 const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
-  'syntax-error': (a, t) => t('Not well-formed: {0}', a.word('detail')),
+  'syntax-error': (a, t) =>
+    a.word('detail') === JSON5
+      ? t(
+          'Single quotes, or a name without quotes, as JSON5 has them: JSON has neither, and the framework refuses the file. Put names and texts in double quotes.',
+        )
+      : t('Not well-formed: {0}', a.word('detail')),
   'duplicate-key': (a, t) => t('“{0}” occurs twice; the last one counts. Remove the other.', a.word('key')),
   'wrong-type': (a, t) =>
     t(

@@ -1,5 +1,5 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
-import { type Notice, type TextRange } from '../../engine/notice';
+import { JSON5, type Notice, type TextRange } from '../../engine/notice';
 import { type ConfigDocument } from './document';
 import { MAXIMUM_ERRORS, syntaxError } from './limits';
 import { type ConfigNode, type ScalarValue } from './node';
@@ -46,7 +46,19 @@ export function parseJson(text: string): ConfigDocument {
     },
     { allowTrailingComma: true },
   );
-  return { text, roots: [builder.root], notices };
+  return { text, roots: [builder.root], notices: withJson5Said(notices, readable) };
+}
+
+/** What JSON5 and JavaScript have where JSON has double quotes. */
+const UNQUOTED = /'|[A-Za-z_$][\w$]*[ \t]*:/y;
+
+/** Where the first error is a single quote or a name without quotes, that once instead of every error it leads to. */
+function withJson5Said(notices: readonly Notice[], text: string): readonly Notice[] {
+  const first = notices.find(({ code }) => code === 'syntax-error')?.at?.range;
+  if (first === undefined) return notices;
+  UNQUOTED.lastIndex = first.start;
+  if (!UNQUOTED.test(text)) return notices;
+  return [...notices.filter(({ code }) => code !== 'syntax-error'), syntaxError(JSON5, first)];
 }
 
 function rangeOf(offset: number, length: number): TextRange {

@@ -230,3 +230,28 @@ describe('the document tree', () => {
     });
   });
 });
+
+describe('JSON5', () => {
+  const said = (text: string): readonly unknown[] =>
+    parseDocument(text, 'json').notices.map(({ code, args, at }) => [code, args.detail, at?.range.start]);
+
+  const cases: readonly (readonly [what: string, text: string, start: number])[] = [
+    ['names without quotes', "{\n  hidden_size: 4096,\n  vocab_size: 32000,\n  act: 'silu',\n}", 4],
+    ['single quotes around names', "{'hidden_size': 4096, 'vocab_size': 32000}", 1],
+    ['single quotes around a text', `{"act": 'silu', "hidden_size": 4096}`, 8],
+  ];
+  for (const [what, text, start] of cases) {
+    it(`is said once, at the first of its ${what}`, () => {
+      assert.deepEqual(said(text), [['syntax-error', 'json5', start]]);
+    });
+  }
+
+  it('is not taken for a text that is only half typed', () => {
+    for (const text of ['{"hidden_size": 4096, hid', '{"hidden_size": }', '{"a": 1 "b": 2}']) {
+      assert.ok(
+        said(text).every((each) => !String(each).includes('json5')),
+        text,
+      );
+    }
+  });
+});

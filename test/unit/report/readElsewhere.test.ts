@@ -53,7 +53,7 @@ describe('values read from another file', () => {
     const { terminal } = await viewsOf('overlay.yml', files);
     assert.match(terminal, /Sequence length +2,048 tokens +in base\.yml/);
     assert.match(terminal, /Steps +150,001 steps +in base\.yml/);
-    assert.match(terminal, /Counted as +llama +sizes from base\.yml/);
+    assert.match(terminal, /Counted as +llama +sizes in the file · sizes from base\.yml/);
     assert.match(terminal, /Micro-batch +4 sequences +in the file/);
   });
 
