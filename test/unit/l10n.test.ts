@@ -52,8 +52,8 @@ describe('the language bundles', () => {
     );
   });
 
-  it('speak Chinese with one word for a token and one for a nat', () => {
-    const others = Object.values(chinese).filter((text) => /词元|纳特/.test(text));
+  it('speak Chinese with one word for a token, one for a nat and one for a batch size', () => {
+    const others = Object.values(chinese).filter((text) => /词元|纳特|奈特|nats(?!\/token)|批次/.test(text));
     assert.deepEqual(others, []);
   });
 
