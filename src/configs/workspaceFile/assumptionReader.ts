@@ -1,29 +1,19 @@
 import { type Assumed, type Assumptions, type Range, type TokenBudget } from '../../engine/assumptions';
-import { type Accelerator, type MatrixPrecision } from '../../engine/hardware/accelerator';
-import { acceleratorById, ownOrNamed } from '../../engine/hardware/accelerators';
-import { accelerator as acceleratorOf } from '../../engine/hardware/specification';
+import { type Accelerator } from '../../engine/hardware/accelerator';
+import { ownOrNamed } from '../../engine/hardware/accelerators';
 import { isLawId } from '../../engine/laws/lawLoaders';
-import { type Notice, type NoticeCode, type TextRange } from '../../engine/notice';
 import { parseAmount } from '../../engine/parseAmount';
-import { type ConfigNode, type MapEntry, type MapNode } from '../document/node';
-import { ACCELERATOR_KEYS, PLAIN_KEYS, SERVING_KEYS, SPECIAL_KEYS, type ValueKind } from './keys';
-
-const TERAFLOPS: readonly MatrixPrecision[] = ['bf16', 'fp16', 'tf32', 'fp32', 'fp8', 'int8', 'fp4'];
-
-/** What stands as the source of an assumption: where its key is. */
-export type SourceOf = (path: readonly (string | number)[], keyRange: TextRange) => string;
+import { type MapEntry, type MapNode } from '../document/node';
+import { PLAIN_KEYS, SERVING_KEYS, SPECIAL_KEYS, type ValueKind } from './keys';
+import { NodeReader } from './nodeReader';
+import { statedAccelerators } from './statedAccelerators';
 
 /** Reads the keys of a team's assumptions from a tree; what is wrong is remarked and left out. */
-export class AssumptionReader {
-  constructor(
-    private readonly sourceOf: SourceOf,
-    readonly notices: Notice[] = [],
-  ) {}
-
+export class AssumptionReader extends NodeReader {
   read(root: MapNode): Partial<Assumptions> {
     const special = SPECIAL_KEYS.map(({ key }) => key);
     this.checkKeys(root, [], [...special, ...PLAIN_KEYS.map(({ key }) => key)]);
-    const own = [...this.ownAccelerators(root), ...this.prices(root)];
+    const own = statedAccelerators(root, this);
     const found: Record<string, unknown> = {};
     for (const { key, field, kind } of PLAIN_KEYS)
       found[field] = this.assumed(root.entries.get(key), kind, [key]);
@@ -37,16 +27,6 @@ export class AssumptionReader {
       ownAccelerators: own.length === 0 ? undefined : own,
       serving: this.serving(root, own),
     });
-  }
-
-  report(
-    code: NoticeCode,
-    severity: Notice['severity'],
-    range: TextRange,
-    path: readonly (string | number)[],
-    args: Notice['args'],
-  ): void {
-    this.notices.push({ code, severity, args, at: { path, range } });
   }
 
   private serving(root: MapNode, own: readonly Accelerator[]): Assumptions['serving'] {
@@ -84,26 +64,6 @@ export class AssumptionReader {
     if (node.kind === 'scalar' && typeof node.value === 'string' && node.value !== '')
       return this.from(entry, path, node.value);
     this.wrong(node, path, 'string');
-    return undefined;
-  }
-
-  /** A number above zero as people write it; a share may be written in per cent. */
-  private number(node: ConfigNode, path: readonly (string | number)[], kind: ValueKind): number | undefined {
-    const written = node.kind === 'scalar' ? node.text.trim().replace(/^\$/, '') : '';
-    const share = kind === 'share' && written.endsWith('%') ? 0.01 : 1;
-    const amount = parseAmount(share === 1 ? written : written.slice(0, -1));
-    const value = 'problem' in amount ? undefined : amount.value * share;
-    const isWrong =
-      value === undefined ||
-      (kind === 'share' && value > 1) ||
-      (kind === 'count' && !Number.isInteger(value));
-    if (!isWrong) return value;
-    const expected = { amount: '> 0', count: '1, 2, 3 …', share: '0 … 1', text: 'string' }[kind];
-    this.report('out-of-bounds', 'warning', node.range, path, {
-      key: path.join('.'),
-      value: written,
-      expected,
-    });
     return undefined;
   }
 
@@ -172,103 +132,6 @@ export class AssumptionReader {
       expected: `${least} … ${most}`,
     });
     return undefined;
-  }
-
-  /** Listed accelerators at the team's prices; ids of none are remarked. */
-  private prices(root: MapNode): readonly Accelerator[] {
-    const map = this.mapAt(root.entries.get('prices'), ['prices']);
-    return [...(map?.entries ?? [])].flatMap(([id, entry]): readonly Accelerator[] => {
-      const listed = acceleratorById(id);
-      if (listed === undefined) {
-        this.report('unknown-name', 'warning', entry.keyRange, ['prices', id], { name: id });
-        return [];
-      }
-      const price = this.number(entry.value, ['prices', id], 'amount');
-      return price === undefined ? [] : [{ ...listed, price: this.price(price, ['prices', id], entry) }];
-    });
-  }
-
-  private ownAccelerators(root: MapNode): readonly Accelerator[] {
-    const node = root.entries.get('accelerators')?.value;
-    if (node === undefined) return [];
-    if (node.kind !== 'list') {
-      this.wrong(node, ['accelerators'], 'array');
-      return [];
-    }
-    return node.items.flatMap((item, index) => this.ownAccelerator(item, ['accelerators', index]));
-  }
-
-  private ownAccelerator(item: ConfigNode, path: readonly (string | number)[]): readonly Accelerator[] {
-    if (item.kind !== 'map') {
-      this.wrong(item, path, 'object');
-      return [];
-    }
-    this.checkKeys(item, path, ACCELERATOR_KEYS);
-    const text = (key: string): string | undefined => {
-      const node = item.entries.get(key)?.value;
-      return node?.kind === 'scalar' && node.text !== '' ? node.text : undefined;
-    };
-    const number = (key: string): number | undefined => {
-      const node = item.entries.get(key)?.value;
-      return node === undefined ? undefined : this.number(node, [...path, key], 'amount');
-    };
-    const [id, memoryGigabytes] = [text('id'), number('memoryGB')];
-    if (id === undefined || memoryGigabytes === undefined) {
-      this.report('missing-key', 'warning', item.range, path, { key: id === undefined ? 'id' : 'memoryGB' });
-      return [];
-    }
-    const rates = this.mapAt(item.entries.get('teraflops'), [...path, 'teraflops']);
-    const teraflops: Partial<Record<MatrixPrecision, number>> = {};
-    if (rates !== undefined) this.checkKeys(rates, [...path, 'teraflops'], TERAFLOPS);
-    for (const precision of TERAFLOPS) {
-      const node = rates?.entries.get(precision)?.value;
-      const rate =
-        node === undefined ? undefined : this.number(node, [...path, 'teraflops', precision], 'amount');
-      if (rate !== undefined) teraflops[precision] = rate;
-    }
-    const [price, power] = [number('price'), number('watts')];
-    const entry = item.entries.get('price');
-    return [
-      acceleratorOf({
-        id,
-        title: text('title') ?? id,
-        vendor: text('vendor') ?? '',
-        year: 0,
-        memoryGigabytes,
-        bandwidthGigabytes: number('bandwidthGBs'),
-        teraflops,
-        ...(power === undefined ? {} : { power }),
-        ...(price === undefined || entry === undefined ? {} : { price: this.price(price, path, entry) }),
-        source: this.sourceOf(path, item.range),
-      }),
-    ];
-  }
-
-  private price(
-    usdPerHour: number,
-    path: readonly (string | number)[],
-    { keyRange }: MapEntry,
-  ): NonNullable<Accelerator['price']> {
-    return { usdPerHour, basis: this.sourceOf(path, keyRange), confidence: 'stated' };
-  }
-
-  private mapAt(entry: MapEntry | undefined, path: readonly (string | number)[]): MapNode | undefined {
-    if (entry === undefined) return undefined;
-    if (entry.value.kind === 'map') return entry.value;
-    this.wrong(entry.value, path, 'object');
-    return undefined;
-  }
-
-  private checkKeys(map: MapNode, path: readonly (string | number)[], known: readonly string[]): void {
-    for (const [key, { keyRange }] of map.entries) {
-      if (!known.includes(key))
-        this.report('unknown-key', 'warning', keyRange, [...path, key], { key, known: known.join(', ') });
-    }
-  }
-
-  private wrong(node: ConfigNode, path: readonly (string | number)[], expected: string): void {
-    const actual = node.kind === 'map' ? 'object' : node.kind === 'list' ? 'array' : typeof node.value;
-    this.report('wrong-type', 'warning', node.range, path, { key: path.join('.'), expected, actual });
   }
 
   private from<T>({ keyRange }: MapEntry, path: readonly (string | number)[], value: T): Assumed<T> {
