@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type DocumentEstimate, type EstimateService } from './estimateService';
+import { type DocumentEstimate } from './documentEstimate';
+import { type EstimateService } from './estimateService';
 import { CONTEXT_KEYS } from './ids';
 
 /** A config and its estimate. */

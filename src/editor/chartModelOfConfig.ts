@@ -1,6 +1,6 @@
 import { type ChartModel } from '../protocol/messages';
 import { chartModelOf } from './chartViewModel';
-import { type DocumentEstimate } from './estimateService';
+import { type DocumentEstimate } from './documentEstimate';
 import { type ChartSeries } from './loadAnalysis';
 
 /** The chart's model of a document: its first part whose parameters are known, else its first. */

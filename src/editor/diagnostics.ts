@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Notice, type Severity } from '../engine/notice';
-import { allNotices, type EstimateService, type SourceDocument } from './estimateService';
+import { allNotices, type SourceDocument } from './documentEstimate';
+import { type EstimateService } from './estimateService';
 import { type NoticeSentences } from './loadAnalysis';
 import { toRange } from './positions';
 import { t } from './translate';

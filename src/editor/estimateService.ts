@@ -1,12 +1,10 @@
-import { type Readers } from '../configs/readAs';
-import { type ConfigLanguage, type ConfigPart, type ConfigReading, type FormatId } from '../configs/reading';
 import { type FileAccess } from '../configs/references/fileAccess';
+import { type ConfigReading } from '../configs/reading';
 import { type Assumptions } from '../engine/assumptions';
-import { type Estimate } from '../engine/estimate';
-import { type Law, type LawId } from '../engine/laws/law';
-import { type Notice } from '../engine/notice';
-import { type RunDescription } from '../engine/run';
+import { type Law } from '../engine/laws/law';
 import { configLanguage } from './configLanguage';
+import { type DocumentEstimate, type EstimatedPart, type SourceDocument } from './documentEstimate';
+import { type Analyser, type Cancellation, type EstimateHost, type Problems } from './estimateHost';
 import {
   type GoodParts,
   moveParts,
@@ -15,96 +13,6 @@ import {
   type ShownPart,
   type TextEdit,
 } from './lastGoodParts';
-import { type Settings } from './settings';
-
-/** A document as the service needs it; `vscode.TextDocument` is one. */
-export interface SourceDocument {
-  readonly uri: { readonly path: string; toString(): string };
-  readonly version: number;
-  readonly languageId: string;
-  readonly isClosed: boolean;
-  getText(): string;
-}
-
-/** One model or run of a document with its estimate. */
-export interface EstimatedPart extends ShownPart {
-  readonly estimate: Estimate;
-}
-
-/** What is known about one version of a document that is a model or training config. */
-export interface DocumentEstimate {
-  readonly version: number;
-  readonly assumptions: Assumptions;
-  /** The laws that the assumptions name. */
-  readonly laws: readonly Law[];
-  /** What the text says now, without anything kept from before. */
-  readonly parts: readonly EstimatedPart[];
-  /** What lenses and chart show: half-typed parts as they were last readable. */
-  readonly shown: readonly EstimatedPart[];
-  /** About the text as a whole; remarks on the parts are in the parts and their estimates. */
-  readonly notices: readonly Notice[];
-}
-
-/** The first part whose model can be counted. */
-export function firstCounted({ parts }: DocumentEstimate): EstimatedPart | undefined {
-  return parts.find(({ estimate }) => estimate.architecture !== undefined);
-}
-
-/** Every remark about the text as it is now. */
-export function allNotices({ notices, parts }: DocumentEstimate): readonly Notice[] {
-  return [...notices, ...parts.flatMap(({ part, estimate }) => [...part.notices, ...estimate.notices])];
-}
-
-/** The part of the extension that is loaded only when a document is ours. */
-export interface Analyser {
-  /** Loads what reads a text; undefined if it can be of no format. */
-  readersFor(text: string, language: ConfigLanguage): Promise<Readers | undefined>;
-  /** Reads a text together with the files it refers to. */
-  readWithFiles(
-    readers: Readers | undefined,
-    text: string,
-    options: { language: ConfigLanguage; fileName: string },
-    files: FileAccess | undefined,
-  ): Promise<ConfigReading | undefined>;
-  lawIdsOf(assumptions: Assumptions): readonly LawId[];
-  loadLaws(ids: readonly LawId[]): Promise<readonly Law[]>;
-  /** Loads what says why a run is impossible: for parts that say how theirs is shared out. */
-  loadProblems(): Promise<Problems>;
-  estimate(description: RunDescription, assumptions: Assumptions, laws: readonly Law[]): Estimate;
-  estimateAssumptions(settings: Settings): Assumptions;
-  /** Assumptions with what is stated above them in their place. */
-  withAssumptions(assumptions: Assumptions, stated: Partial<Assumptions>): Assumptions;
-}
-
-/** What adds to a part the remarks on what its layout, batch and lengths cannot be. */
-export interface Problems {
-  partWithProblems(
-    part: ConfigPart,
-    format: FormatId,
-    estimate: Estimate,
-    assumptions: Assumptions,
-  ): ConfigPart;
-}
-
-/** What the service needs of its surroundings. */
-export interface EstimateHost {
-  loadAnalyser(): Promise<Analyser>;
-  mightBeConfig(text: string, language: ConfigLanguage): boolean;
-  settingsOf(document: SourceDocument): Settings;
-  openDocuments(): readonly SourceDocument[];
-  /**
-   * The files around a document, in its workspace; undefined if it is in none. `onLookup` hears the address of every
-   * file that is looked for, also of those that are not there.
-   */
-  filesOf(document: SourceDocument, onLookup: (address: string) => void): FileAccess | undefined;
-  /** What the settings assume beyond `estimateAssumptions`; undefined where they say nothing of it. */
-  settingAssumptions(settings: Settings): Promise<Partial<Assumptions> | undefined>;
-  /** What the team assumes whose file lies beside or above a config. */
-  teamAssumptions(files: FileAccess): Promise<Partial<Assumptions> | undefined>;
-  /** Calls back once after so many milliseconds; the result cancels it. */
-  schedule(milliseconds: number, callback: () => void): () => void;
-  reportDefect(error: unknown): void;
-}
 
 interface Entry {
   /** Of the text that `estimate` belongs to; undefined = to be computed. */
@@ -126,11 +34,6 @@ interface Entry {
   /** Whether listeners last heard of an estimate. */
   announced: boolean;
   cancelTimer?: () => void;
-}
-
-/** Something that can be asked whether the answer is still wanted; `vscode.CancellationToken` is one. */
-export interface Cancellation {
-  readonly isCancellationRequested: boolean;
 }
 
 /** What an estimate is made with. */

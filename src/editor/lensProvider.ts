@@ -5,12 +5,8 @@ import { type TextRange } from '../engine/notice';
 import { type RunDescription } from '../engine/run';
 import { type LensText } from '../report/lens';
 import { type Analysis, type EnergyHints, type LawHints, type MemoryHints } from './loadAnalysis';
-import {
-  type DocumentEstimate,
-  type EstimatedPart,
-  type EstimateService,
-  type SourceDocument,
-} from './estimateService';
+import { type DocumentEstimate, type EstimatedPart, type SourceDocument } from './documentEstimate';
+import { type EstimateService } from './estimateService';
 import { COMMANDS } from './ids';
 import { memoryPlace } from './memoryPlace';
 import { toLine, toRange } from './positions';

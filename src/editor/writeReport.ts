@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Assumptions } from '../engine/assumptions';
-import { type EstimateService, firstCounted } from './estimateService';
+import { firstCounted } from './documentEstimate';
+import { type EstimateService } from './estimateService';
 import { type CountedConfig } from './lifetimeQuestion';
 import {
   type Cases,

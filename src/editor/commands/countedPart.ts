@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  type DocumentEstimate,
-  type EstimatedPart,
-  type EstimateService,
-  firstCounted,
-} from '../estimateService';
+import { type DocumentEstimate, type EstimatedPart, firstCounted } from '../documentEstimate';
+import { type EstimateService } from '../estimateService';
 import { t } from '../translate';
 import { notOurs } from '../writeReport';
 

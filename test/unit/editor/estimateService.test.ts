@@ -5,12 +5,9 @@ import { partWithProblems } from '../../../src/configs/partWithProblems';
 import { readWithFiles } from '../../../src/configs/readWithFiles';
 import { estimateAssumptions } from '../../../src/editor/assumptionsFromSettings';
 import { mightBeConfig } from '../../../src/editor/configLanguage';
-import {
-  allNotices,
-  type EstimateHost,
-  EstimateService,
-  type SourceDocument,
-} from '../../../src/editor/estimateService';
+import { allNotices, type SourceDocument } from '../../../src/editor/documentEstimate';
+import { type EstimateHost } from '../../../src/editor/estimateHost';
+import { EstimateService } from '../../../src/editor/estimateService';
 import { type TextEdit } from '../../../src/editor/lastGoodParts';
 import { type Settings } from '../../../src/editor/settings';
 import { estimate, lawById, lawIdsOf } from '../../../src/engine';
