@@ -5,7 +5,7 @@ import { isAmbiguous, nearestAccelerators, ownOrNamed } from '../hardware/accele
 import { priceOf } from '../hardware/priceOf';
 import { typicalUtilization } from '../hardware/utilization';
 import { type Notice } from '../notice';
-import { type Origin, type RunDescription, type Sourced } from '../run';
+import { type Origin, readElsewhere, type RunDescription, type Sourced } from '../run';
 import { asUse, assumed, isSensible, isUsable, type Known, strongest } from './known';
 import { acceleratorCount } from './layout';
 import { matrixPrecision } from './precision';
@@ -36,7 +36,8 @@ function chooseAccelerator({ cluster }: RunDescription, { accelerator, ownAccele
   }
   if (fromFile !== undefined) {
     const notices = fromFile === ownOrNamed(named.value) ? ambiguity(named, fromFile) : [];
-    return { accelerator: fromFile, origin: named.origin, source: named.note ?? '', notices };
+    const from = readElsewhere(named);
+    return { accelerator: fromFile, origin: named.origin, from, source: named.note ?? '', notices };
   }
   const { origin, source } = accelerator;
   return { accelerator: assumed, origin, source, notices: [unknownAccelerator(named, assumed?.id)] };
@@ -94,13 +95,13 @@ function usableUtilization({ value, low, high }: Range): Range | undefined {
 
 /** Puts together what the run is taken to run on, from the file and the assumptions. */
 export function chooseHardware(run: RunDescription, assumptions: Assumptions): HardwareChoice {
-  const { accelerator, origin, source, notices: remarks } = chooseAccelerator(run, assumptions);
+  const { accelerator, origin, from, source, notices: remarks } = chooseAccelerator(run, assumptions);
   const precision = choosePrecision(run, assumptions);
   const chosen = accelerator === undefined ? undefined : choosePeak(accelerator, precision);
   const peak =
     accelerator === undefined || chosen?.flops === undefined
       ? undefined
-      : peakOf(accelerator, chosen.precision, chosen.flops, origin);
+      : peakOf(accelerator, chosen.precision, chosen.flops, { origin, from });
   const utilization = chooseUtilization(assumptions, accelerator, chosen?.precision);
   const notices: Notice[] = [...remarks];
   if (chosen?.flops === undefined) {
@@ -160,15 +161,22 @@ export function chooseHardware(run: RunDescription, assumptions: Assumptions): H
 
 const isFromFile = (origin: Origin): boolean => origin === 'file' || origin === 'derived';
 
-function peakOf(accelerator: Accelerator, precision: string, flops: number, origin: Origin): Known {
+function peakOf(
+  accelerator: Accelerator,
+  precision: string,
+  flops: number,
+  { origin, from }: { readonly origin: Origin; readonly from?: string },
+): Known {
   const name = 'peakFlops';
+  const elsewhere = from === undefined ? {} : { from };
   return {
     name,
     value: flops,
     unit: 'FLOP/s',
     origin,
+    ...elsewhere,
     formula: `dense ${precision} peak of ${accelerator.id}`,
-    inputs: [{ name, value: flops, unit: 'FLOP/s', origin }],
+    inputs: [{ name, value: flops, unit: 'FLOP/s', origin, ...elsewhere }],
     source: accelerator.source,
   };
 }

@@ -4,7 +4,7 @@ import { type Assumed } from '../assumptions';
 import { type AssumptionUse, type MemoryEstimate } from '../estimate';
 import { NO_NOTICES } from '../notice';
 import { type Input, type Quantity, type Unit } from '../quantity';
-import { type RunDescription, type Sourced } from '../run';
+import { readElsewhere, type RunDescription, type Sourced } from '../run';
 import { type Context } from './context';
 import { isUsable } from './known';
 import { bytesPerWeight } from './precision';
@@ -50,7 +50,9 @@ export function memoryEstimate(
           name: 'bytesPerParameter',
           value: perWeight,
           unit: 'bytes',
-          ...(assumedWord === undefined ? { field: 'serving.weightPrecision' as const } : {}),
+          ...(assumedWord === undefined
+            ? { field: 'serving.weightPrecision' as const, from: readElsewhere(word) }
+            : {}),
           origin: word.origin,
         };
   const contextInput: readonly Input[] = context === undefined ? [] : [context.input];

@@ -1,6 +1,6 @@
 import { type Architecture } from '../architecture/architecture';
 import { type Input } from '../quantity';
-import { type ClusterFields, type FieldPath, type Origin, type RunDescription, type Sourced } from '../run';
+import { type ClusterFields, type FieldPath, readElsewhere, type RunDescription, type Sourced } from '../run';
 import { ALL_LINEAR } from '../adapters/targetWords';
 import { ASSUMED_RANK, trainableParameters } from '../adapters/trainableParameters';
 import { QLORA_BYTES } from './qlora';
@@ -32,7 +32,7 @@ class Reader {
   size(name: string, field: FieldPath, sourced: Sourced<number> | undefined, fallback: number): number {
     const value = sourced?.value;
     const usable = value !== undefined && Number.isInteger(value) && value >= 1 && value <= MOST;
-    this.note(name, usable ? value : fallback, field, usable ? sourced?.origin : undefined);
+    this.note(name, usable ? value : fallback, field, usable ? sourced : undefined);
     return usable ? value : fallback;
   }
 
@@ -45,14 +45,17 @@ class Reader {
     fallback: T,
   ): T {
     const known = sourced === undefined ? undefined : read(sourced.value);
-    this.note(name, known ?? fallback, field, known === undefined ? undefined : sourced?.origin);
+    this.note(name, known ?? fallback, field, known === undefined ? undefined : sourced);
     return known ?? fallback;
   }
 
-  note(name: string, value: number | string, field: FieldPath, origin: Origin | undefined): void {
-    this.inputs.push(
-      origin === undefined ? { name, value, origin: 'default' } : { name, value, field, origin },
-    );
+  note(name: string, value: number | string, field: FieldPath, said: Sourced<unknown> | undefined): void {
+    if (said === undefined) {
+      this.inputs.push({ name, value, origin: 'default' });
+      return;
+    }
+    const from = readElsewhere(said);
+    this.inputs.push({ name, value, field, origin: said.origin, ...(from === undefined ? {} : { from }) });
   }
 }
 
@@ -76,12 +79,7 @@ function recomputeOf(word: string): Recompute | undefined {
 /** Zero to three; what a file says beyond that is not taken. */
 function zeroOf(reader: Reader, sourced: Sourced<number> | undefined): ZeroStage {
   const found = ([0, 1, 2, 3] as const).find((stage) => stage === sourced?.value);
-  reader.note(
-    'zeroStage',
-    found ?? 0,
-    'cluster.zeroStage',
-    found === undefined ? undefined : sourced?.origin,
-  );
+  reader.note('zeroStage', found ?? 0, 'cluster.zeroStage', found === undefined ? undefined : sourced);
   return found ?? 0;
 }
 
@@ -99,7 +97,7 @@ function sequenceParallelOf(
 ): boolean {
   const on = said?.value ?? true;
   if (tensorParallel > 1) {
-    reader.note('sequenceParallel', on ? 'yes' : 'no', 'cluster.sequenceParallel', said?.origin);
+    reader.note('sequenceParallel', on ? 'yes' : 'no', 'cluster.sequenceParallel', said);
   }
   return on;
 }
@@ -110,7 +108,7 @@ function offloadOf(reader: Reader, said: Sourced<string> | undefined): Offload {
     (each) => each === said?.value,
   );
   if (said === undefined || found === undefined) return 'none';
-  reader.note('offload', found, 'cluster.offload', said.origin);
+  reader.note('offload', found, 'cluster.offload', said);
   return found;
 }
 

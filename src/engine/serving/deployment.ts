@@ -7,7 +7,7 @@ import { nearestAccelerators, ownOrNamed } from '../hardware/accelerators';
 import { priceOf } from '../hardware/priceOf';
 import { type Notice } from '../notice';
 import { type Input } from '../quantity';
-import { type Origin, type RunDescription, type Sourced } from '../run';
+import { type Origin, readElsewhere, type RunDescription, type Sourced } from '../run';
 import { type Capacity, capacityOf, fewestAccelerators, type Holding } from './capacity';
 import { cheapestWithin } from './cheapest';
 import { SIXTEEN_BIT, type WeightFormat, weightFormatNamed } from './weightFormat';
@@ -89,7 +89,7 @@ export function deploymentOf(
     inputs: [
       { name: 'accelerator', value: machine.accelerator.id, origin: machine.origin },
       { name: 'servingAccelerators', value: deployment.accelerators, origin: accelerators.origin },
-      { name: 'weightPrecision', value: weights.value.id, origin: weights.origin },
+      { name: 'weightPrecision', value: weights.value.id, origin: weights.origin, from: weights.from },
       { name: 'cachePrecision', value: cache.value.id, origin: cache.origin },
       { name: 'promptTokens', ...promptTokens },
       { name: 'outputTokens', ...outputTokens },
@@ -111,6 +111,8 @@ export function deploymentOf(
 interface Chosen<T> {
   readonly value: T;
   readonly origin: Origin;
+  /** Where it was read, if not in the open file. */
+  readonly from?: string;
 }
 
 function sizeOf(
@@ -174,7 +176,7 @@ function formatOf(
   const stored = inFile === undefined ? undefined : weightFormatNamed(inFile.value);
   return stored === undefined || inFile === undefined
     ? { value: SIXTEEN_BIT, origin: 'default', notices }
-    : { value: stored, origin: inFile.origin, notices };
+    : { value: stored, origin: inFile.origin, from: readElsewhere(inFile), notices };
 }
 
 function capacityNotices(

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { defaultAssumptions, estimate } from '../../../src/engine';
 import { laws } from '../../../src/engine/laws';
+import { memoryOfRun } from '../../../src/engine/memory';
+import { type Input } from '../../../src/engine/quantity';
+import { deploymentOf } from '../../../src/engine/serving/deployment';
 import { estimateDocument } from '../../../src/report/estimateDocument';
 import { estimateText } from '../../../src/report/estimateText';
 import { estimatedFileJson } from '../../../src/report/json';
@@ -63,6 +66,33 @@ describe('values read from another file', () => {
       terminal,
       /steps \(base\.yml\) × per_device_batch_size × .* × max_target_length \(base\.yml\)/,
     );
+  });
+
+  it('keep that file among the inputs of memory, of hours and of serving', async () => {
+    const model = JSON.stringify({
+      ...{ architectures: ['LlamaForCausalLM'], model_type: 'llama', torch_dtype: 'float32' },
+      ...{ hidden_size: 256, intermediate_size: 512, num_hidden_layers: 2, num_attention_heads: 4 },
+      vocab_size: 1000,
+    });
+    const around = {
+      'run.yaml': 'base_model: ./model\nsequence_len: 512\nmicro_batch_size: 1\ndeepspeed: ds.json\n',
+      'ds.json':
+        '{"zero_optimization": {"stage": 3}, "bf16": {"enabled": true}, "optimizer": {"type": "Lion"}}',
+      'model/config.json': model,
+    };
+    const reading = await readTogether(around['run.yaml'], filesInMemory(around, 'run.yaml'));
+    const { description } = reading!.parts[0]!;
+    const found = estimate(description, defaultAssumptions, laws);
+    const from = (inputs: readonly Input[] | undefined, name: string) =>
+      inputs?.find((input) => input.name === name)?.from;
+    const memory = memoryOfRun(description, found, defaultAssumptions)?.inputs;
+    assert.deepEqual(
+      ['zeroStage', 'precision', 'optimizer', 'sequenceLength'].map((name) => from(memory, name)),
+      ['ds.json', 'ds.json', 'ds.json', undefined],
+    );
+    assert.equal(from(found.memory.weightBytes?.because.inputs, 'bytesPerParameter'), 'model/config.json');
+    const serving = deploymentOf(description, found.architecture!, defaultAssumptions);
+    assert.equal(from(serving?.inputs, 'weightPrecision'), 'model/config.json');
   });
 
   it('are said to stand in that file by the document', async () => {
