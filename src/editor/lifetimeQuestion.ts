@@ -6,6 +6,8 @@ import { type Law } from '../engine/laws/law';
 import { compareLives, type LifetimeOfRun, lifetimeOfRun, type TwoRuns } from '../engine/lifetime';
 import { type RunDescription } from '../engine/run';
 import { deploymentOf } from '../engine/serving';
+import { formatExact } from '../report/format';
+import { type Translate } from '../report/translate';
 import { servedDemand } from './commands/servedDemand';
 
 /** What comparing lifetime costs asks a person; what is absent is as file, settings and defaults say. */
@@ -46,9 +48,10 @@ export interface LifetimeReport {
 export function lifetimeReport(
   configs: readonly CountedConfig[],
   question: LifetimeQuestion,
+  t: Translate,
 ): LifetimeReport {
   const lives = configs.map(({ name, part: { description }, estimate, assumptions, laws }) => {
-    const answered = answers(description, estimate, question, assumptions);
+    const answered = answers(description, estimate, question, assumptions, t);
     const lifetime = lifetimeOfRun(description, estimate, answered, laws);
     const energy = energyOfEstimate(estimate, answered).assumptions;
     return {
@@ -66,17 +69,18 @@ function answers(
   estimate: Estimate,
   { demand, accelerator, priceUsdPerHour, weightPrecision }: LifetimeQuestion,
   assumptions: Assumptions,
+  t: Translate,
 ): Assumptions {
   const said: Assumptions = {
     ...assumptions,
     serving: {
       ...assumptions.serving,
-      ...(accelerator === undefined ? {} : { accelerator: answer(accelerator) }),
-      ...(priceUsdPerHour === undefined ? {} : { priceUsdPerHour: answer(priceUsdPerHour) }),
-      ...(weightPrecision === undefined ? {} : { weightPrecision: answer(weightPrecision) }),
+      ...(accelerator === undefined ? {} : { accelerator: answer(accelerator, t) }),
+      ...(priceUsdPerHour === undefined ? {} : { priceUsdPerHour: answer(priceUsdPerHour, t) }),
+      ...(weightPrecision === undefined ? {} : { weightPrecision: answer(weightPrecision, t) }),
     },
   };
-  return demand === undefined ? said : { ...said, inferenceTokens: tokensOf(demand, run, estimate, said) };
+  return demand === undefined ? said : { ...said, inferenceTokens: tokensOf(demand, run, estimate, said, t) };
 }
 
 /** Tokens as a person says them; of requests, as many as one reads and writes, which may be assumed. */
@@ -85,10 +89,11 @@ function tokensOf(
   run: RunDescription,
   { architecture }: Estimate,
   assumptions: Assumptions,
+  t: Translate,
 ): Assumed<number> | undefined {
   const demand = servedDemand(text);
   if (demand === undefined) return undefined;
-  if (demand.unit === 'tokens') return answer(demand.value);
+  if (demand.unit === 'tokens') return answer(demand.value, t);
   const found = architecture && deploymentOf(run, architecture, assumptions);
   if (found === undefined) return undefined;
   const sizes = found.inputs.filter(({ name }) => name === 'promptTokens' || name === 'outputTokens');
@@ -96,9 +101,13 @@ function tokensOf(
   const origin = (['default', 'setting'] as const).find((each) => origins.includes(each)) ?? 'user';
   const { promptTokens, outputTokens } = found.deployment;
   const tokens = promptTokens + outputTokens;
-  return { value: demand.value * tokens, origin, source: `${text.trim()} · ${tokens} tokens` };
+  return {
+    value: demand.value * tokens,
+    origin,
+    source: `${text.trim()} · ${t('{0} tokens', formatExact(tokens))}`,
+  };
 }
 
-function answer<T>(value: T): Assumed<T> {
-  return { value, origin: 'user', source: 'answered for this comparison' };
+function answer<T>(value: T, t: Translate): Assumed<T> {
+  return { value, origin: 'user', source: t('answered for this comparison') };
 }

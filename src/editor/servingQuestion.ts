@@ -1,6 +1,7 @@
 import { type Assumed, type Assumptions } from '../engine/assumptions';
 import { type AssumptionUse, type Estimate } from '../engine/estimate';
 import { type RunDescription } from '../engine/run';
+import { type Translate } from '../report/translate';
 import {
   deploymentOf,
   type Serving,
@@ -58,18 +59,19 @@ export function servingReport(
   estimate: Estimate,
   { accelerator, weightPrecision, promptTokens, outputTokens, ...more }: ServingQuestion,
   assumptions: Assumptions,
+  t: Translate,
 ): ServingReport | undefined {
   const answered: Assumptions = {
     ...assumptions,
     serving: {
       ...assumptions.serving,
-      accelerator: answer(accelerator),
-      weightPrecision: answer(weightPrecision),
-      promptTokens: answer(promptTokens),
-      outputTokens: answer(outputTokens),
-      ...(more.accelerators === undefined ? {} : { accelerators: answer(more.accelerators) }),
-      ...(more.concurrency === undefined ? {} : { concurrency: answer(more.concurrency) }),
-      ...(more.queriesPerSecond === undefined ? {} : { queriesPerSecond: answer(more.queriesPerSecond) }),
+      accelerator: answer(accelerator, t),
+      weightPrecision: answer(weightPrecision, t),
+      promptTokens: answer(promptTokens, t),
+      outputTokens: answer(outputTokens, t),
+      ...(more.accelerators === undefined ? {} : { accelerators: answer(more.accelerators, t) }),
+      ...(more.concurrency === undefined ? {} : { concurrency: answer(more.concurrency, t) }),
+      ...(more.queriesPerSecond === undefined ? {} : { queriesPerSecond: answer(more.queriesPerSecond, t) }),
     },
   };
   const serving = servingOf(run, estimate, answered);
@@ -90,6 +92,6 @@ export function usesOfServing(
   return servingUses(weightBytes.because.inputs, deployment.accelerator, assumptions);
 }
 
-function answer<T>(value: T): Assumed<T> {
-  return { value, origin: 'user', source: 'answered for this estimate' };
+function answer<T>(value: T, t: Translate): Assumed<T> {
+  return { value, origin: 'user', source: t('answered for this estimate') };
 }

@@ -122,7 +122,7 @@ async function servedReport(
   if (config === undefined) return notOurs();
   const { servingDocument, servingReport } = await context.loadServing();
   const { name, part, estimate, assumptions } = config;
-  const report = servingReport(part.description, estimate, request, assumptions);
+  const report = servingReport(part.description, estimate, request, assumptions, t);
   if (report !== undefined) return servingDocument(name, report, t);
   return estimate.architecture?.kind === undefined ? notOurs() : withoutServing();
 }
@@ -136,7 +136,7 @@ async function lifetimesReport(
   const found = configs.filter((each) => each !== undefined);
   if (found.length < addresses.length) return notOurs();
   const { lifetimeDocument, lifetimeReport } = await context.loadLifetime();
-  const { lives, pairs } = lifetimeReport(found, request);
+  const { lives, pairs } = lifetimeReport(found, request, t);
   return lifetimeDocument(lives, pairs, t);
 }
 
@@ -158,7 +158,7 @@ async function planReport(
 ): Promise<string> {
   const { planFor, planDocument } = await context.loadPlanning();
   const source = request.source === undefined ? undefined : vscode.Uri.parse(request.source, true);
-  const plan = planFor(request, await context.assumptionsOf(source));
+  const plan = planFor(request, await context.assumptionsOf(source), t);
   return plan === undefined ? '' : planDocument(plan, t);
 }
 

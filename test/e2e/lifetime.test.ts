@@ -41,7 +41,7 @@ describe('comparing lifetime costs', () => {
     assert.match(text, /Over its life: training and 467B tokens served/);
     assert.match(text, /is cheaper, in dollars/);
     assert.match(text, /Models of the same predicted loss/);
-    assert.match(text, /1M requests per day x 365 days · 1280 tokens/);
+    assert.match(text, /1M requests per day x 365 days · 1,280 tokens/);
     assert.match(text, /answered for this comparison/);
     assert.doesNotMatch(text, /undefined|NaN|\{\d\}|\[object/);
     await report.getByRole('heading', { name: 'Assumptions' }).first().scrollIntoViewIfNeeded();

@@ -4,12 +4,13 @@ import { insertText, openText } from '../../src/editor/commands/insertText';
 import { planFor } from '../../src/editor/commands/planResult';
 import { defaultAssumptions } from '../../src/engine/defaultAssumptions';
 import { planConfig } from '../../src/report/planConfig';
+import { english } from '../../src/report/translate';
 import { activateExtension, lensTitles, openUntitled } from './support';
 
 /** The plan for 10²² FLOP as the command would write it. */
 function planned(syntax: 'json' | 'yaml'): string {
   const request = { goalKind: 'compute', amount: '1e22', law: 'besiroglu-2024' };
-  const plan = planFor(request, defaultAssumptions);
+  const plan = planFor(request, defaultAssumptions, english);
   const text = plan && planConfig(plan, syntax);
   assert.ok(text !== undefined);
   return text;

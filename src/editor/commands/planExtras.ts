@@ -55,11 +55,11 @@ export function extraProblem(extra: PlanExtra, typed: string, t: Translate): str
 }
 
 /** The assumptions with what was typed, all as the person's word, and the laws that know of it besides. */
-export function withExtras(assumptions: Assumptions, extras: PlanExtras): Assumptions {
+export function withExtras(assumptions: Assumptions, extras: PlanExtras, t: Translate): Assumptions {
   const typed = PLAN_EXTRAS.flatMap((extra): readonly (readonly [PlanExtra, Assumed<number | string>])[] => {
     const read = readExtra(extra, extras[extra] ?? '');
     return read !== undefined && 'value' in read
-      ? [[extra, { value: read.value, origin: 'user', source: 'stated for this plan' }]]
+      ? [[extra, { value: read.value, origin: 'user', source: t('stated for this plan') }]]
       : [];
   });
   const said: Assumptions = { ...assumptions, ...Object.fromEntries(typed) };

@@ -30,13 +30,13 @@ export interface PlanRequest {
  * @param assumptions what settings and the team's file assume
  * @returns undefined if the request cannot be read
  */
-export function planFor(request: PlanRequest, assumptions: Assumptions): Plan | undefined {
+export function planFor(request: PlanRequest, assumptions: Assumptions, t: Translate): Plan | undefined {
   if (!isGoalKind(request.goalKind)) return undefined;
   const result = goalFor(request.goalKind, request.amount);
   if ('problem' in result) return undefined;
   const value = isLawId(request.law) ? request.law : assumptions.law.value;
-  const law = { value, origin: 'user', source: 'chosen for this plan' } as const;
-  return plan(result.goal, withExtras(withAssumptions(assumptions, { law }), request.extras ?? {}), laws);
+  const law = { value, origin: 'user', source: t('chosen for this plan') } as const;
+  return plan(result.goal, withExtras(withAssumptions(assumptions, { law }), request.extras ?? {}, t), laws);
 }
 
 /** A line of the plan. */

@@ -61,7 +61,7 @@ export async function planRun(context: PlanContext): Promise<void> {
         break;
       }
       default: {
-        const plan = planning.planFor(request, assumptions);
+        const plan = planning.planFor(request, assumptions, t);
         if (plan === undefined) return;
         const chosen = await askStep(plan, { extras, assumptions }, editor, planning);
         const picked = typeof chosen === 'object' ? chosen.value : undefined;

@@ -43,16 +43,20 @@ describe('what a plan may reckon with besides goal and law', () => {
   });
 
   it('counts as the person’s word; what was typed wrongly or emptied does not count', () => {
-    const said = withExtras(defaultAssumptions, { experts: '64', dataQuality: ' 1.5 ', precision: 'x' });
+    const said = withExtras(
+      defaultAssumptions,
+      { experts: '64', dataQuality: ' 1.5 ', precision: 'x' },
+      english,
+    );
     assert.deepEqual(said.experts, { value: 64, origin: 'user', source: 'stated for this plan' });
     assert.equal(said.dataQuality?.value, 1.5);
     assert.equal(said.precision, undefined);
-    assert.equal(withExtras(defaultAssumptions, { experts: '' }).experts, undefined);
+    assert.equal(withExtras(defaultAssumptions, { experts: '' }, english).experts, undefined);
   });
 
   it('asks the laws that know of it: of mixtures for experts, of repetition for few unique tokens', () => {
     const asked = (extras: Parameters<typeof withExtras>[1]) =>
-      withExtras(defaultAssumptions, extras).otherLaws;
+      withExtras(defaultAssumptions, extras, english).otherLaws;
     assert.deepEqual(asked({}), defaultAssumptions.otherLaws);
     assert.ok(asked({ experts: '64', expertsPerToken: '8' }).includes('ludziejewski-2025'));
     assert.ok(asked({ uniqueTokens: '1e9' }).includes('muennighoff-2023'));
@@ -66,7 +70,7 @@ describe('what a plan may reckon with besides goal and law', () => {
 
 describe('the plan in the palette', () => {
   it('names the other laws with their own answers', () => {
-    const plan = planFor(REQUEST, defaultAssumptions)!;
+    const plan = planFor(REQUEST, defaultAssumptions, english)!;
     const rows = otherLawRows(plan, english);
     assert.equal(rows.length, plan.alternatives.length);
     assert.match(
@@ -79,6 +83,7 @@ describe('the plan in the palette', () => {
     const plan = planFor(
       { ...REQUEST, extras: { experts: '64', expertsPerToken: '8' } },
       defaultAssumptions,
+      english,
     )!;
     const model = planRows(plan, english).find(({ label }) => label === 'Model')?.description ?? '';
     assert.match(model, /8 of 64 experts per token: [\d,]+ parameters, [\d,]+ active$/);
@@ -89,6 +94,7 @@ describe('the plan in the palette', () => {
     const plan = planFor(
       { ...REQUEST, extras: { precision: 'fp8', dataQuality: '1.5' } },
       defaultAssumptions,
+      english,
     )!;
     const rows = planRows(plan, english);
     assert.match(
@@ -100,7 +106,7 @@ describe('the plan in the palette', () => {
   });
 
   it('says of laws without an answer that they have none', () => {
-    const plan = planFor({ ...REQUEST, extras: { experts: '4' } }, defaultAssumptions)!;
+    const plan = planFor({ ...REQUEST, extras: { experts: '4' } }, defaultAssumptions, english)!;
     const silent = plan.alternatives.filter((each) => !('parameters' in each)).map(({ title }) => title);
     for (const title of silent)
       assert.equal(
@@ -115,7 +121,7 @@ describe('the plan in the palette', () => {
       defaultAssumptions,
       readWorkspaceFile(file, '.scaling-lens.yaml').assumptions,
     );
-    const plan = planFor(REQUEST, team)!;
+    const plan = planFor(REQUEST, team, english)!;
     assert.equal(plan.recommended?.law, 'besiroglu-2024', 'the law that was chosen');
     const rows = settingRows(plan, english).map(({ label, description }) => `${label} ${description}`);
     assert.ok(rows.includes('Price $1.50 per GPU-hour · .scaling-lens.yaml:2'), rows.join('\n'));
@@ -124,6 +130,6 @@ describe('the plan in the palette', () => {
     assert.equal(extraText('inferenceTokens', '5T', team, english), '5T');
     assert.equal(extraText('uniqueTokens', '', team, english), 'not stated');
     assert.ok(plan.lifetime !== undefined, 'the plan reckons with 2T tokens served');
-    assert.deepEqual(settingRows(planFor(REQUEST, defaultAssumptions)!, english), []);
+    assert.deepEqual(settingRows(planFor(REQUEST, defaultAssumptions, english)!, english), []);
   });
 });
