@@ -29,6 +29,9 @@ const SECONDS: Readonly<Record<string, number>> = {
   year: 365 * DAY,
 };
 
+/** Longer than any demand: what is looked at while somebody types stays short. */
+const LONGEST = 200;
+
 /** An amount; per which time, if it is a rate; and for how long. */
 const DEMAND =
   /^(.+?)(?:\s*(?:\bper|\ba|\/)\s*(second|hour|day|week|month|year))?(?:\s*(?:\bx|×|\*|\bfor|\bover)\s*([^a-z]+?)\s*(day|week|month|year)s?)?$/i;
@@ -40,7 +43,9 @@ const DEMAND =
  * @example servedDemand('5B tokens/day × 2 years') // => { value: 3.65e12, unit: 'tokens' }
  */
 export function servedDemand(text: string): ServedDemand | undefined {
-  const [, said = '', per, long, times] = DEMAND.exec(text.trim()) ?? [];
+  const written = text.trim().replace(/\s+/g, ' ');
+  if (written.length > LONGEST) return undefined;
+  const [, said = '', per, long, times] = DEMAND.exec(written) ?? [];
   const amount = parseAmountWithUnit(said);
   if ('problem' in amount || (per === undefined) !== (times === undefined)) return undefined;
   const unit = Object.hasOwn(UNITS, amount.unit.toLowerCase()) ? UNITS[amount.unit.toLowerCase()] : undefined;

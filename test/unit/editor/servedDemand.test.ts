@@ -70,4 +70,17 @@ describe('what is served over a life, as typed', () => {
       { seed: 42, numRuns: 2000 },
     );
   });
+
+  for (const [what, text] of [
+    ['blanks', `1 x${' '.repeat(5000)}q`],
+    ['digits', `1 per day x ${'1 '.repeat(5000)}q`],
+    ['letters', `1${' per'.repeat(5000)}`],
+  ] as const) {
+    it(`turns down a long row of ${what} while nobody waits`, () => {
+      const start = performance.now();
+      assert.equal(servedDemand(text), undefined);
+      // Measured at a few milliseconds; a minute where blanks were tried in every combination.
+      assert.ok(performance.now() - start < 500);
+    });
+  }
 });
