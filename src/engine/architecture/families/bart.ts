@@ -53,7 +53,7 @@ export const bart: Family = {
       layers: encoder + decoder,
       hiddenSize,
       vocabularyRows: rows,
-      encoderParameters: encoderWeights(layers, decoding, decoder),
+      encoderParameters: encoderWeights([...entry, ...layers], decoding, decoder),
       parts: [
         ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
         ...repeat(2, [...tables, ...entry]),

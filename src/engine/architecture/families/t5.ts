@@ -1,5 +1,5 @@
 import { attention, attentionMixer, type AttentionShape } from '../blocks/attention';
-import { tokenEmbedding } from '../blocks/embedding';
+import { positionTable, tokenEmbedding } from '../blocks/embedding';
 import { feedForwardWeights } from '../blocks/feedForward';
 import { norms } from '../blocks/norm';
 import { part, repeat } from '../countParameters';
@@ -40,7 +40,7 @@ export const t5: Family = {
       'feed-forward',
       feedForwardWeights({ hiddenSize, innerSize, gated, bias: false }),
     );
-    const positions = (fields.special('relative_attention_num_buckets') ?? 32) * heads;
+    const buckets = fields.special('relative_attention_num_buckets') ?? 32;
     const summaries = fields.specialFlag('globalAttention', false);
     const tables = fields.specialFlag('positionsPerLayer', false) ? encoder + decoder : summaries ? 3 : 2;
     const rows = vocabularyRows(fields);
@@ -55,7 +55,7 @@ export const t5: Family = {
       encoderParameters: encoderWeights(encoding, shape, decoder),
       parts: [
         ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
-        part('position-embedding', tables * positions),
+        positionTable(tables * buckets, heads),
         ...encoding,
         ...repeat(decoder, [...repeat(2, attention(shape)), feedForward]),
         norms('gain', hiddenSize, 3 * decoder + 1),
