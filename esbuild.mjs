@@ -81,7 +81,17 @@ async function minifyCommonJs(code) {
     charset: 'utf8',
     target: node.target,
   });
-  return small;
+  return callingPlainly(small);
+}
+
+/**
+ * Calls what another file exports as `file.name()`, not as `(0, file.name)()`, which hides the file from `this`: none of
+ * our functions look at it.
+ */
+function callingPlainly(code) {
+  return code.replace(/([\w$]?)\(0,([\w$]+\.[\w$]+)\)\(/g, (_, before, name) =>
+    before === '' ? `${name}(` : `${before} ${name}(`,
+  );
 }
 
 /** Modules of `yaml` that only writing, other schemas and conversion to JavaScript values need. */
