@@ -11,9 +11,9 @@ import { namedModel } from './namedModel';
 import { type ConfigPart } from './reading';
 import { onQuantisedBase } from './quantisedBase';
 import { formatDefault, type Keys, type Section } from './section';
-import { completeTraining, decidedAlso, productOf, shareOf, withoutMissing } from './training';
+import { completeTraining, productOf, shareOf, withoutMissing } from './training';
 import { fsdpWords, readFsdp } from './fsdp';
-import { precisionOf, switchedPrecision } from './vocabulary';
+import { switchedPrecision } from './vocabulary';
 
 /** What the fine-tuning tools on top of `transformers.Trainer` call things, and what they take where nothing is said. */
 export interface TuningDialect {
@@ -153,11 +153,7 @@ function precision(root: Section): Sourced<string> | undefined {
   const eight = root.peek('fp8')?.kind === 'scalar' ? root.flag('fp8') : undefined;
   if (eight?.value === true) return { ...eight, value: 'fp8' };
   const pure = root.flag('pure_bf16');
-  if (pure?.value === true) return { ...pure, value: 'bf16' };
-  // A recipe of Megatron-Bridge, on which LLaMA-Factory can train.
-  const recipe = root.isText('mixed_precision') ? precisionOf(root.text('mixed_precision')) : undefined;
-  const switched = switchedPrecision(root);
-  return recipe === undefined ? switched : decidedAlso(recipe, switched);
+  return pure?.value === true ? { ...pure, value: 'bf16' } : switchedPrecision(root);
 }
 
 const OFF = /^(false|no|off|none|null|~|)$/i;

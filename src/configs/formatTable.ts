@@ -27,7 +27,7 @@ export const FORMAT_TABLE: readonly FormatRow[] = [
     languages: ['json'],
     keyHints: [
       ['model_type', 'architectures', 'word_embed_proj_dim'],
-      ['hidden_size', 'n_embd', 'd_model', 'n_embed', 'text_config', 'llm_config', 'language_config'],
+      ['hidden_size', 'n_embd', 'd_model', 'n_embed', 'dim', 'text_config', 'llm_config', 'language_config'],
       [
         'num_hidden_layers',
         'n_layer',

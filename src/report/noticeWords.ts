@@ -77,6 +77,14 @@ const REASONS: Words<CountReason> = {
   'multi-token-prediction': (t) => t('with the modules for multi-token prediction'),
   'idle-experts': (t) =>
     t('active for a token that chooses no expert that does nothing; on average some are such experts'),
+  'shared-layers': (t) =>
+    t(
+      'with weights that several layers share counted at every pass, as FLOPs with attention do and 6·N does not',
+    ),
+  'reused-keys-and-values': (t) =>
+    t(
+      'without the keys and values of layers that reuse an earlier one’s, which checkpoints store and transformers’ class leaves out',
+    ),
 };
 
 const OPEN: Words<MissingForTokens> = {

@@ -17,7 +17,7 @@ import { readOlmoModel } from './olmo';
 /** Where multimodal configs keep their language model. */
 const NESTED = ['text_config', 'llm_config', 'language_config'];
 
-const WIDTHS = ['hidden_size', 'n_embd', 'd_model', 'n_embed'];
+const WIDTHS = ['hidden_size', 'n_embd', 'd_model', 'n_embed', 'dim'];
 const DEPTHS = ['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers', 'encoder_layers'];
 /** Nemotron-H lists its layers instead of counting them. */
 const LISTED_DEPTH = 'layers_block_type';

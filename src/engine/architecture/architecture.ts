@@ -72,6 +72,8 @@ export interface StateMixer {
    * 7 · inner size · state size for Mamba, 8 · value heads · value head size² for the delta rule; default 0.
    */
   readonly recurrenceFlops?: number;
+  /** As {@link AttentionMixer.encodes}. */
+  readonly encodes?: boolean;
 }
 
 /** Layers that mix tokens in the same way: what FLOPs and caches need to know beyond parameter counts. */
@@ -92,7 +94,11 @@ export type CountReason =
   /** Modules that predict further tokens: trained beside the main model and left out when it serves. */
   | 'multi-token-prediction'
   /** Active parameters of a token that chooses none of the experts that do nothing; on average tokens do. */
-  | 'idle-experts';
+  | 'idle-experts'
+  /** Weights passed again count once as parameters and at every pass as FLOPs with attention. */
+  | 'shared-layers'
+  /** Keys and values of layers that reuse an earlier one's: in the checkpoint, no longer in the class. */
+  | 'reused-keys-and-values';
 
 /** The experts of the sparse blocks. */
 export interface ExpertCount {

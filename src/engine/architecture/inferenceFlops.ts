@@ -12,7 +12,7 @@ function forward(
   return mixing === undefined ? undefined : 2 * weights + mixing;
 }
 
-const encodes = (mixer: TokenMixer): boolean => mixer.kind === 'attention' && mixer.encodes === true;
+const encodes = (mixer: TokenMixer): boolean => mixer.encodes === true;
 
 /** Tables that are only looked up cost nothing. */
 const multiplied = ({ parameters: { active, lookup } }: Architecture): number => active - lookup;

@@ -80,17 +80,3 @@ export const whisper: Quirk = (source, common) => ({
     common,
   ),
 });
-
-/** Token types, and which head the class in `architectures` has. */
-export const bert: Quirk = (source, common) => {
-  const written = source.section.texts('architectures');
-  const predicts =
-    written?.value.some((name) => /(?:For(?:MaskedLM|PreTraining|CausalLM)|LMHeadModel)$/.test(name)) ?? true;
-  return {
-    tokenTypes: source.size(['type_vocab_size'], 2),
-    ...special(
-      { bertHead: source.derive(predicts ? 'masked-language-model' : 'pooler', 'architectures', written) },
-      common,
-    ),
-  };
-};

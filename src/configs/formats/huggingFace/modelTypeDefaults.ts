@@ -58,11 +58,37 @@ export type Sizes = readonly [
 /** No default for this size. */
 export const NONE = undefined;
 
+/** Whether head and embedding share their weights by default. */
+export const TIED = true;
+export const UNTIED = false;
+
+/** The experts of a row: how many, how many a token uses, how wide each is, how many are shared, dense layers before. */
+export function mixture(
+  experts: number | undefined,
+  expertsPerToken?: number,
+  expertFeedForwardSize?: number,
+  sharedExperts?: number,
+  firstDenseLayers?: number,
+): Partial<ModelTypeDefaults> {
+  return { experts, expertsPerToken, expertFeedForwardSize, sharedExperts, firstDenseLayers };
+}
+
+/** Latent attention of a row: ranks of queries and of keys and values, and the parts of a head. */
+export function latent(
+  queryLatentSize: number | undefined,
+  keyValueLatentSize: number,
+  queryKeyContentSize: number,
+  queryKeyRotarySize: number,
+  valueHeadSize: number,
+): Partial<ModelTypeDefaults> {
+  return { queryLatentSize, keyValueLatentSize, queryKeyContentSize, queryKeyRotarySize, valueHeadSize };
+}
+
 /** A row as the tables write it. */
 export function defaults(
   configClass: string,
   sizes: Sizes,
-  tied: 'tied' | 'untied',
+  tied: boolean,
   rest: Partial<ModelTypeDefaults> = {},
 ): ModelTypeDefaults {
   const [
@@ -85,7 +111,7 @@ export function defaults(
     headSize,
     vocabularySize,
     maximumPositions,
-    tied: tied === 'tied',
+    tied,
     ...rest,
   };
 }

@@ -14,7 +14,20 @@ import {
   stableLm,
   starcoder2,
 } from './decoderQuirks';
-import { bart, bert, m2m100, marian, mbart, pegasus, t5, whisper } from './encoderQuirks';
+import {
+  albert,
+  bert,
+  deberta,
+  distilBert,
+  electra,
+  esm,
+  euroBert,
+  gte,
+  mpNet,
+  nomicBert,
+  oneTokenType,
+} from './bertQuirks';
+import { bart, m2m100, marian, mbart, pegasus, t5, whisper } from './encoderQuirks';
 import { type FieldSource } from './fieldSource';
 import { gemma4, llama4, mamba, nemotronH, olmoHybrid, qwen3Next } from './hybridQuirks';
 import { deepseekV4, gemma3n, longcatFlash, mimoV2 } from './latestQuirks';
@@ -116,6 +129,21 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   roberta: bert,
   'xlm-roberta': bert,
   camembert: bert,
+  ernie: bert,
+  'data2vec-text': bert,
+  'megatron-bert': bert,
+  longformer: bert,
+  nomic_bert: nomicBert,
+  'xlm-roberta-xl': oneTokenType,
+  gte,
+  eurobert: euroBert,
+  albert,
+  deberta,
+  'deberta-v2': deberta,
+  distilbert: distilBert,
+  electra,
+  esm,
+  mpnet: mpNet,
 };
 
 /** What the model type says in keys of its own; undefined for most. */

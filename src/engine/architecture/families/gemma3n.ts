@@ -1,4 +1,4 @@
-import { attention, attentionMixer } from '../blocks/attention';
+import { attention, attentionMixer, type AttentionShape } from '../blocks/attention';
 import { feedForwardWeights } from '../blocks/feedForward';
 import { linear, part, repeat, type Part } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
@@ -39,14 +39,31 @@ export const gemma3n: Family = {
         ...layerNorms(fields, RULES, layers, hiddenSize),
       ],
       mixers: mixers(fields, layers, shape),
+      countedElsewhere: reusedKeysAndValues(fields, layers, shape),
     };
   },
 };
 
-/** Full and windowed layers, those with a cache of their own apart from those that read an earlier one's. */
-function mixers(fields: FieldReader, layers: number, shape: ReturnType<typeof attentionShape>) {
+/** Layers that read an earlier one's keys and values; none if all would. */
+function reusingLayers(fields: FieldReader, layers: number): number {
   const shared = fields.special('num_kv_shared_layers') ?? 0;
-  const own = shared < layers ? layers - shared : layers;
+  return shared < layers ? shared : 0;
+}
+
+/** Their own projections and norm of keys are in checkpoints, but not in the class. */
+function reusedKeysAndValues(
+  fields: FieldReader,
+  layers: number,
+  { hiddenSize, keyValueHeads, headSize }: AttentionShape,
+): Layout['countedElsewhere'] {
+  const reusing = reusingLayers(fields, layers);
+  const ofOneLayer = 2 * linear(hiddenSize, keyValueHeads * headSize) + headSize;
+  return reusing > 0 ? [{ reason: 'reused-keys-and-values', more: -reusing * ofOneLayer }] : undefined;
+}
+
+/** Full and windowed layers, those with a cache of their own apart from those that read an earlier one's. */
+function mixers(fields: FieldReader, layers: number, shape: AttentionShape) {
+  const own = layers - reusingLayers(fields, layers);
   const listed = fields.layerTypes;
   const slides = (index: number): boolean =>
     listed === undefined ? (index + 1) % FULL_EVERY !== 0 : listed[index] === 'sliding_attention';

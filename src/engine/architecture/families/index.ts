@@ -1,4 +1,5 @@
 import { afmoe } from './afmoe';
+import { albert } from './albert';
 import { apertus } from './apertus';
 import { arcee } from './arcee';
 import { axk1 } from './axk1';
@@ -9,12 +10,17 @@ import { bitnet } from './bitnet';
 import { bloom } from './bloom';
 import { cohere } from './cohere';
 import { dbrx } from './dbrx';
+import { deberta } from './deberta';
 import { deepseekMoe } from './deepseekMoe';
 import { deepseekV2 } from './deepseekV2';
 import { deepseekV3 } from './deepseekV3';
 import { deepseekV4 } from './deepseekV4';
+import { distilBert } from './distilBert';
 import { dots1 } from './dots1';
+import { electra } from './electra';
 import { ernieMoe } from './ernieMoe';
+import { esm } from './esm';
+import { euroBert } from './euroBert';
 import { exaone4 } from './exaone4';
 import { falcon } from './falcon';
 import { falconH1 } from './falconH1';
@@ -34,6 +40,7 @@ import { gptOss } from './gptOss';
 import { graniteMoe } from './graniteMoe';
 import { graniteSwa } from './graniteSwa';
 import { grok1 } from './grok1';
+import { gte } from './gte';
 import { hunyuan } from './hunyuan';
 import { jais2 } from './jais2';
 import { jamba } from './jamba';
@@ -42,6 +49,7 @@ import { lfm2 } from './lfm2';
 import { llama } from './llama';
 import { llama4 } from './llama4';
 import { longcatFlash } from './longcatFlash';
+import { longformer } from './longformer';
 import { mamba } from './mamba';
 import { mamba2 } from './mamba2';
 import { mimoV2 } from './mimoV2';
@@ -51,11 +59,13 @@ import { mistral } from './mistral';
 import { mixtral } from './mixtral';
 import { mllama } from './mllama';
 import { modernBert } from './modernBert';
+import { mpNet } from './mpNet';
 import { mpt } from './mpt';
 import { nanochat } from './nanochat';
 import { nemotron } from './nemotron';
 import { nemotronH } from './nemotronH';
 import { nemotronNas } from './nemotronNas';
+import { nomicBert } from './nomicBert';
 import { olmo } from './olmo';
 import { olmo2 } from './olmo2';
 import { olmoE } from './olmoE';
@@ -68,6 +78,7 @@ import { phi3 } from './phi3';
 import { phi3Small } from './phi3Small';
 import { phi4Multimodal } from './phi4Multimodal';
 import { phiMoe } from './phiMoe';
+import { preNormBert } from './preNormBert';
 import { qwen2 } from './qwen2';
 import { qwen2Moe } from './qwen2Moe';
 import { qwen3 } from './qwen3';
@@ -168,6 +179,17 @@ export const FAMILIES: readonly Family[] = [
   persimmon,
   phi3Small,
   phi4Multimodal,
+  albert,
+  deberta,
+  distilBert,
+  electra,
+  esm,
+  euroBert,
+  gte,
+  longformer,
+  mpNet,
+  nomicBert,
+  preNormBert,
 ];
 
 /** The family with this id; undefined if there is none. */

@@ -17,6 +17,7 @@ const RULES: DecoderRules = { norm: 'gain', embeddingNorm: true, gated: true, he
 export const modernBert: Family = {
   id: 'modernbert',
   modelTypes: ['modernbert'],
+  kind: 'encoder',
   tiedByDefault: true,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');

@@ -1,8 +1,9 @@
 import { attention, attentionMixer, type AttentionShape } from '../blocks/attention';
 import { feedForwardWeights } from '../blocks/feedForward';
 import { type TokenMixer } from '../architecture';
-import { linear, part, repeat, type Part } from '../countParameters';
+import { linear, part, repeat, totalOf, type Part } from '../countParameters';
 import { type FieldReader } from '../fieldReader';
+import { passedAgain } from './bidirectional';
 import { embeddings, vocabularyRows, type DecoderRules } from './decoder';
 import { type Family, type Layout } from './family';
 import { type MixerKind } from './mixedLayers';
@@ -44,6 +45,7 @@ export function sharedBlocks(stateSpace: (fields: FieldReader) => MixerKind): Fa
         ...(uses > 0 ? [attentionMixer(shape, uses)] : []),
         ...(uses > blocks ? [reused(shared, uses - blocks)] : []),
       ],
+      countedElsewhere: passedAgain(totalOf(shared), uses - blocks),
     };
   };
 }
