@@ -18,10 +18,10 @@ import { FieldReader } from './fieldReader';
 export function resolveArchitecture(fields: ArchitectureFields): ArchitectureResult {
   const reader = new FieldReader(fields);
   const family = chooseFamily(fields, reader);
-  const tiedEmbeddings = fields.tiedEmbeddings?.value ?? family.tiedByDefault ?? false;
+  const tiedEmbeddings = fields.tiedEmbeddings?.value ?? family.tied ?? false;
   const architecture = count(family, reader, tiedEmbeddings, fields);
   if (architecture === undefined) return countWithoutVocabulary(fields, reader.notices, resolveArchitecture);
-  if (fields.tiedEmbeddings === undefined && family.tiedByDefault === undefined) {
+  if (fields.tiedEmbeddings === undefined && family.tied === undefined) {
     const tied = totalOf(partsOf(family.layOut(reader, true), reader));
     reader.report('tying-not-stated', 'info', { tied, untied: architecture.parameters.total });
   }

@@ -9,7 +9,7 @@ import { type Family } from './family';
 export const afmoe: Family = {
   id: 'afmoe',
   modelTypes: ['afmoe'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain',
     normsPerLayer: 4,

@@ -10,6 +10,6 @@ export const albert: Family = {
   id: 'albert',
   modelTypes: ['albert'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({ alwaysWidens: true }),
 };

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const apertus: Family = {
   id: 'apertus',
   modelTypes: ['apertus'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: false, queryKeyNorm: 'per-head', activationWeights: 2 }),
 };

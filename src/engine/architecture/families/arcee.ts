@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const arcee: Family = {
   id: 'arcee',
   modelTypes: ['arcee'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: false }),
 };

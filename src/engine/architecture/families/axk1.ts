@@ -10,7 +10,7 @@ import { type Family } from './family';
 export const axk1: Family = {
   id: 'axk1',
   modelTypes: ['axk1'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied) => {
     const layout = deepseekV3.layOut(fields, tied);
     const sparse = expertLayers(fields, layout.layers, 'first-of-interval');

@@ -13,7 +13,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true };
 export const bamba: Family = {
   id: 'bamba',
   modelTypes: ['bamba', 'granitemoehybrid'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');
     const attending = attendingLayers(fields, layers, 0);

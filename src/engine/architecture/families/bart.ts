@@ -19,7 +19,7 @@ export const bart: Family = {
   id: 'bart',
   modelTypes: ['bart', 'plbart', 'mbart', 'm2m_100', 'pegasus', 'marian'],
   kind: 'encoder-decoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: (fields, tied): Layout => {
     const hiddenSize = fields.size('hiddenSize');
     const encoder = fields.optionalSize('encoderLayers') ?? fields.size('layers');

@@ -10,6 +10,6 @@ export const bert: Family = {
   id: 'bert',
   modelTypes: ['bert', 'roberta', 'xlm-roberta', 'camembert', 'ernie', 'data2vec-text'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({}),
 };

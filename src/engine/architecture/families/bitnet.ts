@@ -11,7 +11,7 @@ const layOutDecoder = decoder({ norm: 'gain', gated: true });
 export const bitnet: Family = {
   id: 'bitnet',
   modelTypes: ['bitnet'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied) => {
     const layout = layOutDecoder(fields, tied);
     const inner = layout.layers * (layout.hiddenSize + fields.size('feedForwardSize'));

@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const bloom: Family = {
   id: 'bloom',
   modelTypes: ['bloom'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({
     norm: 'gain-and-bias',
     embeddingNorm: true,

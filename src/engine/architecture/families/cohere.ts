@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const cohere: Family = {
   id: 'cohere',
   modelTypes: ['cohere', 'cohere2', 'cohere2_moe'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({
     norm: 'gain',
     normsPerLayer: 1,

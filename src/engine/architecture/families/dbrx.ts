@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const dbrx: Family = {
   id: 'dbrx',
   modelTypes: ['dbrx'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true }),
 };

@@ -12,7 +12,7 @@ export const deberta: Family = {
   id: 'deberta',
   modelTypes: ['deberta', 'deberta-v2'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({
     wideningBias: false,
     inEachLayer: (fields, { hiddenSize }) => {

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const deepseekMoe: Family = {
   id: 'deepseek-moe',
   modelTypes: ['deepseek', 'bailing_moe'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, expertPosition: 'first-of-interval' }),
 };

@@ -9,7 +9,7 @@ import { latentAttentionOfAllLayers } from './latentDecoder';
 export const deepseekV2: Family = {
   id: 'deepseek-v2',
   modelTypes: ['deepseek_v2', 'minicpm3', 'mistral4', 'youtu'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder(
     { norm: 'gain', gated: true, expertPosition: 'first-of-interval', expertBias: false },
     latentAttentionOfAllLayers,

@@ -11,7 +11,7 @@ import { latentAttentionOfAllLayers } from './latentDecoder';
 export const deepseekV3: Family = {
   id: 'deepseek-v3',
   modelTypes: ['deepseek_v3', 'deepseek_v32', 'kimi_k2', 'glm4_moe_lite', 'glm_moe_dsa'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder(
     { norm: 'gain', gated: true, expertPosition: 'first-of-interval', correctionBias: true },
     latentAttentionOfAllLayers,

@@ -21,7 +21,7 @@ const COMPRESSION: Readonly<Record<string, number>> = {
 export const deepseekV4: Family = {
   id: 'deepseek-v4',
   modelTypes: ['deepseek_v4'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied) => {
     const layout = decoder(RULES, attend)(fields, tied);
     const layers = fields.size('layers');

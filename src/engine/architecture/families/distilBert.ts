@@ -9,6 +9,6 @@ export const distilBert: Family = {
   id: 'distilbert',
   modelTypes: ['distilbert'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({ tokenTypes: false, twoHeadBiases: false }),
 };

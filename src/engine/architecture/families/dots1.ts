@@ -10,7 +10,7 @@ import { type Family } from './family';
 export const dots1: Family = {
   id: 'dots1',
   modelTypes: ['dots1', 'exaone_moe', 'hy_v3', 'bailing_moe_v2'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain',
     gated: true,

@@ -9,6 +9,6 @@ export const electra: Family = {
   id: 'electra',
   modelTypes: ['electra'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({ twoHeadBiases: false }),
 };

@@ -9,6 +9,6 @@ import { type Family } from './family';
 export const ernieMoe: Family = {
   id: 'ernie-moe',
   modelTypes: ['ernie4_5_moe'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({ norm: 'gain', gated: true, routerBias: true, expertBias: false }),
 };

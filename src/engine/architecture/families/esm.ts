@@ -10,7 +10,7 @@ export const esm: Family = {
   id: 'esm',
   modelTypes: ['esm'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({
     tokenTypes: false,
     embeddingNorm: false,

@@ -9,7 +9,7 @@ export const euroBert: Family = {
   id: 'eurobert',
   modelTypes: ['eurobert'],
   kind: 'encoder',
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied) => {
     const layout = llama.layOut(fields, tied);
     return {

@@ -9,6 +9,6 @@ import { type Family } from './family';
 export const exaone4: Family = {
   id: 'exaone4',
   modelTypes: ['exaone4'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'per-head', fullAttentionEvery: 4 }),
 };

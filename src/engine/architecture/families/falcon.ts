@@ -9,6 +9,6 @@ import { type Family } from './family';
 export const falcon: Family = {
   id: 'falcon',
   modelTypes: ['falcon', 'RefinedWeb', 'RefinedWebModel'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({ norm: 'gain-and-bias', normsPerLayer: 1, gated: false, feedForwardRatio: 4 }),
 };

@@ -12,7 +12,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true };
 export const falconH1: Family = {
   id: 'falcon-h1',
   modelTypes: ['falcon_h1'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');
     return mixedLayers([layers, attentionKind(fields, rules)], [layers, mamba2Kind(fields)]);

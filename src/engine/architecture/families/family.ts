@@ -44,7 +44,7 @@ export interface Family {
    * Whether head and token embedding share their weights if nothing is said; absent where both are common,
    * so that the count must name both numbers.
    */
-  readonly tiedByDefault?: boolean;
+  readonly tied?: boolean;
   /** Lays the model out. Trouble goes to the reader; never throws. */
   readonly layOut: (fields: FieldReader, tied: boolean) => Layout;
 }

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const gemma: Family = {
   id: 'gemma',
   modelTypes: ['gemma', 'vaultgemma'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({ norm: 'gain', gated: true }),
 };

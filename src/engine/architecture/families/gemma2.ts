@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const gemma2: Family = {
   id: 'gemma2',
   modelTypes: ['gemma2'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({ norm: 'gain', normsPerLayer: 4, gated: true, fullAttentionEvery: 2 }),
 };

@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const gemma3: Family = {
   id: 'gemma3',
   modelTypes: ['gemma3_text', 'gemma3'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({
     norm: 'gain',
     normsPerLayer: 4,

@@ -20,7 +20,7 @@ const FULL_EVERY = 5;
 export const gemma3n: Family = {
   id: 'gemma3n',
   modelTypes: ['gemma3n', 'gemma3n_text'],
-  tiedByDefault: true,
+  tied: true,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

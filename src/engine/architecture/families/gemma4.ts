@@ -21,7 +21,7 @@ const FULL_EVERY = 6;
 export const gemma4: Family = {
   id: 'gemma4',
   modelTypes: ['gemma4', 'gemma4_text'],
-  tiedByDefault: true,
+  tied: true,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

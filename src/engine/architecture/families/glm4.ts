@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const glm4: Family = {
   id: 'glm4',
   modelTypes: ['glm4', 'glm4v_text'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', normsPerLayer: 4, gated: true, queryKeyValueBias: true }),
 };

@@ -9,6 +9,6 @@ import { type Family } from './family';
 export const glm4Moe: Family = {
   id: 'glm4-moe',
   modelTypes: ['glm4_moe', 'solar_open', 'glm4v_moe_text'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, expertPosition: 'first-of-interval', correctionBias: true }),
 };

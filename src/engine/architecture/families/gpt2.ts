@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const gpt2: Family = {
   id: 'gpt2',
   modelTypes: ['gpt2', 'gpt3', 'gpt_bigcode', 'gpt-sw3'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({
     norm: 'gain-and-bias',
     positions: 'learned',

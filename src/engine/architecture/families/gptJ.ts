@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const gptJ: Family = {
   id: 'gptj',
   modelTypes: ['gptj', 'codegen'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain-and-bias',
     normsPerLayer: 1,

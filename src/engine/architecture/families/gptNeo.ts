@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const gptNeo: Family = {
   id: 'gpt-neo',
   modelTypes: ['gpt_neo'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({
     norm: 'gain-and-bias',
     positions: 'learned',

@@ -9,7 +9,7 @@ import { type Family } from './family';
 export const gptNeoX: Family = {
   id: 'gpt-neox',
   modelTypes: ['gpt_neox'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain-and-bias',
     gated: false,

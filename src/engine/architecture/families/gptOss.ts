@@ -9,7 +9,7 @@ import { type Family } from './family';
 export const gptOss: Family = {
   id: 'gpt-oss',
   modelTypes: ['gpt_oss'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain',
     gated: true,

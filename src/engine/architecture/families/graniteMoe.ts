@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const graniteMoe: Family = {
   id: 'granite-moe',
   modelTypes: ['granitemoe', 'granitemoeshared', 'aria_text'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true }),
 };

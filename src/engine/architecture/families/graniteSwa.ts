@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const graniteSwa: Family = {
   id: 'granite-swa',
   modelTypes: ['granite_swa', 'granitemoe_swa'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({ norm: 'gain', gated: true, sinks: true, fullAttentionEvery: 4 }),
 };

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const grok1: Family = {
   id: 'grok-1',
   modelTypes: ['grok-1', 'grok1', 'grok'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({ norm: 'gain', normsPerLayer: 4, gated: true }),
 };

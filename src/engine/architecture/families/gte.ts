@@ -9,6 +9,6 @@ export const gte: Family = {
   id: 'gte',
   modelTypes: ['gte'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({ positions: 'rotary', gated: true, feedForwardBias: 'down', twoHeadBiases: false }),
 };

@@ -9,6 +9,6 @@ import { type Family } from './family';
 export const hunyuan: Family = {
   id: 'hunyuan',
   modelTypes: ['hunyuan_v1_dense', 'hunyuan_v1_moe'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'per-head' }),
 };

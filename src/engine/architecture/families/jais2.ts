@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const jais2: Family = {
   id: 'jais2',
   modelTypes: ['jais2'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain-and-bias',
     gated: false,

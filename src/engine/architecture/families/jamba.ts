@@ -12,7 +12,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true };
 export const jamba: Family = {
   id: 'jamba',
   modelTypes: ['jamba'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');
     const attending = attendingLayers(fields, layers, Math.floor(layers / 8));

@@ -13,7 +13,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true, correctionBias: true };
 export const kimiLinear: Family = {
   id: 'kimi-linear',
   modelTypes: ['kimi_linear'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder(RULES, (fields) => {
     const layers = fields.size('layers');
     const attending = attendingLayers(fields, layers, Math.floor(layers / 4));

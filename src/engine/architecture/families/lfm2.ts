@@ -12,7 +12,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true, queryKeyNorm: 'per-head
 export const lfm2: Family = {
   id: 'lfm2',
   modelTypes: ['lfm2', 'lfm2_moe'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');
     const attending = attendingLayers(fields, layers, layers);

@@ -14,7 +14,7 @@ const layOutLanguage = decoder({ norm: 'gain', gated: true, fullAttentionEvery: 
 export const llama4: Family = {
   id: 'llama4',
   modelTypes: ['llama4_text', 'llama4'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied): Layout => {
     const language = layOutLanguage(fields, tied);
     if (!fields.specialFlag('multimodal', false)) return language;

@@ -15,7 +15,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true };
 export const longcatFlash: Family = {
   id: 'longcat-flash',
   modelTypes: ['longcat_flash'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

@@ -9,7 +9,7 @@ export const longformer: Family = {
   id: 'longformer',
   modelTypes: ['longformer'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({
     inEachLayer: (_, { hiddenSize }) => [part('attention', 3 * linear(hiddenSize, hiddenSize, true))],
   }),

@@ -13,7 +13,7 @@ const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none',
 export const mamba: Family = {
   id: 'mamba',
   modelTypes: ['mamba', 'falcon_mamba'],
-  tiedByDefault: true,
+  tied: true,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

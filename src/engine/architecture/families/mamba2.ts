@@ -13,7 +13,7 @@ const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none',
 export const mamba2: Family = {
   id: 'mamba2',
   modelTypes: ['mamba2'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

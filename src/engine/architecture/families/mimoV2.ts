@@ -13,7 +13,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true, correctionBias: true };
 export const mimoV2: Family = {
   id: 'mimo-v2',
   modelTypes: ['mimo_v2_flash', 'mimo_v2'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');
     const full = { ...attentionShape(fields, rules), valueHeadSize: fields.optionalSize('valueHeadSize') };

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const minimaxM2: Family = {
   id: 'minimax-m2',
   modelTypes: ['minimax_m2'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'full-width', correctionBias: true }),
 };

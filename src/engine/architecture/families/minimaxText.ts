@@ -13,7 +13,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true };
 export const minimaxText: Family = {
   id: 'minimax-text',
   modelTypes: ['minimax', 'minimax_text_01', 'minimax_m1'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');
     const attending = attendingLayers(fields, layers, Math.floor(layers / 8));

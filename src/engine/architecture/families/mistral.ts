@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const mistral: Family = {
   id: 'mistral',
   modelTypes: ['mistral', 'ministral', 'ministral3'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true }),
 };

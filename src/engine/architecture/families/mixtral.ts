@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const mixtral: Family = {
   id: 'mixtral',
   modelTypes: ['mixtral'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true }),
 };

@@ -16,7 +16,7 @@ const EXTRA_ROWS = 8;
 export const mllama: Family = {
   id: 'mllama',
   modelTypes: ['mllama', 'mllama_text_model'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields: FieldReader, tied): Layout => {
     const { layers, hiddenSize, parts, mixers, ...rest } = layOutDecoder(fields, tied);
     const crossing = Math.min(fields.special('crossAttentionLayers') ?? 0, layers);

@@ -18,7 +18,7 @@ export const modernBert: Family = {
   id: 'modernbert',
   modelTypes: ['modernbert'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

@@ -9,7 +9,7 @@ export const mpNet: Family = {
   id: 'mpnet',
   modelTypes: ['mpnet'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({
     tokenTypes: false,
     once: (fields, { heads }) => [

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const mpt: Family = {
   id: 'mpt',
   modelTypes: ['mpt'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({ norm: 'gain', positions: 'learned', gated: false, feedForwardRatio: 4 }),
 };

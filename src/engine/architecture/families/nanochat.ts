@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const nanochat: Family = {
   id: 'nanochat',
   modelTypes: ['nanochat'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'none', gated: false }),
 };

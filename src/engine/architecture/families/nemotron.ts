@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const nemotron: Family = {
   id: 'nemotron',
   modelTypes: ['nemotron'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain-and-bias', gated: false }),
 };

@@ -27,7 +27,7 @@ const RULES: DecoderRules = { norm: 'gain', normsPerLayer: 1, positions: 'none',
 export const nemotronH: Family = {
   id: 'nemotron-h',
   modelTypes: ['nemotron_h'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

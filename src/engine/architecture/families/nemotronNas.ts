@@ -18,7 +18,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true };
 export const nemotronNas: Family = {
   id: 'nemotron-nas',
   modelTypes: ['nemotron-nas', 'deci'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

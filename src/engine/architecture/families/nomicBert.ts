@@ -9,7 +9,7 @@ export const nomicBert: Family = {
   id: 'nomic-bert',
   modelTypes: ['nomic_bert'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({
     positions: 'rotary',
     gated: true,

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const olmo: Family = {
   id: 'olmo',
   modelTypes: ['olmo', 'hf_olmo'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'none', gated: true }),
 };

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const olmo2: Family = {
   id: 'olmo2',
   modelTypes: ['olmo2', 'olmo3'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'full-width', fullAttentionEvery: 4 }),
 };

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const olmoE: Family = {
   id: 'olmoe',
   modelTypes: ['olmoe', 'flex_olmo'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'full-width' }),
 };

@@ -9,6 +9,6 @@ import { type Family } from './family';
 export const olmoHybrid: Family = {
   id: 'olmo-hybrid',
   modelTypes: ['olmo_hybrid'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'full-width' }, deltaHybrid),
 };

@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const opt: Family = {
   id: 'opt',
   modelTypes: ['opt'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({
     norm: 'gain-and-bias',
     positions: 'learned',

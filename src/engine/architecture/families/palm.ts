@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const palm: Family = {
   id: 'palm',
   modelTypes: ['palm'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({ norm: 'gain', normsPerLayer: 1, gated: true, feedForwardRatio: 4 }),
 };

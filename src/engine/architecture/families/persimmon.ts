@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const persimmon: Family = {
   id: 'persimmon',
   modelTypes: ['persimmon'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain-and-bias',
     gated: false,

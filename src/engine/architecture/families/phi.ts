@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const phi: Family = {
   id: 'phi',
   modelTypes: ['phi'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain-and-bias',
     normsPerLayer: 1,

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const phi3: Family = {
   id: 'phi3',
   modelTypes: ['phi3'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true }),
 };

@@ -9,7 +9,7 @@ import { type Family } from './family';
 export const phi3Small: Family = {
   id: 'phi3-small',
   modelTypes: ['phi3small'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({
     norm: 'gain-and-bias',
     gated: true,

@@ -9,7 +9,7 @@ import { phi3 } from './phi3';
 export const phi4Multimodal: Family = {
   id: 'phi4-multimodal',
   modelTypes: ['phi4_multimodal', 'phi4mm'],
-  tiedByDefault: true,
+  tied: true,
   layOut: (fields, tied) => ({
     ...phi3.layOut(fields, tied),
     notCounted: ['vision-tower', 'audio-tower'],

@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const phiMoe: Family = {
   id: 'phi-moe',
   modelTypes: ['phimoe'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain-and-bias',
     gated: true,

@@ -10,6 +10,6 @@ export const preNormBert: Family = {
   id: 'pre-norm-bert',
   modelTypes: ['megatron-bert', 'xlm-roberta-xl'],
   kind: 'encoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: bidirectional({ embeddingNorm: false, finalNorm: true }),
 };

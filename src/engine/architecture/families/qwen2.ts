@@ -17,6 +17,6 @@ export const qwen2: Family = {
     'qwen2_5_omni_text',
     'mimo',
   ],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyValueBias: true }),
 };

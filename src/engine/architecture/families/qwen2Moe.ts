@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const qwen2Moe: Family = {
   id: 'qwen2-moe',
   modelTypes: ['qwen2_moe'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyValueBias: true, sharedGate: true }),
 };

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const qwen3: Family = {
   id: 'qwen3',
   modelTypes: ['qwen3', 'qwen3_moe', 'qwen3_vl_text', 'qwen3_vl_moe_text', 'mellum', 'qwen3_omni_moe_text'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyNorm: 'per-head' }),
 };

@@ -10,7 +10,7 @@ import { type Family } from './family';
 export const qwen3Next: Family = {
   id: 'qwen3-next',
   modelTypes: ['qwen3_next', 'qwen3_5_text', 'qwen3_5_moe_text'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder(
     { norm: 'gain', gated: true, queryKeyNorm: 'per-head', attentionGate: 'with-queries', sharedGate: true },
     deltaHybrid,

@@ -10,7 +10,7 @@ import { qwen3 } from './qwen3';
 export const qwen3Vl: Family = {
   id: 'qwen3-vl',
   modelTypes: ['qwen3_vl', 'qwen3_vl_moe'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied): Layout => {
     const language = qwen3.layOut(fields, tied);
     const tower = readTower(fields);

@@ -15,7 +15,7 @@ const RULES: DecoderRules = { norm: 'gain', gated: true, attentionOutputBias: tr
 export const recurrentGemma: Family = {
   id: 'recurrent-gemma',
   modelTypes: ['recurrent_gemma'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder(RULES, (fields, rules) => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

@@ -13,7 +13,7 @@ const RULES: DecoderRules = { norm: 'gain-and-bias', positions: 'none', gated: f
 export const rwkv: Family = {
   id: 'rwkv',
   modelTypes: ['rwkv'],
-  tiedByDefault: false,
+  tied: false,
   layOut: (fields, tied): Layout => {
     const layers = fields.size('layers');
     const hiddenSize = fields.size('hiddenSize');

@@ -8,6 +8,6 @@ import { type Family } from './family';
 export const seedOss: Family = {
   id: 'seed-oss',
   modelTypes: ['seed_oss', 'glm'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({ norm: 'gain', gated: true, queryKeyValueBias: true }),
 };

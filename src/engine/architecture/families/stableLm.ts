@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const stableLm: Family = {
   id: 'stablelm',
   modelTypes: ['stablelm', 'stablelm_epoch'],
-  tiedByDefault: false,
+  tied: false,
   layOut: decoder({
     norm: 'gain-and-bias',
     gated: true,

@@ -8,7 +8,7 @@ import { type Family } from './family';
 export const starcoder2: Family = {
   id: 'starcoder2',
   modelTypes: ['starcoder2'],
-  tiedByDefault: true,
+  tied: true,
   layOut: decoder({
     norm: 'gain-and-bias',
     gated: false,

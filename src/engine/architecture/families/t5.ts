@@ -17,7 +17,7 @@ export const t5: Family = {
   id: 't5',
   modelTypes: ['t5', 'mt5', 'umt5', 'longt5'],
   kind: 'encoder-decoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: (fields, tied): Layout => {
     const hiddenSize = fields.size('hiddenSize');
     const encoder = fields.optionalSize('encoderLayers') ?? fields.size('layers');

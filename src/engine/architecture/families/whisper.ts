@@ -17,7 +17,7 @@ export const whisper: Family = {
   id: 'whisper',
   modelTypes: ['whisper'],
   kind: 'encoder-decoder',
-  tiedByDefault: true,
+  tied: true,
   layOut: (fields, tied): Layout => {
     const hiddenSize = fields.size('hiddenSize');
     const encoder = fields.optionalSize('encoderLayers') ?? fields.size('layers');

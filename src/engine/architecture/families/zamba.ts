@@ -10,7 +10,7 @@ import { sharedBlocks } from './sharedBlocks';
 export const zamba: Family = {
   id: 'zamba',
   modelTypes: ['zamba'],
-  tiedByDefault: true,
+  tied: true,
   layOut: sharedBlocks((fields) => {
     const shape = mambaShape(fields);
     return { parts: [mamba(shape)], mixer: (layers) => mambaMixer(shape, layers) };

@@ -9,6 +9,6 @@ import { sharedBlocks } from './sharedBlocks';
 export const zamba2: Family = {
   id: 'zamba2',
   modelTypes: ['zamba2'],
-  tiedByDefault: true,
+  tied: true,
   layOut: sharedBlocks((fields) => mamba2Kind(fields)()),
 };
