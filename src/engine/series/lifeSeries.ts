@@ -49,7 +49,7 @@ export function lifeSeries({ run, estimate, assumptions, laws }: SeriesInput): L
   const perToken = life.price?.usd;
   const tokens = estimate.training.tokens?.value;
   if (training === undefined || perToken === undefined || tokens === undefined) {
-    return { missing: [missingOf(estimate, life.missing)] };
+    return { missing: [missingOf(estimate, life)] };
   }
   const expected = life.cost.inferenceTokens?.value;
   const balance = training.value / perToken.value;
@@ -90,13 +90,14 @@ export function lifeSeries({ run, estimate, assumptions, laws }: SeriesInput): L
 
 function missingOf(
   { architecture, training, resources }: Estimate,
-  missing: LifetimeOfRun['missing'],
+  { missing, notices, price }: LifetimeOfRun,
 ): MissingForSeries {
   if (missing.includes('architecture')) return 'architecture';
   if (missing.includes('tokens')) return 'tokens';
   if (training.flops === undefined) return 'full-training';
   if (architecture?.kind !== undefined) return 'decoder';
-  return resources.costUsd === undefined ? 'accelerator' : 'rates';
+  if (resources.costUsd === undefined || price !== undefined) return 'accelerator';
+  return notices.some(({ code }) => code === 'model-does-not-fit') ? 'room' : 'rates';
 }
 
 /** A size at the run's price of a token and parameter. */

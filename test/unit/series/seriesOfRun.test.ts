@@ -269,6 +269,18 @@ describe('a series that cannot be drawn', () => {
       'serving',
       ['room'],
     ],
+    [
+      'an accelerator too small',
+      computed(RUN, { serving: { accelerator: user('t4'), accelerators: user(1) } }).series,
+      'life',
+      ['room'],
+    ],
+    [
+      'an accelerator whose hour while serving nobody has priced',
+      computed(RUN, { serving: { accelerator: user('trainium3') } }).series,
+      'life',
+      ['accelerator'],
+    ],
   ];
   for (const [what, found, id, missing] of cases) {
     it(`says of ${what} what ${id} needs: ${missing.join(', ')}`, () => {
