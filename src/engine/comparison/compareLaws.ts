@@ -10,7 +10,7 @@ import { trainingSize } from '../estimate/trainingSize';
 import { withVocabulary } from '../estimateRun';
 import { decadesBeyondFit } from '../laws/fittedRange';
 import { type Law, type Optimum, type ScalePoint } from '../laws/law';
-import { totalFromNonEmbedding } from '../laws/parameterConventions';
+import { tokensPerTotalParameter } from '../laws/parameterConventions';
 import { trainingCompute } from '../laws/trainingCompute';
 import { type Quantity } from '../quantity';
 import { type RunDescription } from '../run';
@@ -91,11 +91,8 @@ function spreadView(answer: Answer, losses: readonly ComparableLosses[]): LawVie
   return { ...view, prediction: { ...view.prediction, loss: spreadLoss(answer, losses) } };
 }
 
-/** D/N with all parameters counted, so that laws of either convention can stand beside each other. */
 function wholeRatio({ law, optimum }: Answer): number | undefined {
-  if (optimum === undefined) return undefined;
-  const { parameters, tokens } = optimum;
-  return tokens / (law.parameterConvention === 'total' ? parameters : totalFromNonEmbedding(parameters));
+  return optimum && tokensPerTotalParameter(optimum.parameters, optimum.tokens, law.parameterConvention);
 }
 
 /** The chosen law's ratio between the smallest and the largest of all laws, which the band's source names. */

@@ -13,6 +13,19 @@ export function totalFromNonEmbedding(nonEmbedding: number): number {
 }
 
 /**
+ * D/N with all parameters counted, so that laws of either convention can stand beside each other.
+ * @param counted which parameters `parameters` are; those without embeddings are converted as above
+ * @example tokensPerTotalParameter(1e9, 20e9, 'non-embedding') // 19.0932
+ */
+export function tokensPerTotalParameter(
+  parameters: number,
+  tokens: number,
+  counted: 'total' | 'non-embedding',
+): number {
+  return tokens / (counted === 'non-embedding' ? totalFromNonEmbedding(parameters) : parameters);
+}
+
+/**
  * The inverse: the one real root N = y³ of y³ + ω·y = N_total, for N_total > 0, in closed form (Viète's sinh form
  * of Cardano's formula), then one Newton step to take back what rounding cost.
  *

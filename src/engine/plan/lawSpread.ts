@@ -1,5 +1,5 @@
 import { withSpread } from '../estimate/lossSpread';
-import { totalFromNonEmbedding } from '../laws/parameterConventions';
+import { tokensPerTotalParameter } from '../laws/parameterConventions';
 import { type Quantity } from '../quantity';
 import { type Allocation } from './planResult';
 
@@ -28,10 +28,7 @@ export function withLawSpread(chosen: Allocation, all: readonly Allocation[]): A
   };
 }
 
-/** D/N with all parameters counted, so that laws of either convention can stand beside each other. */
 function wholeRatio({ parameters, tokens }: Allocation): number {
-  const { value, because } = parameters;
-  return (
-    tokens.value / (because.convention === 'parameters-non-embedding' ? totalFromNonEmbedding(value) : value)
-  );
+  const leavesOut = parameters.because.convention === 'parameters-non-embedding';
+  return tokensPerTotalParameter(parameters.value, tokens.value, leavesOut ? 'non-embedding' : 'total');
 }
