@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { defaultAssumptions } from '../../src/engine/defaultAssumptions';
 import { acceleratorById } from '../../src/engine/hardware/accelerators';
+import { typicalUtilization } from '../../src/engine/hardware/utilization';
 import { lawById } from '../../src/engine/laws';
 
 describe('the default assumptions', () => {
@@ -33,5 +35,14 @@ describe('the default assumptions', () => {
     assert.equal(defaultAssumptions.sequenceLength, undefined);
     assert.equal(defaultAssumptions.globalBatchSequences, undefined);
     assert.equal(defaultAssumptions.accelerators, undefined);
+  });
+
+  it('are those that the README names', () => {
+    const { tokens, accelerator } = defaultAssumptions;
+    const { value, low, high } = typicalUtilization(accelerator.value);
+    const per = tokens.value.kind === 'tokens-per-parameter' ? tokens.value.ratio : NaN;
+    const readme = readFileSync('README.md', 'utf8');
+    assert.ok(readme.includes(`${per} tokens per parameter`));
+    assert.ok(readme.includes(`a utilisation of ${100 * value} % (${100 * low}–${100 * high} %)`));
   });
 });
