@@ -36,12 +36,18 @@ const splitCommonJs = {
           target: node.target,
           supported: { 'dynamic-import': false },
         });
+        const written = production ? await minifyCommonJs(withoutInterop(code, path)) : code;
         mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, production ? await minifyCommonJs(withoutInterop(code, path)) : code);
+        writeFileSync(withoutWordChunk(path), withoutWordChunk(written));
       }
     });
   },
 };
+
+/** What several files share lies in `chunks/` under its hash alone: its name stands in each of them. */
+function withoutWordChunk(text) {
+  return text.replace(/([\\/])chunk-(?=[A-Z0-9]{8}\.js\b)/g, '$1');
+}
 
 /**
  * Lets an ESM file hand out its names as properties of one plain object, filled when all of them are there. esbuild
