@@ -48,6 +48,8 @@ function isOtherClass(root: Section): boolean {
 
 /** The models under the top's keys. */
 function models(root: Section): readonly Section[] {
+  // What transformers saved as a whole is no list of models: a detector's text encoder is not the detector.
+  if (root.isText('model_type') && root.peek('transformers_version') !== undefined) return [];
   if (FOREIGN.some((key) => root.map.entries.has(key))) return [];
   const blocks = [...root.map.entries.keys()].slice(0, MAXIMUM_MODELS).map((key) => root.section(key));
   return blocks.filter((block) => block !== undefined).filter(isPlain);

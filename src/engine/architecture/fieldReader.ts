@@ -71,10 +71,10 @@ export class FieldReader {
   }
 
   /** A number of this family alone; undefined if missing, an error if negative, fractional or absurd. */
-  special(key: string): number | undefined {
+  special(key: string, most = LARGEST_SIZE): number | undefined {
     const field = this.fields.familySpecific?.[key];
     if (typeof field?.value !== 'number') return undefined;
-    return this.within('architecture.familySpecific', key, { ...field, value: field.value }, 0);
+    return this.within('architecture.familySpecific', key, { ...field, value: field.value }, 0, most);
   }
 
   specialFlag(key: string, fallback: boolean): boolean {
@@ -110,12 +110,13 @@ export class FieldReader {
     name: string,
     field: Sourced<number> | undefined,
     least: number,
+    largest = LARGEST_SIZE,
   ): number | undefined {
     if (field === undefined) return undefined;
     const { value } = field;
     const isCount = Number.isInteger(value) && value >= least;
     if (isCount && value <= MOST_LAYERS) return value;
-    const most = /layers$/i.test(name) ? MOST_LAYERS : LARGEST_SIZE;
+    const most = /layers$/i.test(name) ? MOST_LAYERS : largest;
     if (isCount && value <= most) return value;
     const args = {
       key: String(field.at?.path.at(-1) ?? `${group}.${name}`),

@@ -447,4 +447,18 @@ export const BUILT_VISION_MODELS: readonly BuiltModel[] = [
     },
     total: 88_593_355_323,
   },
+  {
+    // What the classes fill in: the tower alone has more than three thousand million weights.
+    config: {
+      model_type: 'qwen2_5_vl',
+      text_config: {
+        model_type: 'qwen2_5_vl_text',
+        hidden_size: 8192,
+        num_hidden_layers: 80,
+        tie_word_embeddings: false,
+      },
+      vision_config: { model_type: 'qwen2_5_vl', hidden_size: 3584, out_hidden_size: 3584 },
+    },
+    total: 75_789_228_800,
+  },
 ];

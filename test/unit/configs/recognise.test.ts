@@ -16,7 +16,14 @@ describe('the recogniser', () => {
     });
   }
 
-  const foreign = ['schema.json', 'speech.yaml', 'compose.yaml', 'labels.json', 'vision.yaml'];
+  const foreign = [
+    'schema.json',
+    'detector.json',
+    'speech.yaml',
+    'compose.yaml',
+    'labels.json',
+    'vision.yaml',
+  ];
   for (const name of foreign) {
     it(`is silent about foreign/${name}`, () => {
       assert.equal(readFixture(`foreign/${name}`), undefined);
