@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAMILIES } from '../../../src/engine/architecture';
+import { trainingFlopsPerToken } from '../../../src/engine/architecture';
 import { MODEL_TYPES } from '../../../src/configs/formats/huggingFace/modelTypes';
 import { countOf } from './countOf';
 import { BUILT_MODELS, type BuiltModel } from './builtModels';
@@ -85,6 +86,39 @@ describe('windows where no list says which layers have one', () => {
       assert.deepEqual([layersOf(false), layersOf(true)], [full, sliding]);
     });
   }
+});
+
+describe('layers that share their weights', () => {
+  // albert-base-v2, 11.2 million parameters with its head: one layer of 7,087,872 weights, passed twelve times.
+  const sizes = { hidden_size: 768, num_hidden_layers: 12, num_attention_heads: 12, intermediate_size: 3072 };
+  const { architecture, notices } = countOf({ model_type: 'albert', ...sizes });
+
+  it('count once as parameters', () => {
+    assert.equal(architecture?.parameters.total, 11_221_680);
+    assert.equal(architecture.kind, 'encoder');
+  });
+
+  it('count at every pass as FLOPs with attention, and say so', () => {
+    const layer = 7_087_872 - 2 * 2 * 768;
+    const tokens = 512;
+    const withAttention =
+      architecture && trainingFlopsPerToken(architecture, tokens, 'flops-6n-full-attention');
+    const { active = 0, lookup = 0 } = architecture?.parameters ?? {};
+    // Norms multiply nothing, so that further passes leave them out.
+    const expected = 6 * (active - lookup) + 11 * 6 * layer + 12 * 12 * 768 * tokens;
+    assert.equal(withAttention, expected);
+    const said = notices.find(({ args }) => args.reason === 'shared-layers')?.args;
+    assert.equal(said?.otherCount, 11_221_680 + 11 * layer);
+  });
+});
+
+describe('Gemma 3n', () => {
+  it('names the count of the class, which leaves out keys and values that checkpoints store', () => {
+    const { notices } = countOf({ model_type: 'gemma3n_text', hidden_size: 2048, num_hidden_layers: 35 });
+    const said = notices.find(({ args }) => args.reason === 'reused-keys-and-values')?.args;
+    // Gemma3nForCausalLM of transformers 5.18 with its defaults.
+    assert.equal(said?.otherCount, 6_835_235_568);
+  });
 });
 
 describe('Nemotron-NAS', () => {

@@ -164,3 +164,13 @@ export const mllama: Quirk = (source, common) => {
 };
 
 const MLLAMA_CROSS_ATTENTION = [3, 8, 13, 18, 23, 28, 33, 38];
+
+/** A spelling of its own for the heads; no table of positions. */
+export const xglm: Quirk = (source) => {
+  const heads = source.size(['attention_heads', 'num_attention_heads'], source.defaults?.heads);
+  return { attentionHeads: heads, keyValueHeads: heads, positions: source.derive('none', 'model_type') };
+};
+
+/** The norm comes after each step: none is left for the end. */
+export const openAiGpt: Quirk = (source, common) =>
+  special({ finalNorm: source.derive(false, 'model_type') }, common);

@@ -66,7 +66,15 @@ function bartLike(
 export const mbart = bartLike(true, true, 'spare');
 export const m2m100 = bartLike(false, true, 'none');
 export const pegasus = bartLike(false, true);
-export const marian = bartLike(false, false);
+export const blenderbotSmall = bartLike(true, false);
+
+/** Positions as its class counts them; a table of the decoder's own where the two do not share one. */
+export const marian: Quirk = (source, common) => {
+  const fields = bartLike(false, false)(source, common);
+  if (source.flag('share_encoder_decoder_embeddings', true).value) return fields;
+  const decoderRows = source.section.size('decoder_vocab_size') ?? common.vocabularySize;
+  return { ...fields, ...special({ decoderRows }, { ...common, ...fields }) };
+};
 
 /** BART's keys; the decoder's positions are those of text, the encoder's those of spectrograms. */
 export const whisper: Quirk = (source, common) => ({

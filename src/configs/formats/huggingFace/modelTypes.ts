@@ -191,6 +191,19 @@ export const MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   mt5: defaults('MT5Config', [8, 512, 1024, 6, NONE, 64, 250112], UNTIED),
   longt5: defaults('LongT5Config', [6, 512, 2048, 8, NONE, 64, 32128], TIED),
   bart: defaults('BartConfig', [12, 1024, 4096, 16, NONE, NONE, 50265, 1024], TIED, { decoderLayers: 12 }),
+  blenderbot: defaults('BlenderbotConfig', [2, 2560, 10240, 32, NONE, NONE, 8008, 128], TIED, {
+    decoderLayers: 24,
+  }),
+  'blenderbot-small': defaults('BlenderbotSmallConfig', [8, 512, 2048, 16, NONE, NONE, 50265, 512], TIED, {
+    decoderLayers: 8,
+  }),
+  mvp: defaults('MvpConfig', [12, 1024, 4096, 16, NONE, NONE, 50267, 1024], TIED, { decoderLayers: 12 }),
+  biogpt: defaults('BioGptConfig', [24, 1024, 4096, 16, NONE, NONE, 42384, 1024], TIED),
+  diffllama: defaults('DiffLlamaConfig', [16, 2048, 8192, 32, NONE, NONE, 32000, 2048], UNTIED, {
+    biases: ATTENTION_BIAS,
+  }),
+  'openai-gpt': defaults('OpenAIGPTConfig', [12, 768, NONE, 12, NONE, NONE, 40478, 512], TIED),
+  xglm: defaults('XGLMConfig', [24, 1024, 4096, 16, NONE, NONE, 256008, 2048], TIED),
   plbart: defaults('PLBartConfig', [6, 768, 3072, 12, NONE, NONE, 50005, 1024], TIED, { decoderLayers: 6 }),
   m2m_100: defaults('M2M100Config', [12, 1024, 4096, 16, NONE, NONE, 128112, 1024], TIED, {
     decoderLayers: 12,

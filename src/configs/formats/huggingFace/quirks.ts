@@ -13,6 +13,8 @@ import {
   phiMoe,
   stableLm,
   starcoder2,
+  openAiGpt,
+  xglm,
 } from './decoderQuirks';
 import {
   albert,
@@ -27,7 +29,7 @@ import {
   nomicBert,
   oneTokenType,
 } from './bertQuirks';
-import { bart, m2m100, marian, mbart, pegasus, t5, whisper } from './encoderQuirks';
+import { bart, blenderbotSmall, m2m100, marian, mbart, pegasus, t5, whisper } from './encoderQuirks';
 import { type FieldSource } from './fieldSource';
 import { gemma4, llama4, mamba, nemotronH, olmoHybrid, qwen3Next } from './hybridQuirks';
 import { deepseekV4, gemma3n, longcatFlash, mimoV2 } from './latestQuirks';
@@ -124,6 +126,11 @@ const QUIRKS: Readonly<Record<string, Quirk>> = {
   m2m_100: m2m100,
   pegasus,
   marian,
+  blenderbot: pegasus,
+  'blenderbot-small': blenderbotSmall,
+  mvp: bart,
+  xglm,
+  'openai-gpt': openAiGpt,
   whisper,
   bert,
   roberta: bert,

@@ -1,4 +1,4 @@
-import { linear, type Part, tower } from '../countParameters';
+import { linear, part, type Part } from '../countParameters';
 import { feedForwardWeights } from './feedForward';
 import { normWeights } from './norm';
 
@@ -40,5 +40,5 @@ export function visionTower(shape: VisionTowerShape): Part {
     depth * block +
     (merger + normWeights('gain-and-bias', hiddenSize)) +
     deepStacks * (merger + normWeights('gain-and-bias', merged));
-  return tower('vision-tower', weights);
+  return part('vision-tower', weights);
 }

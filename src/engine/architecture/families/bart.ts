@@ -17,7 +17,17 @@ import { type Family, type Layout } from './family';
  */
 export const bart: Family = {
   id: 'bart',
-  modelTypes: ['bart', 'plbart', 'mbart', 'm2m_100', 'pegasus', 'marian'],
+  modelTypes: [
+    'bart',
+    'plbart',
+    'mbart',
+    'mvp',
+    'blenderbot',
+    'blenderbot-small',
+    'm2m_100',
+    'pegasus',
+    'marian',
+  ],
   kind: 'encoder-decoder',
   tied: true,
   layOut: (fields, tied): Layout => {
@@ -33,6 +43,9 @@ export const bart: Family = {
     const feedForward = (innerSize: number) =>
       part('feed-forward', feedForwardWeights({ hiddenSize, innerSize, gated: false, bias: true }));
     const rows = vocabularyRows(fields);
+    // Where the decoder has a table of its own, it is the head's as well.
+    const own = fields.special('decoderRows');
+    const target = own ?? rows;
     const exits = fields.specialFlag('normsOutput', false) ? 1 : 0;
     const layers = [
       ...repeat(encoder, [...attention(encoding), feedForward(inner)]),
@@ -55,7 +68,8 @@ export const bart: Family = {
       vocabularyRows: rows,
       encoderParameters: encoderWeights([...entry, ...layers], decoding, decoder),
       parts: [
-        ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
+        ...tokenEmbedding({ rows: target, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
+        { ...part('token-embedding', own === undefined ? 0 : rows * hiddenSize), lookup: true },
         ...repeat(2, [...tables, ...entry]),
         ...layers,
         ...repeat(decoder, [...repeat(2, attention(decoding)), feedForward(decoderInner)]),

@@ -15,6 +15,7 @@ import { deepseekMoe } from './deepseekMoe';
 import { deepseekV2 } from './deepseekV2';
 import { deepseekV3 } from './deepseekV3';
 import { deepseekV4 } from './deepseekV4';
+import { diffLlama } from './diffLlama';
 import { distilBert } from './distilBert';
 import { dots1 } from './dots1';
 import { electra } from './electra';
@@ -190,6 +191,7 @@ export const FAMILIES: readonly Family[] = [
   mpNet,
   nomicBert,
   preNormBert,
+  diffLlama,
 ];
 
 /** The family with this id; undefined if there is none. */

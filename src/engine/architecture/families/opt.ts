@@ -7,7 +7,7 @@ import { type Family } from './family';
  */
 export const opt: Family = {
   id: 'opt',
-  modelTypes: ['opt'],
+  modelTypes: ['opt', 'biogpt'],
   tied: true,
   layOut: decoder({
     norm: 'gain-and-bias',
