@@ -65,7 +65,7 @@ export function estimate(run: RunDescription, assumptions: Assumptions, laws: re
     serving: architecture === undefined ? undefined : servingEstimate(architecture, context),
     notices: [
       ...resolved.notices,
-      ...kindNotices(kind, run.architecture.family),
+      ...kindNotices(kind, run.architecture.family ?? run.architecture.modelType),
       ...size.notices,
       ...(describesNoRun(run) ? [] : [...tuningNotices(run), ...tokenNotices(size, run)]),
       ...(training.flops === undefined ? hardware.notices.filter(isAboutFile) : hardware.notices),

@@ -47,14 +47,17 @@ const onTokens = (tokens: number): Assumptions => ({
 });
 
 describe('a model that is no decoder', () => {
-  it('is remarked where the file says what it is', () => {
-    const at = { path: ['model_type'], range: { start: 4, end: 10 } };
-    const run = runOf({ ...BERT, family: { value: 'bert', origin: 'file', at } });
-    const remark = estimate(run, defaultAssumptions, laws).notices.find(
-      ({ code }) => code === 'not-a-decoder',
-    );
-    assert.deepEqual(remark?.at, at);
-  });
+  for (const field of ['family', 'modelType'] as const) {
+    it(`is remarked where the file says what it is: ${field}`, () => {
+      const at = { path: ['model_type'], range: { start: 4, end: 10 } };
+      const { family, ...sizes } = BERT;
+      const run = runOf({ ...sizes, [field]: { value: family?.value ?? 'bert', origin: 'file', at } });
+      const remark = estimate(run, defaultAssumptions, laws).notices.find(
+        ({ code }) => code === 'not-a-decoder',
+      );
+      assert.deepEqual(remark?.at, at);
+    });
+  }
 
   for (const [name, architecture, kind] of [
     ['BERT', BERT, 'encoder'],
