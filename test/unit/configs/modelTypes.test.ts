@@ -71,6 +71,10 @@ describe('windows where no list says which layers have one', () => {
     ['mellum', 13, 0],
     ['olmo3', 3, 10],
     ['vaultgemma', 6, 7],
+    ['qwen2_moe', 7, 6, { sliding_window: 64, max_window_layers: 11, use_sliding_window: true }],
+    ['qwen2_moe', 13, 0, { sliding_window: 64 }],
+    ['smollm3', 10, 3, { sliding_window: 64, use_sliding_window: true }],
+    ['smollm3', 13, 0, { sliding_window: 64 }],
     ['qwen2_5_vl_text', 13, 0, { sliding_window: 64, max_window_layers: 2 }],
     ['qwen2_5_vl_text', 2, 11, { sliding_window: 64, max_window_layers: 2, use_sliding_window: true }],
   ];

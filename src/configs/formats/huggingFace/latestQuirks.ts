@@ -106,6 +106,8 @@ export const deepseekV4: Quirk = (source, common) => {
   );
   return {
     queryLatentSize: source.size(['q_lora_rank'], source.defaults?.queryLatentSize),
+    // The class builds one as wide as a routed expert, whatever `n_shared_experts` says.
+    sharedExperts: source.fromClass(1),
     layerTypes: listedKinds(source) ?? compressedLayers(source, common),
     ...special({ ...numbers, ...rates, num_hash_layers: hashLayers(source) }, common),
   };

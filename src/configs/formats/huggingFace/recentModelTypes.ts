@@ -15,7 +15,7 @@ import {
 export const RECENT_MODEL_TYPES: Readonly<Record<string, ModelTypeDefaults>> = {
   aria_text: defaults('AriaTextConfig', [32, 4096, 4096, 32, NONE, NONE, 32000, 2048], UNTIED, {
     ...mixture(8, 2, NONE, 2),
-    biases: ATTENTION_BIAS,
+    biases: LLAMA_BIASES,
   }),
   axk1: defaults('AXK1Config', [61, 7168, 18432, 64, NONE, NONE, 163840, 32768], UNTIED, {
     ...mixture(192, 8, 2048, 1, 1),

@@ -2,7 +2,7 @@ import { listLayers } from './hybridLayers';
 import { special, type Quirk } from './quirk';
 import { listedKinds } from './stateQuirks';
 
-/** `moe_topk` experts a token; a bias in attention alone. */
+/** `moe_topk` experts a token. */
 export const aria: Quirk = (source, common) => ({
   expertsPerToken: source.section.size('moe_topk') ?? common.expertsPerToken,
 });

@@ -1,7 +1,7 @@
 import { type ArchitectureFields, type Sourced } from '../../../engine/run';
 import { type FieldSource } from './fieldSource';
 
-/** Model types whose window counts only with `use_sliding_window: true`, and then from `max_window_layers` on. */
+/** Model types whose window counts only with `use_sliding_window: true`, and then in some layers. */
 const SWITCHED = new Set([
   ...['qwen2', 'qwen2_moe', 'qwen3', 'qwen3_moe', 'mimo', 'smollm3'],
   ...['qwen2_vl', 'qwen2_vl_text', 'qwen2_5_vl', 'qwen2_5_vl_text', 'qwen2_5_omni_text'],
@@ -19,7 +19,7 @@ export function readWindow(source: FieldSource): ArchitectureFields {
   const on = section.flag('use_sliding_window')?.value ?? !switched;
   const slidingWindow =
     !on || source.isNull('sliding_window') ? undefined : source.size(WINDOWS, defaults?.slidingWindow);
-  const slides = switched ? upperLayersSlide : pattern === undefined ? fullLayersOfClass : undefined;
+  const slides = switched ? switchedLayersSlide : pattern === undefined ? fullLayersOfClass : undefined;
   return {
     layerTypes: listed ?? (slidingWindow === undefined ? undefined : slides?.(source)),
     familySpecific: pattern === undefined ? undefined : { slidingWindowPattern: pattern },
@@ -37,10 +37,22 @@ function readPattern(section: FieldSource['section']): Sourced<number> | undefin
   return undefined;
 }
 
-function upperLayersSlide(source: FieldSource): Sourced<readonly string[]> | undefined {
-  const from = source.section.size('max_window_layers');
+/** Qwen: the layers from `max_window_layers` on; Qwen 2 MoE: every second one before; SmolLM3: those without positions. */
+function switchedLayersSlide(source: FieldSource): Sourced<readonly string[]> | undefined {
+  const { section, modelType } = source;
+  if (modelType === 'smollm3') {
+    const marks =
+      section.peek('no_rope_layers') === undefined ? undefined : section.numbers('no_rope_layers');
+    const every = source.size(['no_rope_layer_interval'], 4)?.value ?? 4;
+    const turns = (index: number): boolean =>
+      marks === undefined ? (index + 1) % every !== 0 : marks.value[index] !== 0;
+    return kindsBy(source, turns, 'no_rope_layers', marks);
+  }
+  const from = source.size(['max_window_layers'], 28);
   if (from === undefined) return undefined;
-  return kindsBy(source, (index) => index < from.value, 'max_window_layers', from);
+  const full = (index: number): boolean =>
+    modelType === 'qwen2_moe' ? index % 2 === 1 || index >= from.value : index < from.value;
+  return kindsBy(source, full, 'max_window_layers', from);
 }
 
 /** The kinds that the class gives to layers where the file lists none. */

@@ -9,5 +9,5 @@ export const graniteMoe: Family = {
   id: 'granite-moe',
   modelTypes: ['granitemoe', 'granitemoeshared', 'aria_text'],
   tied: false,
-  layOut: decoder({ norm: 'gain', gated: true }),
+  layOut: decoder({ norm: 'gain', gated: true, expertBias: false }),
 };
