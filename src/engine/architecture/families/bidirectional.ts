@@ -54,6 +54,7 @@ export function bidirectional(rules: EncoderRules): (fields: FieldReader, tied: 
       ...attention(shape),
       part('feed-forward', network(fields, rules, hiddenSize)),
       ...(rules.inEachLayer?.(fields, shape) ?? []),
+      norms('gain-and-bias', hiddenSize, 2),
     ];
     return {
       layers,
@@ -62,7 +63,7 @@ export function bidirectional(rules: EncoderRules): (fields: FieldReader, tied: 
       parts: [
         ...embedded(fields, rules, hiddenSize, tied),
         ...repeat(distinct, ofOneLayer),
-        norms('gain-and-bias', hiddenSize, 2 * distinct + (rules.finalNorm === true ? 1 : 0)),
+        norms('gain-and-bias', hiddenSize, rules.finalNorm === true ? 1 : 0),
         ...(rules.once?.(fields, shape, layers) ?? []),
         ...headParts(fields, hiddenSize),
       ],

@@ -1,6 +1,6 @@
 import { bidirectional } from './bidirectional';
 import { type Family } from './family';
-import { part } from '../countParameters';
+import { positionTable } from '../blocks/embedding';
 /**
  * MPNet: BERT without token types, with one table of relative positions for all layers.
  * @see Song et al. 2020, arXiv:2004.09297, section 2; transformers 5.18 modeling_mpnet.py
@@ -13,7 +13,7 @@ export const mpNet: Family = {
   layOut: bidirectional({
     tokenTypes: false,
     once: (fields, { heads }) => [
-      part('position-embedding', (fields.special('relative_attention_num_buckets') ?? 32) * heads),
+      positionTable(fields.special('relative_attention_num_buckets') ?? 32, heads),
     ],
   }),
 };
