@@ -7,14 +7,9 @@ import { estimateSections, type Row, type Section } from './estimateSections';
 import { FIELD_PATHS, fieldTitle } from './fieldTitles';
 import { formatExact } from './format';
 import { formatBand } from './formatQuantity';
-import {
-  conventionLabel,
-  nameLabel,
-  originLabel,
-  severityLabel,
-  verdictLabel,
-  verdictSentence,
-} from './labels';
+import { conventionLabel } from './conventionLabel';
+import { nameLabel, originLabel, verdictLabel, verdictSentence } from './labels';
+import { severityLabel } from './severityLabel';
 import { inputsText } from './inputWords';
 import { leadingPrediction } from './lens';
 import { escapeMarkdown as md, markdownTable, paragraphs, shorten } from './markdown';

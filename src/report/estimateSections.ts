@@ -3,7 +3,8 @@ import { type Because, type Quantity } from '../engine/quantity';
 import { formatCount, formatExact, formatPercent } from './format';
 import { formatBand, formatDuration, formatExactly, formatQuantity } from './formatQuantity';
 import { inputLabel } from './inputWords';
-import { componentLabel, nameLabel, originLabel, shortConvention, verdictLabel } from './labels';
+import { componentLabel } from './componentLabel';
+import { nameLabel, originLabel, shortConvention, verdictLabel } from './labels';
 import { assumedMark, isAssumption, sizesFrom } from './provenance';
 import { type Translate } from './translate';
 

@@ -20,9 +20,7 @@ import {
   formatSeconds,
   formatUsd,
 } from './format';
-import { type Translate } from './translate';
-
-type Words<K extends string> = Readonly<Record<K, (t: Translate) => string>>;
+import { type Translate, type Words } from './translate';
 
 const QUANTITIES: Words<EvidenceQuantity> = {
   parameters: (t) => t('Parameters'),

@@ -1,47 +1,7 @@
-import { type ComponentKind } from '../engine/architecture/architecture';
 import { type AllocationVerdict } from '../engine/estimate';
-import { type Severity } from '../engine/notice';
 import { type BandKind, type Convention } from '../engine/quantity';
 import { type Origin } from '../engine/run';
-import { type Translate } from './translate';
-
-type Words<K extends string> = Readonly<Record<K, (t: Translate) => string>>;
-
-const COMPONENTS: Words<ComponentKind> = {
-  'token-embedding': (t) => t('Token embedding'),
-  'position-embedding': (t) => t('Position embedding'),
-  attention: (t) => t('Attention'),
-  'feed-forward': (t) => t('Feed-forward'),
-  experts: (t) => t('Experts'),
-  'shared-experts': (t) => t('Shared experts'),
-  router: (t) => t('Router'),
-  'state-space': (t) => t('State-space layers'),
-  norm: (t) => t('Norms'),
-  head: (t) => t('Output head'),
-  'vision-tower': (t) => t('Vision tower'),
-  'audio-tower': (t) => t('Audio tower'),
-};
-
-/** The name of a part of the model. */
-export const componentLabel = (component: ComponentKind, t: Translate): string => COMPONENTS[component](t);
-
-const CONVENTIONS: Words<Convention> = {
-  'parameters-total': (t) => t('All trainable parameters; tied weights once, buffers not at all'),
-  'parameters-active': (t) => t('Parameters one token passes through: all but the experts not chosen'),
-  'parameters-non-embedding': (t) =>
-    t('Without token and position embeddings and without an untied output head (Kaplan 2020)'),
-  'flops-6n': (t) => t('6·N per token; N = active parameters including embeddings'),
-  'flops-3n': (t) =>
-    t(
-      '3·N per token; N = all parameters, half of which a token of an encoder–decoder passes (Brown et al. 2020)',
-    ),
-  'flops-6n-non-embedding': (t) => t('6·N per token; N = active parameters without embeddings'),
-  'flops-6n-causal-attention': (t) => t('6·N plus causal attention, 6·L·s·(heads × head size) per token'),
-  'flops-6n-full-attention': (t) => t('6·N plus full attention, 12·L·s·(heads × head size) per token'),
-};
-
-/** One sentence on the way of counting. */
-export const conventionLabel = (convention: Convention, t: Translate): string => CONVENTIONS[convention](t);
+import { type Translate, type Words } from './translate';
 
 const SHORT_CONVENTIONS: Words<Convention> = {
   'parameters-total': (t) => t('total'),
@@ -112,16 +72,6 @@ const VERDICT_SENTENCES: Words<AllocationVerdict> = {
 /** What the verdict means for the run. */
 export const verdictSentence = (verdict: AllocationVerdict, t: Translate): string =>
   VERDICT_SENTENCES[verdict](t);
-
-const SEVERITIES: Words<Severity> = {
-  error: (t) => t('error'),
-  warning: (t) => t('warning'),
-  info: (t) => t('info'),
-  hint: (t) => t('hint'),
-};
-
-/** The word for a severity. */
-export const severityLabel = (severity: Severity, t: Translate): string => SEVERITIES[severity](t);
 
 /** Names of inputs and assumptions as the engine calls them; what is not here is shown under the engine's own name. */
 const NAMES: Words<string> = {

@@ -4,9 +4,7 @@ import { type MemoryPartKind } from '../engine/memory/memoryParts';
 import { type SetupChange } from '../engine/memory/smallestChange';
 import { type ParallelLayout, type Recompute } from '../engine/memory/trainingSetup';
 import { type StepTime } from '../engine/layout/stepTime';
-import { type Translate } from './translate';
-
-type Words<K extends string> = Readonly<Record<K, (t: Translate) => string>>;
+import { type Translate, type Words } from './translate';
 
 const PARTS: Words<MemoryPartKind> = {
   weights: (t) => t('Weights'),

@@ -4,10 +4,8 @@ import { type MissingForTokens } from '../engine/notice';
 import { type FieldPath } from '../engine/run';
 import { FIELD_PATHS, fieldTitle } from './fieldTitles';
 import { formatCount } from './format';
-import { type Translate } from './translate';
+import { type Translate, type Words } from './translate';
 import { whereToState } from './whereToState';
-
-type Words<K extends string> = Readonly<Record<K, (t: Translate) => string>>;
 
 /** Types as parsers name them. */
 const TYPES: Words<string> = {

@@ -29,3 +29,6 @@ export function inTerminal(t: Translate): Translate {
 
 /** What the JSON of the command line is written in, whatever the reader's language. */
 export const terminalEnglish: Translate = inTerminal(english);
+
+/** A word or sentence for each of a kind. */
+export type Words<K extends string> = Readonly<Record<K, (t: Translate) => string>>;

@@ -2,15 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fieldMeaning } from '../../../src/report/fieldMeanings';
 import { FIELD_PATHS, fieldTitle } from '../../../src/report/fieldTitles';
-import {
-  bandLabel,
-  componentLabel,
-  conventionLabel,
-  nameLabel,
-  originLabel,
-  shortConvention,
-  verdictLabel,
-} from '../../../src/report/labels';
+import { componentLabel } from '../../../src/report/componentLabel';
+import { conventionLabel } from '../../../src/report/conventionLabel';
+import { bandLabel, nameLabel, originLabel, shortConvention, verdictLabel } from '../../../src/report/labels';
 import { english } from '../../../src/report/translate';
 
 describe('fields', () => {
