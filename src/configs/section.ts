@@ -169,7 +169,8 @@ export class Section {
   /** The place of a key's value. */
   place(entry: MapEntry): Place {
     const { range, from } = entry.value;
-    const place = { path: [...this.path, entry.key], range, keyRange: entry.keyRange };
+    const path = this.path.length === 0 ? [entry.key] : [...this.path, entry.key];
+    const place = { path, range, keyRange: entry.keyRange };
     return from === undefined ? place : { ...place, from };
   }
 

@@ -52,7 +52,10 @@ export function readArchitecture(
     readWindow(source),
     readExperts(source),
     readLatentAttention(source),
-    { predictionLayers: source.flag('use_mtp', true).value ? source.whole(PREDICTION_LAYERS) : undefined },
+    {
+      predictionLayers:
+        source.section.flag('use_mtp')?.value === false ? undefined : source.whole(PREDICTION_LAYERS),
+    },
   );
   const own = quirksOf(source, common);
   return own === undefined ? common : withoutMissing(common, own);

@@ -201,5 +201,9 @@ export function familyById(id: string): Family | undefined {
 
 /** The family that counts a Hugging Face `model_type`; undefined if none does. */
 export function familyOfModelType(modelType: string): Family | undefined {
-  return FAMILIES.find((family) => family.modelTypes.includes(modelType));
+  familyOfType ??= new Map(FAMILIES.flatMap((each) => each.modelTypes.map((type) => [type, each])));
+  return familyOfType.get(modelType);
 }
+
+/** Laid out at the first question: every config of a model asks several times. */
+let familyOfType: ReadonlyMap<string, Family> | undefined;
