@@ -1,4 +1,4 @@
-import { ANNEALING_EXAMPLE_LOSSES, type AnnealingEffect } from '../engine/hyperparameters/annealingEffect';
+import { annealingExampleLosses, type AnnealingEffect } from '../engine/hyperparameters/annealingEffect';
 import { TISSUE_2024 } from '../engine/hyperparameters/annealingLaw';
 import { type Quantity } from '../engine/quantity';
 import { type Row } from './estimateSections';
@@ -7,13 +7,12 @@ import { assumedMark } from './provenance';
 import { type Json, quantityJson } from './quantityJson';
 import { type Translate } from './translate';
 
-const { peak, steps, constant, cooldown } = ANNEALING_EXAMPLE_LOSSES;
-const GAIN = constant === undefined || cooldown === undefined ? undefined : constant - cooldown;
-
 /** What the annealing law says of a cooldown in this run, and what one bought its authors. */
 export function annealingRows(effect: AnnealingEffect | undefined, t: Translate): readonly Row[] {
   if (effect === undefined) return [];
   const { forwardShare, annealedShare } = effect;
+  const { peak, steps, constant, cooldown } = annealingExampleLosses();
+  const gain = constant === undefined || cooldown === undefined ? undefined : constant - cooldown;
   const share = (quantity: Quantity): string => `${assumedMark(quantity)}${formatPercent(quantity.value)}`;
   const { low = annealedShare.value, high = annealedShare.value } = annealedShare;
   return [
@@ -29,12 +28,12 @@ export function annealingRows(effect: AnnealingEffect | undefined, t: Translate)
       note: t('what it is worth in loss takes constants fitted to your own curves'),
       because: annealedShare.because,
     },
-    ...(GAIN === undefined
+    ...(gain === undefined
       ? []
       : [
           {
             label: t('Cooldown of 20% against a constant rate, an example'),
-            value: t('{0} nats per token lower', formatLoss(GAIN)),
+            value: t('{0} nats per token lower', formatLoss(gain)),
             note: t(
               'not for this run: constants of one set-up, recalled, at a peak rate of {0} and {1} steps',
               formatScientific(peak),
@@ -54,6 +53,7 @@ export function annealingRows(effect: AnnealingEffect | undefined, t: Translate)
 /** For `--json`; null where the steps are unknown. */
 export function annealingJson(effect: AnnealingEffect | undefined): Json {
   if (effect === undefined) return null;
+  const { peak, steps, constant, cooldown } = annealingExampleLosses();
   return {
     cooldownForwardShare: quantityJson(effect.forwardShare),
     cooldownAnnealedShare: quantityJson(effect.annealedShare),

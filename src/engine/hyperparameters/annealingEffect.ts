@@ -28,9 +28,10 @@ export function annealingEffect(
 ): AnnealingEffect | undefined {
   if (steps === undefined || !(steps.value >= 10 && steps.value <= MOST_STEPS)) return undefined;
   const total = Math.round(steps.value);
-  const schedule = cooldownSchedule(total, Math.round(COOLDOWN_SHARE.high * total), 'one-minus-square-root');
-  const areas = annealingAreas(1, total, schedule, ANNEALING_DECAY.usual);
-  const { annealing } = annealingAreas(1, total, schedule, ANNEALING_DECAY.shortest);
+  const cooldown = Math.round(COOLDOWN_SHARE.high * total);
+  const schedule = cooldownSchedule(total, cooldown, 'one-minus-square-root');
+  const areas = annealingAreas(1, total, schedule, ANNEALING_DECAY.usual, total - cooldown);
+  const { annealing } = annealingAreas(1, total, schedule, ANNEALING_DECAY.shortest, total - cooldown);
   const usual = areas.annealing * (1 - ANNEALING_DECAY.usual);
   const shortest = annealing * (1 - ANNEALING_DECAY.shortest);
   const notices = [caveat('Tissue 2024', 'recalled')];
@@ -60,15 +61,17 @@ export function annealingEffect(
 const EXAMPLE_SETUP = { peak: 2e-4, steps: 20_000 } as const;
 
 /** Losses at the end in that set-up, nats/token, by the law: what a cooldown buys there against a constant rate. */
-export const ANNEALING_EXAMPLE_LOSSES = {
-  ...EXAMPLE_SETUP,
-  constant: exampleLoss(0),
-  cooldown: exampleLoss(COOLDOWN_SHARE.high),
-} as const;
+export function annealingExampleLosses(): typeof EXAMPLE_SETUP & {
+  readonly constant?: number;
+  readonly cooldown?: number;
+} {
+  return { ...EXAMPLE_SETUP, constant: exampleLoss(0), cooldown: exampleLoss(COOLDOWN_SHARE.high) };
+}
 
 function exampleLoss(share: number): number | undefined {
   const { peak, steps } = EXAMPLE_SETUP;
   const schedule =
     share === 0 ? constantSchedule : cooldownSchedule(steps, share * steps, 'one-minus-square-root');
-  return annealingLoss(annealingAreas(peak, steps, schedule, ANNEALING_EXAMPLE.decay), ANNEALING_EXAMPLE);
+  const areas = annealingAreas(peak, steps, schedule, ANNEALING_EXAMPLE.decay, (1 - share) * steps);
+  return annealingLoss(areas, ANNEALING_EXAMPLE);
 }

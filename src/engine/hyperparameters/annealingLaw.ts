@@ -40,6 +40,7 @@ const MOST_STEPS = 1e7;
 /**
  * S₁ and S₂ of `steps` steps at `peak`·schedule. The inner sum obeys m_i = λ·m_{i−1} + η_{i−1} − η_i, so that the
  * cost is one pass.
+ * @param flatSteps how many steps at the beginning have the rate of step 0: they add to S₁ alone and are not gone through
  *
  * @example annealingAreas(2e-4, 20000, constantSchedule, 0.999) // { forward: 4, annealing: 0 }
  */
@@ -48,11 +49,12 @@ export function annealingAreas(
   steps: number,
   schedule: Schedule,
   decay: number,
+  flatSteps = 0,
 ): AnnealingAreas {
-  let [forward, annealing, momentum] = [0, 0, 0];
   let previous = schedule(0);
-  const last = Math.min(steps, MOST_STEPS);
-  for (let step = 1; step <= last; step++) {
+  let [forward, annealing, momentum] = [flatSteps * previous, 0, 0];
+  const last = Math.min(steps, flatSteps + MOST_STEPS);
+  for (let step = flatSteps + 1; step <= last; step++) {
     const rate = schedule(step);
     momentum = decay * momentum + (previous - rate);
     annealing += momentum;
