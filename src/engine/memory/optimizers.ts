@@ -1,11 +1,15 @@
 /** Optimisers whose states are known. */
-export type OptimizerId = 'adamw' | 'adafactor' | 'adam-8bit' | 'muon' | 'lion' | 'sgd-momentum' | 'sgd';
+export type OptimizerId =
+  'adamw' | 'adafactor' | 'adam-8bit' | 'adam-4bit' | 'muon' | 'lion' | 'lion-8bit' | 'sgd-momentum' | 'sgd';
 
 /** What an optimiser remembers per parameter, beside master weights. */
 export interface OptimizerStates {
   readonly id: OptimizerId;
   readonly title: string;
-  /** Words configs use for it, lower case, without separators. */
+  /**
+   * Words configs use for it, lower case, without separators. What GaLore, APOLLO and LOMO remember depends on ranks
+   * and modules and is none of these.
+   */
   readonly names: RegExp;
   /** Values per weight of a layer's matrices. */
   readonly valuesPerMatrixWeight: number;
@@ -20,13 +24,15 @@ export interface OptimizerStates {
 
 /** 8-bit blocks of bitsandbytes: one 32-bit scale per 256 values (2,048 in the paper). */
 const EIGHT_BIT_VALUE = 1 + 4 / 256;
+/** 4-bit blocks of torchao: one 32-bit scale per 128 values. */
+const FOUR_BIT_VALUE = 1 / 2 + 4 / 128;
 
 /** The optimisers, in the order in which their names are looked for. */
 export const optimizers: readonly OptimizerStates[] = [
   {
     id: 'adam-8bit',
     title: '8-bit AdamW',
-    names: /adamw?8bit|adam8|8bitadam|pagedadamw?8bit/,
+    names: /^(?!.*(?:galore|apollo|lomo)).*(?:adam.*8bit|adam8|8bitadam)/,
     valuesPerMatrixWeight: 2,
     valuesPerOtherWeight: 2,
     bytesPerValue: EIGHT_BIT_VALUE,
@@ -35,9 +41,19 @@ export const optimizers: readonly OptimizerStates[] = [
       'Dettmers et al. 2022, arXiv:2110.02861, section 2; block of 256 as in bitsandbytes 0.44 (recalled)',
   },
   {
+    id: 'adam-4bit',
+    title: '4-bit AdamW',
+    names: /adam.*4bit/,
+    valuesPerMatrixWeight: 2,
+    valuesPerOtherWeight: 2,
+    bytesPerValue: FOUR_BIT_VALUE,
+    factored: false,
+    source: 'Li et al. 2023, arXiv:2309.01507, section 3; block of 128 as in torchao (recalled)',
+  },
+  {
     id: 'adafactor',
     title: 'Adafactor without momentum',
-    names: /adafactor/,
+    names: /^(?!.*galore).*adafactor/,
     valuesPerMatrixWeight: 0,
     valuesPerOtherWeight: 0,
     factored: true,
@@ -54,6 +70,17 @@ export const optimizers: readonly OptimizerStates[] = [
     source: 'Jordan 2024 (Muon); Liu et al. 2025, arXiv:2502.16982, section 2.2 (recalled)',
   },
   {
+    id: 'lion-8bit',
+    title: '8-bit Lion',
+    names: /lion.*8bit/,
+    valuesPerMatrixWeight: 1,
+    valuesPerOtherWeight: 1,
+    bytesPerValue: EIGHT_BIT_VALUE,
+    factored: false,
+    source:
+      'Chen et al. 2023, arXiv:2302.06675, algorithm 2; block of 256 as in bitsandbytes 0.44 (recalled)',
+  },
+  {
     id: 'lion',
     title: 'Lion',
     names: /lion/,
@@ -65,7 +92,7 @@ export const optimizers: readonly OptimizerStates[] = [
   {
     id: 'adamw',
     title: 'AdamW',
-    names: /adam|lamb/,
+    names: /^(?!.*(?:galore|apollo|lomo)).*(?:adam|lamb)/,
     valuesPerMatrixWeight: 2,
     valuesPerOtherWeight: 2,
     factored: false,

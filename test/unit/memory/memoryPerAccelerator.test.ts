@@ -63,6 +63,8 @@ describe('memory per accelerator', () => {
   const optimizers = [
     ['adamw', 8],
     ['adam-8bit', 2 + 8 / 256],
+    ['adam-4bit', 1 + 8 / 128],
+    ['lion-8bit', 1 + 4 / 256],
     ['lion', 4],
     ['sgd-momentum', 4],
     ['sgd', 0],
@@ -366,14 +368,31 @@ describe('the setup of a run', () => {
   });
 
   const words = [
+    // OptimizerNames of transformers 5.18, and words of other trainers.
     ['paged_adamw_8bit', 'adam-8bit'],
+    ['adamw_bnb_8bit', 'adam-8bit'],
+    ['adamw_torch_8bit', 'adam-8bit'],
+    ['adamw_8bit', 'adam-8bit'],
+    ['bitsandbytes.optim.PagedAdamW8bit', 'adam-8bit'],
+    ['adamw_torch_4bit', 'adam-4bit'],
+    ['paged_lion_8bit', 'lion-8bit'],
+    ['lion_32bit', 'lion'],
+    ['paged_adamw_32bit', 'adamw'],
+    ['stable_adamw', 'adamw'],
     ['Adafactor', 'adafactor'],
     ['muon', 'muon'],
     ['decoupled_lionw', 'lion'],
     ['decoupled_adamw', 'adamw'],
     ['sgd', 'sgd'],
-    ['something else', 'adamw'],
   ] as const;
+  for (const word of ['galore_adamw_8bit', 'galore_adafactor', 'apollo_adamw', 'lomo', 'something else']) {
+    it(`assumes AdamW and says so for “${word}”, whose states are not known`, () => {
+      const other = { ...run, training: { ...run.training, optimizer: said(word) } };
+      const { inputs = [] } = setupOfRun(other, architecture!) ?? {};
+      const { value, origin } = inputs.find(({ name }) => name === 'optimizer') ?? assert.fail('not named');
+      assert.deepEqual([value, origin], ['adamw', 'default']);
+    });
+  }
   for (const [word, id] of words) {
     it(`reads “${word}” as ${id}`, () => {
       const other = { ...run, training: { ...run.training, optimizer: said(word) } };
