@@ -32,8 +32,9 @@ export interface ParameterCount {
   /** Token and position embeddings (with their projections and norms) and an untied head. */
   readonly embedding: number;
   /**
-   * Of the embeddings, the tables that are only looked up: positions, and tokens unless the head uses the same
-   * table. They multiply nothing, so FLOPs with attention leave them out.
+   * Of the embeddings, the tables that are only looked up: positions (of Whisper's encoder too, which lie in its
+   * tower), and tokens unless the head uses the same table. They multiply nothing, so FLOPs with attention leave
+   * them out.
    */
   readonly lookup: number;
   /** `total − embedding`, Kaplan's N for dense models. */
@@ -69,7 +70,8 @@ export interface StateMixer {
   readonly stateValues: number;
   /**
    * FLOPs of the recurrence itself, forward, per token and layer, beyond the weights: Megatron-LM's
-   * 7 · inner size · state size for Mamba, 8 · value heads · value head size² for the delta rule; default 0.
+   * 7 · inner size · state size for Mamba, 8 · value heads · key head size · value head size for the delta rule (there
+   * with both sizes the same); default 0.
    */
   readonly recurrenceFlops?: number;
   /** As {@link AttentionMixer.encodes}. */

@@ -2,7 +2,7 @@ import { type Architecture } from './architecture';
 
 /**
  * Bytes of key/value cache per token of context, averaged over a context of `contextTokens`: grouped-query and
- * latent attention store what they store, windows no more than the window. State-space layers store nothing per
+ * latent attention store what they store, windows no more than the window, the token being written included. State-space layers store nothing per
  * token: see {@link stateBytesPerSequence}.
  * @param bytesPerValue 2 for bf16 and fp16, 1 for fp8
  * @param contextTokens tokens in the context, > 0

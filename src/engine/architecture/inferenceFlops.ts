@@ -31,8 +31,8 @@ export function prefillFlopsPerToken(architecture: Architecture, contextTokens: 
 }
 
 /**
- * FLOPs of writing one token after `contextTokens`: it meets all of them, or those in the window or selected.
- * Latent attention is counted as trained, its keys and values expanded.
+ * FLOPs of writing the last of `contextTokens`: it meets all of them, itself included, or those in the window or selected.
+ * Latent attention is counted as trained, the latent of each token expanded once.
  * In an encoder–decoder it meets as many of what was read as of what was written.
  * @returns undefined for a context that is no positive number, and for an encoder, which writes nothing
  */

@@ -35,7 +35,7 @@ export function deltaNetMixer(shape: DeltaNetShape, layers: number): TokenMixer 
     kind: 'state-space',
     layers,
     stateValues: state + widths(shape).convolved * shape.convolutionWidth,
-    recurrenceFlops: 8 * shape.valueHeads * shape.valueHeadSize ** 2,
+    recurrenceFlops: 8 * state,
   };
 }
 

@@ -29,7 +29,7 @@ export function recurrentUnit(shape: RecurrentUnitShape): Part {
   return part('state-space', weights);
 }
 
-/** The state of such layers, one value per channel, and what their convolution remembers. */
+/** The state of such layers, one value per channel, and the tokens before this one that their convolution sees. */
 export function recurrentUnitMixer(shape: RecurrentUnitShape, layers: number): TokenMixer {
-  return { kind: 'state-space', layers, stateValues: shape.innerSize * (1 + shape.convolutionWidth) };
+  return { kind: 'state-space', layers, stateValues: shape.innerSize * shape.convolutionWidth };
 }

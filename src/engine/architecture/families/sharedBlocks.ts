@@ -88,6 +88,5 @@ function adapters(fields: FieldReader, { hiddenSize: width }: AttentionShape): r
 
 /** FLOPs of a block's weights at every use but the first. */
 function reused(shared: readonly Part[], layers: number): TokenMixer {
-  const weights = shared.reduce((sum, { component, total }) => sum + (component === 'norm' ? 0 : total), 0);
-  return { kind: 'state-space', layers, stateValues: 0, recurrenceFlops: 2 * weights };
+  return { kind: 'state-space', layers, stateValues: 0, recurrenceFlops: 2 * totalOf(shared) };
 }

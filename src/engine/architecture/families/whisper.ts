@@ -43,8 +43,9 @@ export const whisper: Family = {
       hiddenSize,
       innerSize,
       melBins: fields.special('num_mel_bins') ?? 80,
-      positions: fields.special('max_source_positions') ?? 1500,
+      positions: 0,
     });
+    const heard = (fields.special('max_source_positions') ?? 1500) * hiddenSize;
     const tower = part('audio-tower', encoding);
     return {
       layers: encoder + decoder,
@@ -55,6 +56,7 @@ export const whisper: Family = {
         ...tokenEmbedding({ rows, hiddenSize, embeddingSize: hiddenSize, tied, headBias: false }),
         positionTable(fields.size('maximumPositions'), hiddenSize),
         tower,
+        { ...part('audio-tower', heard), lookup: true },
         part('attention', 2 * decoder * whisperAttention(hiddenSize)),
         part(
           'feed-forward',

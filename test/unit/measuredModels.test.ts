@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  cacheBytesPerSequence,
+  decodeFlopsPerToken,
+  mixingFlops,
+  prefillFlopsPerToken,
+  stateBytesPerSequence,
+  type Architecture,
+} from '../../src/engine/architecture';
+import { countOf } from './configs/countOf';
+
+/**
+ * What the classes of transformers 5.18.0 do with a small model of random weights, eager attention and experts one by
+ * one, counted by torch's FlopCounterMode: a decoder and the second half of an encoder–decoder write one token, for
+ * which they meet 41 and 40 keys with its own; an encoder and the first half read 40 tokens.
+ *
+ * Three things the classes do by themselves and a model need not are taken out: DeepSeek's classes expand all latents
+ * again for every token written (the matrices are those of reading), Llama 4 runs every expert for every token (those
+ * chosen are counted), Falcon's new layout stores a key per query head (a key per key/value head is counted).
+ * Of a recurrence they multiply only what reads the state as matrices; that is taken out too, it follows Megatron-LM.
+ */
+interface MeasuredModel {
+  readonly config: Readonly<Record<string, unknown>>;
+  /** From the module tree: all weights, of the experts k in n. */
+  readonly active: number;
+  /** Weights in matrix products per token, half the FLOPs measured. */
+  readonly matrices: number;
+  /** From the module tree: active weights in no matrix product (norms, biases, convolutions, decays, sinks). */
+  readonly others: number;
+  /** FLOPs of one token's attention. */
+  readonly attention: number;
+  /** Values of keys and values in the cache returned. */
+  readonly cache?: number;
+  /** Values of one token in windows, which the class drops as soon as the next token would not see it. */
+  readonly cut?: number;
+  /** Values in states of recurrences and convolutions. */
+  readonly state?: number;
+}
+
+const models = readFileSync(join(__dirname, '../fixtures/measuredModels.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as MeasuredModel);
+
+/** Tokens a token meets as measured, itself among them. */
+const context = ({ kind }: Architecture): number => (kind === undefined ? 41 : 40);
+
+/** What passes an encoder, and what passes whatever writes. */
+function forwardFlops(architecture: Architecture): number {
+  const tokens = context(architecture);
+  const read = architecture.kind === undefined ? 0 : prefillFlopsPerToken(architecture, tokens);
+  return (read ?? NaN) + (decodeFlopsPerToken(architecture, tokens) ?? 0);
+}
+
+function recurrence({ mixers }: Architecture): number {
+  const states = mixers.filter(({ kind }) => kind === 'state-space');
+  return mixingFlops(states, 1, Math.min) ?? NaN;
+}
+
+describe('what a model of transformers 5.18.0 was measured to do', () => {
+  for (const model of models) {
+    const { config, active, matrices, others, attention, cache, cut = 0, state = 0 } = model;
+    it(`is counted to the last FLOP and byte: ${JSON.stringify(config).slice(1, -1)}`, () => {
+      const { architecture, notices } = countOf(config);
+      assert.ok(architecture !== undefined, JSON.stringify(notices));
+      assert.equal(architecture.parameters.active, active);
+      const flops = forwardFlops(architecture) - recurrence(architecture);
+      assert.equal(flops, 2 * (matrices + others) + attention);
+      assert.equal(cacheBytesPerSequence(architecture, 1, context(architecture)), (cache ?? 0) + cut);
+      assert.equal(stateBytesPerSequence(architecture, 1), state);
+    });
+  }
+
+  it('covers decoders, windows, latents, experts, recurrences, encoders and both halves of two', () => {
+    assert.ok(models.length > 100);
+    assert.ok(models.filter(({ cut }) => cut !== undefined).length > 10);
+    assert.ok(models.filter(({ state }) => state !== undefined).length > 10);
+  });
+
+  it('reads ModernBERT as an encoder, whose windows see both sides', () => {
+    const { architecture } = countOf({
+      model_type: 'modernbert',
+      hidden_size: 96,
+      num_hidden_layers: 5,
+      num_attention_heads: 6,
+      vocab_size: 701,
+      intermediate_size: 208,
+      local_attention: 12,
+    });
+    assert.ok(architecture !== undefined);
+    assert.equal(architecture.kind, 'encoder');
+    assert.equal(decodeFlopsPerToken(architecture, 40), undefined);
+    // Measured: 1,120,704 FLOPs in matrices and 1,853 other weights; 2 layers meet 40 keys, 3 meet 12.
+    const attention = 2 * 2 * 96 * (2 * 40 + 3 * 12);
+    assert.equal(prefillFlopsPerToken(architecture, 40), 1_120_704 + 2 * 1_853 + attention);
+  });
+
+  it('pays for a block of Zamba 2 at every use, norms and all', () => {
+    const zamba2 = models.find(({ config }) => config.model_type === 'zamba2' && config.vocab_size === 701);
+    assert.ok(zamba2 !== undefined);
+    const { architecture } = countOf(zamba2.config);
+    assert.ok(architecture !== undefined);
+    const flops = decodeFlopsPerToken(architecture, 41) ?? NaN;
+    // Measured: 2,314,176 in matrices, of which one of three uses repeats a block; its norms are 192 + 96 wide.
+    const recurrence = 7 * 7 * 192 * 16;
+    assert.equal(flops, 2_314_176 + 2 * (zamba2.others + 288) + zamba2.attention + recurrence);
+  });
+
+  it('counts the delta rule by the size of its keys and that of its values', () => {
+    const hybrid = models.find(
+      ({ config }) => config.model_type === 'olmo_hybrid' && config.vocab_size === 701,
+    );
+    assert.ok(hybrid !== undefined);
+    const { architecture } = countOf(hybrid.config);
+    assert.ok(architecture !== undefined);
+    assert.equal(recurrence(architecture), 3 * 8 * 4 * 12 * 24);
+  });
+});
