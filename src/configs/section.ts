@@ -166,6 +166,12 @@ export class Section {
     return undefined;
   }
 
+  /** The place of the value under a key, if it is there. */
+  entryPlace(key: string): Place | undefined {
+    const entry = this.map.entries.get(key);
+    return entry && this.place(entry);
+  }
+
   /** The place of a key's value. */
   place(entry: MapEntry): Place {
     const { range, from } = entry.value;

@@ -12,6 +12,7 @@ import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, placed, productOf, shareOf, withoutMissing } from '../training';
 import { precisionOf } from '../vocabulary';
+import { special } from './huggingFace/quirk';
 
 const BASE = 'MaxText base.yml';
 
@@ -22,6 +23,8 @@ const BLOCKS: ReadonlyMap<string, string> = new Map([
   ['gemma', 'gemma'],
   ['gemma2', 'gemma2'],
   ['gemma3', 'gemma3'],
+  ['gemma4', 'gemma4'],
+  ['olmo3', 'olmo2'],
   ['qwen2', 'qwen2'],
   ['qwen3', 'qwen3'],
   ['qwen3_moe', 'qwen3'],
@@ -132,7 +135,23 @@ function readModel(root: Section): ArchitectureFields {
           valueHeadSize: root.size('v_head_dim'),
         }
       : {}),
+    familySpecific: ownKeys(root, family),
   });
+}
+
+/** What single blocks read beside the sizes of all. */
+function ownKeys(root: Section, family: string): ArchitectureFields['familySpecific'] {
+  if (family === 'olmo2') {
+    const interval = root.size('inhomogeneous_layer_cycle_interval');
+    return interval === undefined ? undefined : { slidingWindowPattern: interval };
+  }
+  if (family !== 'gemma4') return undefined;
+  const own = {
+    global_head_dim: root.size('global_head_dim', { unset: [0] }),
+    num_global_key_value_heads: root.size('global_num_kv_heads', { unset: [0] }),
+    attention_k_eq_v: root.flag('share_kv_projections'),
+  };
+  return special(own, {}).familySpecific;
 }
 
 function readExperts(

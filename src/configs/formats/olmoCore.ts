@@ -8,13 +8,11 @@ import {
 import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
-import { completeTraining, wholeQuotient, withoutMissing } from '../training';
+import { completeTraining, productOf, wholeQuotient, withoutMissing } from '../training';
 import { precisionOf } from '../vocabulary';
+import { type OwnLayers, readOverrides, readWindows } from './olmoCoreLayers';
 
 const CORE = 'OLMo-core';
-
-/** Keys with which single layers differ from the block described. */
-const VARIED = ['block_overrides', 'block_pattern'];
 
 /** AI2's OLMo-core, the JSON it saves with a run: batch and micro-batch in tokens, the feed-forward's true width. */
 export const olmoCore: Format = {
@@ -51,13 +49,11 @@ function readOlmoCore(root: Section): ConfigPart {
 }
 
 function readModel(model: Section, block: Section): ArchitectureFields {
-  for (const key of VARIED) {
-    if (model.peek(key) !== undefined) model.report('part-not-counted', 'warning', key, { part: key });
-  }
   const attention = block.section('attention') ?? block.section('sequence_mixer');
+  const own = readOwnLayers(model, attention);
   const feedForward = block.section('feed_forward');
-  const mixture = block.section('feed_forward_moe');
-  const norm = block.section('layer_norm');
+  const mixture = block.section('feed_forward_moe') ?? block.section('routed_experts');
+  const norm = block.section('layer_norm') ?? block.section('attention_norm');
   const normKind = norm?.text('name');
   const head = model.section('lm_head');
   const heads = attention?.size('n_heads');
@@ -65,15 +61,17 @@ function readModel(model: Section, block: Section): ArchitectureFields {
     section?.flag('bias') ?? formatDefault(true, CORE);
   const headwise = attention?.flag('use_head_qk_norm')?.value === true;
   const rotary = attention?.section('rope') !== undefined;
+  const layers = model.size('n_layers');
   return withoutMissing<ArchitectureFields>({
     family: derived('llama', CORE),
-    layers: model.size('n_layers'),
+    layers,
     hiddenSize: model.size('d_model'),
-    feedForwardSize: feedForward?.size('hidden_size'),
+    feedForwardSize: feedForward?.size('hidden_size') ?? own.feedForwardSize,
+    firstDenseLayers: own.firstDenseLayers,
     gatedFeedForward: formatDefault(true, CORE),
     attentionHeads: heads,
     keyValueHeads: attention?.size('n_kv_heads') ?? (heads && formatDefault(heads.value, CORE)),
-    headSize: attention?.size('head_dim'),
+    headSize: attention?.size('head_dim') ?? wholeQuotient(attention?.size('d_attn'), heads),
     vocabularySize: model.size('vocab_size'),
     positions: derived(rotary ? 'rotary' : 'none', 'rope'),
     tiedEmbeddings: formatDefault(false, CORE),
@@ -83,20 +81,37 @@ function readModel(model: Section, block: Section): ArchitectureFields {
     headBias: bias(head),
     normBias: normKind?.value.includes('l2') === true ? formatDefault(false, CORE) : bias(norm),
     queryKeyNorm: derived(attention?.section('qk_norm') !== undefined, 'qk_norm'),
-    ...(mixture === undefined ? {} : readExperts(mixture)),
+    ...readWindows(attention, layers, own.unwindowed),
+    ...(mixture === undefined ? {} : readExperts(block, mixture)),
     familySpecific: {
       queryKeyNormWidth: derived(headwise ? 'per-head' : 'full-width', 'use_head_qk_norm'),
       finalNorm: derived(head?.section('layer_norm') !== undefined, 'lm_head.layer_norm'),
+      embeddingNorm: derived(model.section('embedding_norm') !== undefined, 'embedding_norm'),
+      ...(block.flag('use_peri_norm')?.value === true ? { normsPerLayer: derived(4, 'use_peri_norm') } : {}),
     },
   });
 }
 
-function readExperts(mixture: Section): ArchitectureFields {
+/** Layers described apart; what of them cannot be counted is said. */
+function readOwnLayers(model: Section, attention: Section | undefined): OwnLayers {
+  const read = readOverrides(model, attention);
+  for (const key of [...(read === undefined ? ['block_overrides'] : []), 'block_pattern']) {
+    if (model.peek(key) !== undefined) model.report('part-not-counted', 'warning', key, { part: key });
+  }
+  return read ?? { unwindowed: new Set() };
+}
+
+/** Experts within the feed-forward, or beside it in blocks of the second version. */
+function readExperts(block: Section, mixture: Section): ArchitectureFields {
+  const router = mixture.section('router') ?? block.section('routed_experts_router');
+  const shared = block.section('shared_experts');
   return {
     experts: mixture.size('num_experts'),
-    expertsPerToken: mixture.section('router')?.size('top_k') ?? formatDefault(1, CORE),
+    expertsPerToken: router?.size('top_k') ?? formatDefault(1, CORE),
     expertFeedForwardSize: mixture.size('hidden_size'),
-    sharedExpertFeedForwardSize: mixture.section('shared_mlp')?.size('hidden_size'),
+    sharedExpertFeedForwardSize:
+      mixture.section('shared_mlp')?.size('hidden_size') ??
+      productOf(shared?.size('num_experts'), shared?.size('hidden_size')),
   };
 }
 

@@ -134,6 +134,70 @@ describe('MaxText', () => {
     assert.equal(withBase('"llama2"', 'gemma2').description.architecture.layers?.value, 32);
   });
 
+  const blocks: readonly (readonly [name: string, text: string, total: number, active?: number])[] = [
+    // allenai/Olmo-3-1025-7B: 7,298,011,136.
+    [
+      'OLMo 3 7B',
+      `decoder_block: "olmo3"
+base_emb_dim: 4096
+base_num_query_heads: 32
+base_num_kv_heads: 32
+base_mlp_dim: 11008
+base_num_decoder_layers: 32
+sliding_window_size: 4096
+inhomogeneous_layer_cycle_interval: 4
+vocab_size: 100278
+`,
+      7_298_011_136,
+    ],
+    // google/gemma-4-26B-A4B without its tower: 25,805,933,872 − 572,792,112.
+    [
+      'Gemma 4 26B A4B',
+      `decoder_block: "gemma4"
+base_emb_dim: 2816
+base_num_query_heads: 16
+base_num_kv_heads: 8
+base_mlp_dim: 2112
+base_moe_mlp_dim: 704
+base_num_decoder_layers: 30
+head_dim: 256
+global_head_dim: 512
+global_num_kv_heads: 2
+share_kv_projections: true
+num_experts: 128
+num_experts_per_tok: 8
+shared_experts: 1
+vocab_size: 262144
+logits_via_embedding: true
+sliding_window_size: 1024
+`,
+      25_233_141_760,
+      3_822_530_560,
+    ],
+  ];
+  for (const [name, text, total, active] of blocks) {
+    it(`counts ${name}`, () => {
+      const { architecture } = resolveArchitecture(
+        onlyPart(text, 'yaml', 'maxtext').description.architecture,
+      );
+      assert.equal(architecture?.parameters.total, total);
+      if (active !== undefined) assert.equal(architecture.parameters.active, active);
+    });
+  }
+
+  it('lets three of four layers of OLMo 3 look through a window', () => {
+    const [[, text]] = blocks as readonly [(typeof blocks)[number]];
+    const { architecture } = resolveArchitecture(onlyPart(text, 'yaml', 'maxtext').description.architecture);
+    const layers = architecture?.mixers.map((mixer) => [
+      mixer.layers,
+      mixer.kind === 'attention' ? mixer.window : undefined,
+    ]);
+    assert.deepEqual(layers, [
+      [8, undefined],
+      [24, 4096],
+    ]);
+  });
+
   it('does not count hybrids, and says so; nor a name that is not in the table', () => {
     const part = withBase('"llama2"', 'qwen3_next');
     assert.deepEqual([part.description.architecture, codes(part.notices)], [{}, ['part-not-counted']]);
