@@ -7,6 +7,7 @@ import {
   mixingFlops,
   prefillFlopsPerToken,
   stateBytesPerSequence,
+  trainingFlopsPerToken,
   type Architecture,
 } from '../../src/engine/architecture';
 import { countOf } from './configs/countOf';
@@ -18,7 +19,8 @@ import { countOf } from './configs/countOf';
  *
  * Three things the classes do by themselves and a model need not are taken out: DeepSeek's classes expand all latents
  * again for every token written (the matrices are those of reading), Llama 4 runs every expert for every token (those
- * chosen are counted), Falcon's new layout stores a key per query head (a key per key/value head is counted).
+ * chosen are counted), Falcon's new layout stores a key per query head (a key per key/value head is counted). Zamba 2's
+ * matrices stand once here, as in the module tree; at further uses of a block see below.
  * Of a recurrence they multiply only what reads the state as matrices; that is taken out too, it follows Megatron-LM.
  */
 interface MeasuredModel {
@@ -116,5 +118,42 @@ describe('what a model of transformers 5.18.0 was measured to do', () => {
     const { architecture } = countOf(hybrid.config);
     assert.ok(architecture !== undefined);
     assert.equal(recurrence(architecture), 3 * 8 * 4 * 12 * 24);
+  });
+
+  it('uses no keys and values of its own in the layers of Gemma 3n that reuse earlier ones', () => {
+    const { architecture } = countOf({
+      model_type: 'gemma3n_text',
+      hidden_size: 96,
+      num_hidden_layers: 6,
+      num_attention_heads: 6,
+      num_key_value_heads: 2,
+      head_dim: 40,
+      vocab_size: 701,
+      intermediate_size: Array.from({ length: 6 }, () => 208),
+      sliding_window: 12,
+      vocab_size_per_layer_input: 333,
+      hidden_size_per_layer_input: 24,
+      num_kv_shared_layers: 2,
+      laurel_rank: 8,
+      layer_types: [0, 1].flatMap(() => ['sliding_attention', 'sliding_attention', 'full_attention']),
+    });
+    assert.ok(architecture !== undefined);
+    // Measured: the class leaves them out, the published files have them: 2 layers of two matrices and a norm.
+    assert.equal(architecture.parameters.active, 926_488);
+    assert.equal(architecture.parameters.total, 926_488 + 2 * (2 * 96 * 80 + 40));
+    // 143,232 FLOPs in products of activations, of which 18,432 mix the four copies of the state.
+    assert.equal(mixingFlops(architecture.mixers, 41, Math.min), 143_232 - 18_432);
+    assert.equal(cacheBytesPerSequence(architecture, 1, 41), 11_840 + 3 * 2 * 2 * 40);
+  });
+
+  it('of a decoder trains at three times what reading costs, with causal attention', () => {
+    for (const { config } of models) {
+      const { architecture } = countOf(config);
+      if (architecture === undefined || architecture.kind !== undefined) continue;
+      const trains = trainingFlopsPerToken(architecture, 40, 'flops-6n-causal-attention');
+      const reads = prefillFlopsPerToken(architecture, 40) ?? NaN;
+      // Fractions of keys are summed in another order.
+      assert.ok(Math.abs((trains ?? NaN) / (3 * reads) - 1) < 1e-12, JSON.stringify(config));
+    }
   });
 });

@@ -13,7 +13,8 @@ const FULL_EVERY = 5;
 
 /**
  * Gemma 3n: Gemma 3's layers between several copies of the hidden state (AltUp), each with a low-rank residual (LAuReL)
- * and an embedding of its own; the last layers keep key and value projections but reuse what earlier ones stored.
+ * and an embedding of its own; the last layers keep key and value projections but reuse what earlier ones stored, so
+ * that these are no active parameters. Mixing the copies is not counted among FLOPs, nor the router's second use (0.02 %).
  * @see Google 2025, Gemma 3n; arXiv:2301.13310 (AltUp), arXiv:2411.07501 (LAuReL); transformers 5.18
  * modeling_gemma3n.py
  */
@@ -32,7 +33,7 @@ export const gemma3n: Family = {
       parts: [
         ...embeddings(fields, RULES, tied),
         ...perLayerEmbedding(fields, layers, hiddenSize),
-        ...repeat(layers, attention(shape)),
+        ...attentionOfAllLayers(fields, layers, shape),
         part('feed-forward', networks(fields, layers, hiddenSize)),
         ...alternatingUpdates(fields, layers, hiddenSize),
         ...lowRankResidual(fields, layers, hiddenSize),
@@ -59,6 +60,14 @@ function reusedKeysAndValues(
   const reusing = reusingLayers(fields, layers);
   const ofOneLayer = 2 * linear(hiddenSize, keyValueHeads * headSize) + headSize;
   return reusing > 0 ? [{ reason: 'reused-keys-and-values', more: -reusing * ofOneLayer }] : undefined;
+}
+
+/** All layers have the same weights; those of keys and values do nothing where earlier ones are reused. */
+function attentionOfAllLayers(fields: FieldReader, layers: number, shape: AttentionShape): readonly Part[] {
+  const reusing = reusingLayers(fields, layers);
+  const used = attention({ ...shape, keyValueProjections: 0 });
+  const ofReusing = attention(shape).map((each, index) => ({ ...each, active: used[index]?.active ?? 0 }));
+  return [...repeat(layers - reusing, attention(shape)), ...repeat(reusing, ofReusing)];
 }
 
 /** Full and windowed layers, those with a cache of their own apart from those that read an earlier one's. */
