@@ -75,6 +75,10 @@ const REASONS: Words<CountReason> = {
   'multi-token-prediction': (t) => t('with the modules for multi-token prediction'),
   'idle-experts': (t) =>
     t('active for a token that chooses no expert that does nothing; on average some are such experts'),
+  towers: (t) =>
+    t(
+      'active for a token of text, which passes no tower of images or audio; FLOPs of serving and those with attention are counted so',
+    ),
   'shared-layers': (t) =>
     t(
       'with weights that several layers share counted at every pass, as FLOPs with attention do and 6·N does not',

@@ -97,6 +97,8 @@ export type CountReason =
   | 'multi-token-prediction'
   /** Active parameters of a token that chooses none of the experts that do nothing; on average tokens do. */
   | 'idle-experts'
+  /** Active parameters of a token of text, which passes no tower; 6·N has them all, FLOPs with attention do not. */
+  | 'towers'
   /** Weights passed again count once as parameters and at every pass as FLOPs with attention. */
   | 'shared-layers'
   /** Keys and values of layers that reuse an earlier one's: in the checkpoint, no longer in the class. */

@@ -2,7 +2,7 @@ import { type ComponentCount, type ComponentKind, type ParameterCount } from './
 
 /** One group of weights of a model: a component with how many it has and how many one token uses. */
 export type Part = ComponentCount & {
-  /** A table that is only looked up, never multiplied. */
+  /** No token of text is multiplied with it: a table that is looked up, or a tower. */
   readonly lookup?: boolean;
 };
 
@@ -32,6 +32,11 @@ export const EMBEDDING: ReadonlySet<ComponentKind> = new Set<ComponentKind>([
 /** A part all of whose weights every token uses. */
 export function part(component: ComponentKind, total: number): Part {
   return { component, total, active: total };
+}
+
+/** The weights of a tower, which images or audio pass before they become tokens: no token of text is multiplied there. */
+export function tower(component: 'vision-tower' | 'audio-tower', total: number): Part {
+  return { component, total, active: total, lookup: true };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ArchitectureFields } from '../run';
 import { type Architecture, type ArchitectureResult, type UncountedPart } from './architecture';
-import { countParameters, part, type Part, totalOf } from './countParameters';
+import { countParameters, type Part, totalOf, tower } from './countParameters';
 import { countWithoutVocabulary } from './countWithoutVocabulary';
 import { familyById, familyOfModelType } from './families';
 import { type Family, type Layout } from './families/family';
@@ -55,7 +55,8 @@ function count(
 ): Architecture | undefined {
   const layout = family.layOut(reader, tiedEmbeddings);
   const { layers, hiddenSize, vocabularyRows, experts, mixers } = layout;
-  const parameters = countParameters(partsOf(layout, reader));
+  const parts = partsOf(layout, reader);
+  const parameters = countParameters(parts);
   if (reader.failed) return undefined;
   if (!Number.isSafeInteger(parameters.total)) {
     const expected = `1 … ${Number.MAX_SAFE_INTEGER}`;
@@ -63,7 +64,10 @@ function count(
     return undefined;
   }
   for (const uncounted of layout.notCounted ?? []) notCounted(reader, uncounted);
-  for (const { reason, more, of = 'total' } of layout.countedElsewhere ?? []) {
+  for (const { reason, more, of = 'total' } of [
+    ...(layout.countedElsewhere ?? []),
+    ...(family.kind === undefined ? withoutTowers(parts) : []),
+  ]) {
     const here = parameters[of];
     reader.report('count-convention', 'info', { thisCount: here, otherCount: here + more, reason });
   }
@@ -85,11 +89,19 @@ function count(
 /** Of a tower, as counted from its sizes: the largest published ones have 6 thousand million. */
 const MOST_WEIGHTS = Number.MAX_SAFE_INTEGER;
 
+/** What is active for a token of text, where towers are counted: published sizes may be either. */
+function withoutTowers(parts: readonly Part[]): NonNullable<Layout['countedElsewhere']> {
+  const more = totalOf(
+    parts.filter(({ component, lookup }) => component.endsWith('-tower') && lookup === true),
+  );
+  return more === 0 ? [] : [{ reason: 'towers', more: -more, of: 'active' }];
+}
+
 /** Every weight of a model: as laid out, with the towers that the file describes. */
 function partsOf({ parts }: Layout, reader: FieldReader): readonly Part[] {
   const [sees, hears] = ['vision.weights', 'audio.weights'].map((key) => reader.special(key, MOST_WEIGHTS));
   if (sees === undefined && hears === undefined) return parts;
-  return [...parts, part('vision-tower', sees ?? 0), part('audio-tower', hears ?? 0)];
+  return [...parts, tower('vision-tower', sees ?? 0), tower('audio-tower', hears ?? 0)];
 }
 
 function notCounted(reader: FieldReader, part: UncountedPart, about?: keyof ArchitectureFields): void {

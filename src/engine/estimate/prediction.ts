@@ -151,7 +151,7 @@ export function prediction(
     ...(law.inputs ?? []),
   ];
   const notices: Notice[] = lawNotices(law, point);
-  if (sparse && law.architectures !== 'moe') {
+  if (architecture.experts !== undefined && law.architectures !== 'moe') {
     notices.unshift({
       code: 'dense-law-on-active-parameters',
       severity: 'warning',

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../../src/configs';
-import { FAMILIES, resolveArchitecture } from '../../../src/engine/architecture';
+import {
+  decodeFlopsPerToken,
+  FAMILIES,
+  prefillFlopsPerToken,
+  resolveArchitecture,
+  trainingFlopsPerToken,
+} from '../../../src/engine/architecture';
 import { MODEL_TYPES, modelTypeOfClass } from '../../../src/configs/formats/huggingFace/modelTypes';
 import { codes, fixture, onlyPart, partOf, valuesOf } from './fixture';
 
@@ -41,7 +47,7 @@ describe('Hugging Face fixtures', () => {
       ['deepseek', 15_706_484_224, 2_661_150_208, []],
       // The text model of Gemma 3 27B with the 262,208 rows that its class has by default (27,009,346,304), and the
       // tower with what SiglipVisionConfig fills in; AutoModelForImageTextToText of transformers 5.18 says the same.
-      ['gemma-multimodal', 27_363_846_272, 27_363_846_272, []],
+      ['gemma-multimodal', 27_363_846_272, 27_363_846_272, ['count-convention']],
       ['nemotron-hybrid', 31_577_937_344, 3_580_073_408, ['count-convention']],
       ['opt-without-type', 125_239_296, 125_239_296, []],
     ];
@@ -137,7 +143,7 @@ describe('Hugging Face fixtures', () => {
   });
 
   it('counts LLaVA 1.5, whose text_config leaves every size of Llama to its class', () => {
-    const { total, codes: remarks } = count({
+    const { total, active, notices } = count({
       model_type: 'llava',
       text_config: { model_type: 'llama', vocab_size: 32064 },
       vision_config: {
@@ -151,7 +157,34 @@ describe('Hugging Face fixtures', () => {
     });
     // 7,063,427,072 weights of llava-hf/llava-1.5-7b-hf (recalled), and of the built class.
     assert.equal(total, 7_063_427_072);
-    assert.deepEqual(remarks, []);
+    // Vicuna with 32,064 rows, whose projector belongs to the tower.
+    assert.equal(active, total);
+    assert.deepEqual(
+      notices.map(({ args }) => args),
+      [{ thisCount: total, otherCount: 6_738_939_904, reason: 'towers' }],
+    );
+  });
+
+  it('lets a token of text pass the language model alone where there is a tower', () => {
+    const text = { ...SMALL, model_type: 'llama' };
+    const tower = { model_type: 'clip_vision_model', hidden_size: 32, intermediate_size: 64 };
+    const sees = { model_type: 'llava', text_config: text, vision_config: { ...tower, image_size: 28 } };
+    const flops = (config: object): readonly (number | undefined)[] => {
+      const model = count(config).architecture ?? assert.fail('not counted');
+      const full = trainingFlopsPerToken(model, 128, 'flops-6n-full-attention');
+      return [prefillFlopsPerToken(model, 128), decodeFlopsPerToken(model, 128), full];
+    };
+    assert.ok((count(sees).total ?? 0) > (count(text).total ?? Infinity));
+    assert.deepEqual(flops(sees), flops(text));
+    // What hears in Whisper is one of the two halves that tokens pass.
+    const hears = {
+      model_type: 'whisper',
+      d_model: 64,
+      encoder_layers: 2,
+      decoder_layers: 2,
+      vocab_size: 1000,
+    };
+    assert.deepEqual(count(hears).codes, []);
   });
 
   it('lets the layers of Llama 3.2 Vision that attend to the image store nothing per token', () => {

@@ -1,4 +1,4 @@
-import { linear, part, type Part } from '../countParameters';
+import { linear, type Part, tower } from '../countParameters';
 import { attentionWeights } from './attention';
 import { feedForwardWeights } from './feedForward';
 
@@ -42,5 +42,5 @@ export function gemma4Vision(shape: Gemma4VisionShape): Part {
     2 * shape.positions * hiddenSize +
     shape.layers * layer +
     linear(hiddenSize, shape.outputSize);
-  return part('vision-tower', weights);
+  return tower('vision-tower', weights);
 }

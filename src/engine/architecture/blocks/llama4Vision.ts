@@ -1,4 +1,4 @@
-import { linear, part, type Part } from '../countParameters';
+import { linear, type Part, tower } from '../countParameters';
 import { feedForwardWeights } from './feedForward';
 import { normWeights } from './norm';
 
@@ -52,5 +52,5 @@ export function llama4Vision(shape: Llama4VisionShape): Part {
     linear(innerSize, projectorInput) +
     linear(projectorInput, shape.projectorOutput) +
     linear(shape.outputSize, shape.languageSize);
-  return part('vision-tower', weights);
+  return tower('vision-tower', weights);
 }

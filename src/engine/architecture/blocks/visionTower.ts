@@ -1,4 +1,4 @@
-import { linear, part, type Part } from '../countParameters';
+import { linear, type Part, tower } from '../countParameters';
 import { feedForwardWeights } from './feedForward';
 import { normWeights } from './norm';
 
@@ -40,5 +40,5 @@ export function visionTower(shape: VisionTowerShape): Part {
     depth * block +
     (merger + normWeights('gain-and-bias', hiddenSize)) +
     deepStacks * (merger + normWeights('gain-and-bias', merged));
-  return part('vision-tower', weights);
+  return tower('vision-tower', weights);
 }
