@@ -110,6 +110,45 @@ describe('what a model of transformers 5.18.0 was measured to do', () => {
     assert.equal(flops, 2_314_176 + 2 * (zamba2.others + 288) + zamba2.attention + recurrence);
   });
 
+  it('meets in DeepSeek V3.2 the keys that its indexer selects, and scores them all', () => {
+    const { architecture } = countOf({
+      model_type: 'deepseek_v32',
+      hidden_size: 96,
+      intermediate_size: 200,
+      num_hidden_layers: 3,
+      num_attention_heads: 6,
+      num_key_value_heads: 6,
+      vocab_size: 211,
+      max_position_embeddings: 128,
+      q_lora_rank: 40,
+      kv_lora_rank: 32,
+      qk_nope_head_dim: 16,
+      qk_rope_head_dim: 8,
+      v_head_dim: 12,
+      n_routed_experts: 8,
+      num_experts_per_tok: 2,
+      n_group: 1,
+      topk_group: 1,
+      moe_intermediate_size: 72,
+      n_shared_experts: 1,
+      first_k_dense_replace: 1,
+      index_n_heads: 4,
+      index_head_dim: 16,
+      index_topk: 20,
+    });
+    assert.ok(architecture !== undefined);
+    // Measured for one token after 49. The class expands the latents of the 49 again, multiplies with the 30 keys that
+    // are not selected and masks them, and sums scores over heads by their weights, which torchtitan does not count.
+    const [expanded, unselected] = [49 * 3 * 2 * 32 * 6 * (16 + 12), 30 * 3 * 2 * 6 * (16 + 8 + 12)];
+    const summed = 50 * 3 * 2 * 4;
+    const others = 984;
+    assert.equal(
+      decodeFlopsPerToken(architecture, 50),
+      2_254_608 - expanded - unselected - summed + 2 * others,
+    );
+    assert.equal(cacheBytesPerSequence(architecture, 1, 50), 8_400);
+  });
+
   it('counts the delta rule by the size of its keys and that of its values', () => {
     const hybrid = models.find(
       ({ config }) => config.model_type === 'olmo_hybrid' && config.vocab_size === 701,

@@ -179,7 +179,7 @@ describe('Hugging Face fixtures', () => {
     // What hears in Whisper is one of the two halves that tokens pass.
     const hears = {
       model_type: 'whisper',
-      d_model: 64,
+      d_model: 96,
       encoder_layers: 2,
       decoder_layers: 2,
       vocab_size: 1000,
