@@ -21,10 +21,11 @@ export interface Format {
    */
   readonly keyHints: readonly (readonly string[])[];
   /**
-   * The framework loads its YAML with OmegaConf, which reads `3e-4` as a number where PyYAML reads text
-   * (omegaconf/_utils.py, get_yaml_loader): no hint is due then.
+   * The framework reads `3e-4` as a number where PyYAML reads text, so that no hint is due: it loads its YAML with
+   * OmegaConf (omegaconf/_utils.py, get_yaml_loader) or jsonargparse (DefaultLoader), or converts what it has loaded
+   * (axolotl's schemas, convert_learning_rate; TrlParser, which hands it to argparse as defaults in text).
    */
-  readonly usesOmegaConf?: true;
+  readonly readsExponents?: true;
   /**
    * It says only where something runs: a document of it completes what another format reads in the same text, and is
    * read by itself where there is none. Such formats come first.

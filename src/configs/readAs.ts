@@ -90,7 +90,7 @@ function completed(read: ConfigReading, companion: ConfigReading | undefined): C
 
 function reading(format: Format, document: ConfigDocument, parts: readonly ConfigPart[]): ConfigReading {
   const asked = format.withoutModel === true ? parts : parts.map(askForModel);
-  const meant = format.usesOmegaConf === true ? asked.map(withoutTextHints) : asked;
+  const meant = format.readsExponents === true ? asked.map(withoutTextHints) : asked;
   return { format: format.id, parts: meant, notices: document.notices };
 }
 

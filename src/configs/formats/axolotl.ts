@@ -35,6 +35,7 @@ export const axolotl: Format = {
   id: 'axolotl',
   title: 'axolotl',
   languages: ['yaml'],
+  readsExponents: true,
   keyHints: [
     ['base_model'],
     ['micro_batch_size', 'sequence_len', 'datasets', 'pretraining_dataset', 'adapter', 'val_set_size'],

@@ -13,7 +13,7 @@ export const flagscale: Format = {
   id: 'flagscale',
   title: 'FlagScale',
   languages: ['yaml'],
-  usesOmegaConf: true,
+  readsExponents: true,
   keyHints: [
     ['system', 'experiment'],
     ['data', 'action'],

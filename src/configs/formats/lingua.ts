@@ -16,7 +16,7 @@ export const lingua: Format = {
   id: 'lingua',
   title: 'Meta Lingua',
   languages: ['yaml'],
-  usesOmegaConf: true,
+  readsExponents: true,
   keyHints: [['fsdp_type'], ['distributed'], ['sources'], ['steps']],
   fingerprint: (root) => {
     const model = root.section('model');

@@ -12,6 +12,7 @@ export const litgpt: Format = {
   id: 'litgpt',
   title: 'LitGPT',
   languages: ['yaml'],
+  readsExponents: true,
   keyHints: [['micro_batch_size'], ['global_batch_size'], ['model_name', 'model_config', 'checkpoint_dir']],
   fingerprint: (root) => {
     const train = root.section('train');

@@ -44,6 +44,7 @@ export const llamaFactory: Format = {
   id: 'llama-factory',
   title: 'LLaMA-Factory',
   languages: ['yaml', 'json'],
+  readsExponents: true,
   keyHints: [
     ['stage', 'finetuning_type', 'train_dataset'],
     ['model_name_or_path', 'model'],

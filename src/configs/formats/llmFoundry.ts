@@ -24,7 +24,7 @@ export const llmFoundry: Format = {
   id: 'llm-foundry',
   title: 'LLM Foundry',
   languages: ['yaml'],
-  usesOmegaConf: true,
+  readsExponents: true,
   keyHints: [
     ['max_duration', 'global_train_batch_size'],
     ['train_loader', 'pretrained_model_name_or_path', 'd_model'],

@@ -6,7 +6,7 @@ export const mcli: Format = {
   id: 'mcli',
   title: 'MosaicML run (mcli)',
   languages: ['yaml'],
-  usesOmegaConf: true,
+  readsExponents: true,
   keyHints: [['compute'], ['gpus'], ['command'], ['image']],
   fingerprint: (root) => {
     const command = root.map.entries.get('command')?.value;

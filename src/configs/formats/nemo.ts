@@ -11,7 +11,7 @@ export const nemo: Format = {
   id: 'nemo',
   title: 'NeMo 1',
   languages: ['yaml'],
-  usesOmegaConf: true,
+  readsExponents: true,
   keyHints: [
     ['micro_batch_size'],
     ['trainer'],

@@ -20,7 +20,7 @@ export const olmo: Format = {
   id: 'olmo',
   title: 'OLMo',
   languages: ['yaml'],
-  usesOmegaConf: true,
+  readsExponents: true,
   keyHints: [
     ['device_train_microbatch_size', 'device_train_batch_size', 'max_duration'],
     ['global_train_batch_size'],

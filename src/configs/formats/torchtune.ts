@@ -12,7 +12,7 @@ export const torchtune: Format = {
   id: 'torchtune',
   title: 'torchtune',
   languages: ['yaml'],
-  usesOmegaConf: true,
+  readsExponents: true,
   keyHints: [['_component_'], ['model'], ['batch_size', 'checkpointer', 'epochs']],
   fingerprint: (root) =>
     component(root, 'model').startsWith('torchtune.') &&

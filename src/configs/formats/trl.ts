@@ -33,6 +33,7 @@ export const trl: Format = {
   id: 'trl',
   title: 'TRL',
   languages: ['yaml', 'json'],
+  readsExponents: true,
   keyHints: [
     ['model_name_or_path'],
     ['per_device_train_batch_size', 'dataset_mixture', 'dataset_mixer'],

@@ -64,12 +64,24 @@ describe('values, as docs/values.md says', () => {
     assert.deepEqual(codes(reading.notices), ['duplicate-key']);
   });
 
-  it('give no hint about exponents where the framework loads with OmegaConf, which reads them', () => {
-    const text = fixture('llm-foundry/mpt.yaml').replace(/lr: .*/, 'lr: 3e-4');
-    assert.match(text, /lr: 3e-4/);
-    assert.deepEqual(codes(onlyPart(text, 'yaml', 'llm-foundry').notices), []);
-    const axolotl = `base_model: NousResearch/Llama-2-7b-hf\nmicro_batch_size: 1\nlearning_rate: 3e-4\n`;
-    assert.ok(codes(onlyPart(axolotl, 'yaml', 'axolotl').notices).includes('number-read-as-text'));
+  const readers: readonly (readonly [format: string, text: string])[] = [
+    ['llm-foundry', fixture('llm-foundry/mpt.yaml').replace(/lr: .*/, 'lr: 3e-4')],
+    ['axolotl', 'base_model: Qwen/Qwen3-8B\nmicro_batch_size: 1\nlearning_rate: 3e-4\n'],
+    ['llama-factory', 'model_name_or_path: Qwen/Qwen3-8B\nstage: sft\nlearning_rate: 3e-4\n'],
+    ['trl', 'model_name_or_path: Qwen/Qwen3-8B\nper_device_train_batch_size: 1\nlearning_rate: 3e-4\n'],
+    ['litgpt', fixture('litgpt/inline.yaml').replace('lr: 6e-4', 'lr: 3e-4')],
+  ];
+  for (const [format, text] of readers) {
+    it(`give no hint about exponents in ${format}, which reads them or converts them`, () => {
+      assert.match(text, /: 3e-4/);
+      assert.ok(!codes(onlyPart(text, 'yaml', format).notices).includes('number-read-as-text'));
+    });
+  }
+
+  it('give it where the framework loads with PyYAML alone', () => {
+    const sizes = 'num_layers: 2\nhidden_size: 64\nnum_attention_heads: 4\ntrain_iters: 10\n';
+    const text = `${sizes}train_micro_batch_size_per_gpu: 4\noptimizer: {params: {lr: 3e-4}}\n`;
+    assert.ok(codes(onlyPart(text, 'yaml', 'gpt-neox').notices).includes('number-read-as-text'));
   });
 
   const json =
