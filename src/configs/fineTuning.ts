@@ -13,7 +13,7 @@ import { onQuantisedBase } from './quantisedBase';
 import { formatDefault, type Keys, type Section } from './section';
 import { completeTraining, productOf, shareOf, withoutMissing } from './training';
 import { fsdpWords, readFsdp } from './fsdp';
-import { switchedPrecision } from './vocabulary';
+import { recomputeSwitch, switchedOn, switchedPrecision } from './vocabulary';
 
 /** What the fine-tuning tools on top of `transformers.Trainer` call things, and what they take where nothing is said. */
 export interface TuningDialect {
@@ -38,6 +38,8 @@ export interface TuningFacts {
   readonly gradientAccumulation?: Sourced<number>;
   readonly globalBatchSequences?: Sourced<number>;
   readonly adapter?: Sourced<string>;
+  /** What the weights are updated with, where a switch of its own says so. */
+  readonly optimizer?: Sourced<string>;
   /** Which modules get one, where that is not said under the key of its targets. */
   readonly adapterTargets?: Sourced<string>;
   /** Where its settings stand, if not at the top. */
@@ -127,7 +129,7 @@ function readTraining(
       learningRate: root.rate('learning_rate') ?? engine.learningRate,
       warmupSteps: warmup !== undefined && warmup.value >= 1 ? warmup : shareOf(fraction, steps),
       schedule: root.text(dialect.schedule) ?? engine.schedule,
-      optimizer: root.text(dialect.optimizer) ?? engine.optimizer,
+      optimizer: facts.optimizer ?? root.text(dialect.optimizer) ?? engine.optimizer,
       precision: precision(root) ?? engine.precision,
       startsFrom: facts.fromScratch === true ? undefined : modelName,
       ...adapterFields(root, dialect, facts),
@@ -149,11 +151,21 @@ function adapterFields(
   return adapterTargets === undefined ? fields : { ...fields, adapterTargets };
 }
 
+const PURE_PRECISIONS = [
+  ['pure_bf16', 'pure bf16'],
+  ['bfloat16', 'pure bf16'],
+  ['float16', 'pure fp16'],
+] as const;
+
 function precision(root: Section): Sourced<string> | undefined {
   const eight = root.peek('fp8')?.kind === 'scalar' ? root.flag('fp8') : undefined;
   if (eight?.value === true) return { ...eight, value: 'fp8' };
-  const pure = root.flag('pure_bf16');
-  return pure?.value === true ? { ...pure, value: 'bf16' } : switchedPrecision(root);
+  // LLaMA-Factory's and axolotl's words for weights and states in 16 bit, without autocast.
+  for (const [key, value] of PURE_PRECISIONS) {
+    const pure = root.peek(key)?.kind === 'scalar' ? root.flag(key) : undefined;
+    if (pure?.value === true) return { ...pure, value };
+  }
+  return switchedPrecision(root);
 }
 
 const OFF = /^(false|no|off|none|null|~|)$/i;
@@ -161,13 +173,16 @@ const OFF = /^(false|no|off|none|null|~|)$/i;
 function readSharding(root: Section): ClusterFields {
   const recompute = root.written('gradient_checkpointing');
   const off = recompute === undefined || OFF.test(recompute.value);
+  const wrapped = switchedOn(
+    root.section('fsdp_config')?.flag(['fsdp_activation_checkpointing', 'activation_checkpointing']),
+  );
   // axolotl: `true`, `legacy` or `disk`; or what is recomputed from waits on the host.
   const moved = root.written('activation_offloading');
   const movedInputs = recompute?.value.startsWith('offload') === true ? recompute : undefined;
   const onHost = moved === undefined || OFF.test(moved.value) ? movedInputs : moved;
   return withoutMissing<ClusterFields>({
     ...readFsdp(root.section('fsdp_config'), fsdpWords(root)),
-    activationRecompute: off ? undefined : { ...recompute, value: 'full' },
+    activationRecompute: off ? recomputeSwitch(wrapped) : { ...recompute, value: 'full' },
     activationOffload: onHost && { ...onHost, value: true },
   });
 }

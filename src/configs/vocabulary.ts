@@ -4,7 +4,9 @@ import { derived, type Section } from './section';
 /** The matrix precision behind the words of Composer, Lightning and OLMo. */
 const PRECISIONS: readonly (readonly [pattern: RegExp, precision: string])[] = [
   [/fp8/, 'fp8'],
+  [/bf(loat)?_?16-true/, 'bf16-true'],
   [/bf(loat)?_?16/, 'bf16'],
+  [/(^|\D)16-true/, 'fp16-true'],
   [/(^|\D)16(\D|$)|fp16/, 'fp16'],
   [/(^|\D)32(\D|$)|fp32/, 'fp32'],
 ];
@@ -12,7 +14,7 @@ const PRECISIONS: readonly (readonly [pattern: RegExp, precision: string])[] = [
 /**
  * A precision in the vocabulary of the run description.
  * @returns undefined for words that say nothing about it
- * @example precisionOf of `amp_bf16` => `bf16`; of `16-mixed` => `fp16`
+ * @example precisionOf of `amp_bf16` => `bf16`; of `16-mixed` => `fp16`; of `bf16-true` => `bf16-true`
  */
 export function precisionOf(written: Sourced<string> | undefined): Sourced<string> | undefined {
   if (written === undefined) return undefined;

@@ -131,7 +131,10 @@ export interface TrainingFields {
   readonly warmupSteps?: Sourced<number>;
   readonly schedule?: Sourced<string>;
   readonly optimizer?: Sourced<string>;
-  /** `bf16`, `fp16`, `fp8`, `fp32`… as the framework means it for matrix products. */
+  /**
+   * `bf16`, `fp16`, `fp8`, `fp32`… as the framework means it for matrix products; `bf16-true` or `pure bf16` where
+   * weights and states have no 32-bit copies either.
+   */
   readonly precision?: Sourced<string>;
   /** The trained model the run goes on from; absent where it starts from scratch or the file does not say. */
   readonly startsFrom?: Sourced<string>;

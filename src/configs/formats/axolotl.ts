@@ -56,7 +56,8 @@ export const axolotl: Format = {
         ...allLinear(root),
         severalSequences:
           (rl !== undefined && !(rl.kind === 'scalar' && rl.value === false)) ||
-          root.flag('reward_model')?.value === true,
+          root.flag('reward_model')?.value === true ||
+          root.flag('gkd_trainer')?.value === true,
         fromScratch: root.flag('reinit_weights')?.value === true,
       }),
     ];

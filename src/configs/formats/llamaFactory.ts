@@ -6,6 +6,7 @@ import { type Format } from '../format';
 import { type ConfigPart } from '../reading';
 import { formatDefault, type Section } from '../section';
 import { withoutMissing } from '../training';
+import { switchedOn } from '../vocabulary';
 
 /** `cutoff_len` of LLaMA-Factory's DataArguments; the rest is transformers'. */
 const DIALECT: TuningDialect = {
@@ -78,7 +79,25 @@ function readFlat(root: Section): ConfigPart {
     adapter: scratch ? undefined : adapterOf(method),
     severalSequences: stage !== undefined && stage.value !== 'pt' && stage.value !== 'sft',
     fromScratch: scratch,
+    ...optimizerOf(root),
   });
+}
+
+/** Switches that take the place of `optim` (FinetuningArguments); the first that is on counts. */
+const OPTIMIZERS = [
+  ['use_galore', 'GaLore'],
+  ['use_apollo', 'APOLLO'],
+  ['use_badam', 'BAdam'],
+  ['use_adam_mini', 'Adam-mini'],
+  ['use_muon', 'Muon'],
+] as const;
+
+function optimizerOf(root: Section): { readonly optimizer?: Sourced<string> } {
+  for (const [key, value] of OPTIMIZERS) {
+    const on = switchedOn(root.flag(key));
+    if (on !== undefined) return { optimizer: { ...on, value } };
+  }
+  return {};
 }
 
 function readVersion1(root: Section): ConfigPart {
@@ -104,6 +123,7 @@ function readCluster(root: Section): ClusterFields {
   ];
   const plain = shared.every((each) => each === undefined || each.value === 1);
   const kept = root.flag('disable_gradient_checkpointing');
+  const sharded = switchedOn(root.flag('use_distributed_optimizer'));
   return withoutMissing<ClusterFields>({
     accelerators,
     dataParallel: plain ? accelerators : undefined,
@@ -113,6 +133,7 @@ function readCluster(root: Section): ClusterFields {
     virtualStages: root.size('virtual_pipeline_model_parallel_size'),
     contextParallel,
     expertParallel: root.size('expert_model_parallel_size'),
+    zeroStage: sharded && { ...sharded, value: 1 },
     activationRecompute:
       kept === undefined
         ? formatDefault('full', 'LLaMA-Factory ModelArguments')

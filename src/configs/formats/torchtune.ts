@@ -69,12 +69,20 @@ function readTraining(
       learningRate: root.section('optimizer')?.rate('lr'),
       warmupSteps: root.section('lr_scheduler')?.whole('num_warmup_steps'),
       optimizer: lastName(root.section('optimizer')?.text('_component_')),
-      precision: precisionOf(root.text('dtype')),
+      precision: precision(root),
       startsFrom: startingPoint(root),
       ...adapter,
     }),
     'down',
   );
+}
+
+/** Recipes make the whole model in this type, and so gradients and states: nothing is mixed. */
+function precision(root: Section): Sourced<string> | undefined {
+  const type = precisionOf(root.text('dtype'));
+  return type && (type.value === 'bf16' || type.value === 'fp16')
+    ? { ...type, value: `pure ${type.value}` }
+    : type;
 }
 
 /** A recipe always loads weights; where from is the checkpointer's business. */

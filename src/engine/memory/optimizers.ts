@@ -1,14 +1,23 @@
 /** Optimisers whose states are known. */
 export type OptimizerId =
-  'adamw' | 'adafactor' | 'adam-8bit' | 'adam-4bit' | 'muon' | 'lion' | 'lion-8bit' | 'sgd-momentum' | 'sgd';
+  | 'adamw'
+  | 'adafactor'
+  | 'adam-8bit'
+  | 'adam-4bit'
+  | 'adam-mini'
+  | 'muon'
+  | 'lion'
+  | 'lion-8bit'
+  | 'sgd-momentum'
+  | 'sgd';
 
 /** What an optimiser remembers per parameter, beside master weights. */
 export interface OptimizerStates {
   readonly id: OptimizerId;
   readonly title: string;
   /**
-   * Words configs use for it, lower case, without separators. What GaLore, APOLLO and LOMO remember depends on ranks
-   * and modules and is none of these.
+   * Words configs use for it, lower case, without separators. What GaLore, APOLLO, BAdam and LOMO remember depends on
+   * ranks, blocks and modules and is none of these.
    */
   readonly names: RegExp;
   /** Values per weight of a layer's matrices. */
@@ -49,6 +58,15 @@ export const optimizers: readonly OptimizerStates[] = [
     bytesPerValue: FOUR_BIT_VALUE,
     factored: false,
     source: 'Li et al. 2023, arXiv:2309.01507, section 3; block of 128 as in torchao (recalled)',
+  },
+  {
+    id: 'adam-mini',
+    title: 'Adam-mini',
+    names: /adammini/,
+    valuesPerMatrixWeight: 1,
+    valuesPerOtherWeight: 1,
+    factored: false,
+    source: 'Zhang et al. 2024, arXiv:2406.16793: one second moment per block, next to none (recalled)',
   },
   {
     id: 'adafactor',
@@ -92,7 +110,7 @@ export const optimizers: readonly OptimizerStates[] = [
   {
     id: 'adamw',
     title: 'AdamW',
-    names: /^(?!.*(?:galore|apollo|lomo)).*(?:adam|lamb)/,
+    names: /^(?!.*(?:galore|apollo|badam|lomo)).*(?:adam|lamb)/,
     valuesPerMatrixWeight: 2,
     valuesPerOtherWeight: 2,
     factored: false,

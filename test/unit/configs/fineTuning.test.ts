@@ -70,11 +70,13 @@ describe('axolotl', () => {
     assert.deepEqual(part.notices, []);
   });
 
-  it('derives no tokens from steps on preference pairs', () => {
-    const training = trainingOf(`${fixture('axolotl/full.yaml')}rl: dpo\n`, 'axolotl');
-    assert.equal(training.tokens, undefined);
-    assert.equal(training.globalBatchSequences, undefined);
-    assert.equal(training.steps, 500);
+  it('derives no tokens from steps on preference pairs and on answers of its own', () => {
+    for (const line of ['rl: dpo', 'gkd_trainer: true']) {
+      const training = trainingOf(`${fixture('axolotl/full.yaml')}${line}\n`, 'axolotl');
+      assert.equal(training.tokens, undefined);
+      assert.equal(training.globalBatchSequences, undefined);
+      assert.equal(training.steps, 500);
+    }
   });
 
   it('is silent about merges and about a base model alone', () => {
@@ -95,7 +97,7 @@ describe('LLaMA-Factory', () => {
     assert.equal(training.tokens?.value, 65_536_000);
     assert.equal(training.tokens?.note?.startsWith('max_steps × '), true);
     assert.equal(training.epochs, undefined, 'max_steps replaces the epochs');
-    assert.equal(training.precision?.value, 'bf16');
+    assert.equal(training.precision?.value, 'pure bf16');
     assert.equal(training.adapter, undefined);
     assert.equal(training.warmupSteps?.value, 100);
     const recomputed = { activationRecompute: 'full' };

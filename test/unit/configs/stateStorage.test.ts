@@ -11,6 +11,11 @@ const AXOLOTL = `base_model: meta-llama/Llama-3.1-8B
 micro_batch_size: 1
 sequence_len: 2048
 `;
+const FACTORY = `model_name_or_path: meta-llama/Llama-3.1-8B
+stage: sft
+finetuning_type: full
+tensor_model_parallel_size: 2
+`;
 const TRL = `model_name_or_path: meta-llama/Llama-3.1-8B
 per_device_train_batch_size: 1
 learning_rate: 1.0e-5
@@ -35,6 +40,10 @@ hidden_size: 2048
 num_attention_heads: 16
 train_micro_batch_size_per_gpu: 4
 train_iters: 1000
+`;
+const LITGPT = `model_name: pythia-160m
+train: {global_batch_size: 8, micro_batch_size: 2}
+precision: WORD
 `;
 const MEGATRON = `MODEL_ARGS:
   --num-layers: 32
@@ -81,6 +90,34 @@ const cases: readonly Case[] = [
     `${AXOLOTL}fsdp_config: {reshard_after_forward: false}\n`,
     'zeroStage',
     2,
+  ],
+  [
+    'FSDP that recomputes layers',
+    'axolotl',
+    `${AXOLOTL}fsdp_config: {activation_checkpointing: true}\n`,
+    'activationRecompute',
+    'full',
+  ],
+  [
+    'FSDP that keeps activations',
+    'trl',
+    `${TRL}fsdp_config: {activation_checkpointing: false}\n`,
+    'activationRecompute',
+    undefined,
+  ],
+  [
+    'Megatron’s sharded states',
+    'llama-factory',
+    `${FACTORY}use_distributed_optimizer: true\n`,
+    'zeroStage',
+    1,
+  ],
+  [
+    'Megatron’s whole states',
+    'llama-factory',
+    `${FACTORY}use_distributed_optimizer: false\n`,
+    'zeroStage',
+    undefined,
   ],
   [
     'activations on the host',
@@ -196,5 +233,37 @@ describe('the rank of an adapter', () => {
       'model_name_or_path: meta-llama/Llama-3.1-8B\nstage: sft\nfinetuning_type: lora\ndataset: alpaca\n',
     );
     assert.deepEqual([found?.value, found?.origin], [8, 'format-default']);
+  });
+});
+
+describe('weights and states in 16 bit alone', () => {
+  const texts: readonly (readonly [format: string, text: string, word: string])[] = [
+    ['torchtune', TORCHTUNE, 'pure bf16'],
+    ['torchtune', TORCHTUNE.replace('dtype: bf16', 'dtype: fp32'), 'fp32'],
+    ['llama-factory', `${FACTORY}pure_bf16: true\n`, 'pure bf16'],
+    ['llama-factory', `${FACTORY}pure_bf16: false\nbf16: true\n`, 'bf16'],
+    ['axolotl', `${AXOLOTL}bfloat16: true\n`, 'pure bf16'],
+    ['litgpt', LITGPT.replace('WORD', 'bf16-true'), 'bf16-true'],
+    ['litgpt', LITGPT.replace('WORD', '16-true'), 'fp16-true'],
+    ['litgpt', LITGPT.replace('WORD', 'bf16-mixed'), 'bf16'],
+  ];
+  for (const [format, text, word] of texts) {
+    it(`is “${word}” for ${text.trim().split('\n').at(-1)} in ${format}`, () => {
+      assert.equal(onlyPart(text, 'yaml', format).description.training.precision?.value, word);
+    });
+  }
+});
+
+describe('the optimiser of LLaMA-Factory', () => {
+  const optimizer = (lines: string) =>
+    onlyPart(`${FACTORY}${lines}`, 'yaml', 'llama-factory').description.training.optimizer?.value;
+
+  it('is the one a switch turns on', () => {
+    assert.equal(optimizer('use_galore: true\noptim: adamw_torch\n'), 'GaLore');
+    assert.equal(optimizer('use_badam: true\n'), 'BAdam');
+  });
+
+  it('is `optim` where every switch is off', () => {
+    assert.equal(optimizer('use_galore: false\noptim: adamw_torch\n'), 'adamw_torch');
   });
 });

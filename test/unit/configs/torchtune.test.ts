@@ -29,7 +29,7 @@ describe('torchtune', () => {
       learningRate: 3e-4,
       warmupSteps: 100,
       optimizer: 'AdamW',
-      precision: 'bf16',
+      precision: 'pure bf16',
       startsFrom: '/tmp/Qwen2.5-0.5B',
       adapter: 'lora',
       adapterRank: 8,

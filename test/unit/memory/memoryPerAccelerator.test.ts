@@ -65,6 +65,7 @@ describe('memory per accelerator', () => {
     ['adam-8bit', 2 + 8 / 256],
     ['adam-4bit', 1 + 8 / 128],
     ['lion-8bit', 1 + 4 / 256],
+    ['adam-mini', 4],
     ['lion', 4],
     ['sgd-momentum', 4],
     ['sgd', 0],
@@ -379,13 +380,21 @@ describe('the setup of a run', () => {
     ['lion_32bit', 'lion'],
     ['paged_adamw_32bit', 'adamw'],
     ['stable_adamw', 'adamw'],
+    ['Adam-mini', 'adam-mini'],
     ['Adafactor', 'adafactor'],
     ['muon', 'muon'],
     ['decoupled_lionw', 'lion'],
     ['decoupled_adamw', 'adamw'],
     ['sgd', 'sgd'],
   ] as const;
-  for (const word of ['galore_adamw_8bit', 'galore_adafactor', 'apollo_adamw', 'lomo', 'something else']) {
+  for (const word of [
+    'galore_adamw_8bit',
+    'galore_adafactor',
+    'apollo_adamw',
+    'BAdam',
+    'lomo',
+    'something else',
+  ]) {
     it(`assumes AdamW and says so for “${word}”, whose states are not known`, () => {
       const other = { ...run, training: { ...run.training, optimizer: said(word) } };
       const { inputs = [] } = setupOfRun(other, architecture!) ?? {};
