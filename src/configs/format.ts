@@ -23,7 +23,7 @@ export interface Format {
   /**
    * The framework reads `3e-4` as a number where PyYAML reads text, so that no hint is due: it loads its YAML with
    * OmegaConf (omegaconf/_utils.py, get_yaml_loader) or jsonargparse (DefaultLoader), or converts what it has loaded
-   * (axolotl's schemas, convert_learning_rate; TrlParser, which hands it to argparse as defaults in text).
+   * (axolotl's schemas, convert_learning_rate; Levanter's draccus, which calls `float`; TrlParser, which hands it to argparse as defaults in text).
    */
   readonly readsExponents?: true;
   /**

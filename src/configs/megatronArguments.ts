@@ -31,6 +31,14 @@ const OTHER_MODELS =
   /^(bert_|mcore_bert|mcore_t5|encoder_num_layers|decoder_num_layers|hybrid_|is_hybrid|mamba_|spec$|linear_attention|experimental_attention)/;
 
 /** Keys that say how many layers some pipeline stages have, in Megatron's spellings and FlagScale's. */
+/** What Megatron's FSDP shards (`--data-parallel-sharding-strategy`), in the stages of ZeRO. */
+const FSDP_STAGES: ReadonlyMap<string, number> = new Map([
+  ['no_shard', 0],
+  ['optim', 1],
+  ['optim_grads', 2],
+  ['optim_grads_params', 3],
+]);
+
 const STAGE_KEYS = [
   'pipeline_model_parallel_layout',
   'decoder_first_pipeline_num_layers',
@@ -166,7 +174,6 @@ export class MegatronArguments extends ArgumentLookup {
     const stated = this.statedLayout();
     const across = tensor.value * pipeline.value * (stated.contextParallel?.value ?? 1);
     const ranks = (accelerators?.value ?? 0) / across;
-    const sharded = this.flag('use_distributed_optimizer');
     const toHost = this.flag('optimizer_cpu_offload');
     return withoutMissing<ClusterFields>({
       accelerators,
@@ -179,7 +186,7 @@ export class MegatronArguments extends ArgumentLookup {
       sequenceParallel:
         this.flag('sequence_parallel') ?? (tensor.value > 1 ? this.default(false) : undefined),
       pipelineParallel: pipeline,
-      zeroStage: sharded?.value === true ? { ...sharded, value: 1 } : this.shardedByOptimizer(),
+      zeroStage: this.zeroStage(),
       offload: toHost && { ...toHost, value: toHost.value ? 'optimizer' : 'none' },
       activationOffload: switchedOn(this.flag('cpu_offloading')),
     });
@@ -202,7 +209,15 @@ export class MegatronArguments extends ArgumentLookup {
   }
 
   /** NeMo's `distributed_fused_adam` divides its states among the ranks by itself. */
-  private shardedByOptimizer(): Sourced<number> | undefined {
+  private zeroStage(): Sourced<number> | undefined {
+    const torch = switchedOn(this.flag('use_torch_fsdp2'));
+    if (torch !== undefined) return { ...torch, value: 3 };
+    const sharded = switchedOn(this.flag('use_distributed_optimizer'));
+    const whole = switchedOn(this.flag(['use_megatron_fsdp', 'use_custom_fsdp']));
+    const strategy = whole && this.text('data_parallel_sharding_strategy');
+    const stage = strategy && FSDP_STAGES.get(strategy.value);
+    if (strategy !== undefined && stage !== undefined) return { ...strategy, value: stage };
+    if (sharded !== undefined) return { ...sharded, value: 1 };
     const { optimizer } = this.dialect;
     return optimizer?.value === 'distributed_fused_adam' ? { ...optimizer, value: 1 } : undefined;
   }

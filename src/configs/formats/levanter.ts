@@ -4,7 +4,7 @@ import { namedModel } from '../namedModel';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, productOf, shareOf, withoutMissing } from '../training';
-import { precisionOf, vocabularyOf } from '../vocabulary';
+import { precisionOf, switchedOn, vocabularyOf } from '../vocabulary';
 
 /** A model type's rules and the sizes its class has where the file has none. */
 interface ModelType {
@@ -57,6 +57,7 @@ export const levanter: Format = {
   id: 'levanter',
   title: 'Levanter',
   languages: ['yaml'],
+  readsExponents: true,
   keyHints: [['train_batch_size'], ['trainer'], ['num_train_steps', 'mp', 'model_axis_size'], ['model']],
   fingerprint: (root) => {
     const trainer = root.section('trainer');
@@ -74,7 +75,7 @@ export const levanter: Format = {
 function readLevanter(root: Section): ConfigPart {
   const trainer = root.section('trainer');
   const model = root.section('model');
-  const hub = root.text('initialize_from_hf');
+  const hub = root.isText('initialize_from_hf') ? root.text('initialize_from_hf') : undefined;
   const named = root.flag('use_hf_model_config')?.value === true ? hub : undefined;
   const architecture =
     named === undefined ? (model === undefined ? {} : readModel(root, model)) : namedModel(root, named);
@@ -151,13 +152,14 @@ function readTraining(root: Section, trainer: Section, architecture: Architectur
   const sequenceLength = length === undefined ? undefined : { ...length, note: length.note ?? 'seq_len' };
   const scheduled = trainer.peek('train_batch_size')?.kind === 'list';
   const warmup = optimizer?.rate('warmup');
+  const pairs = isPreference(root);
   return completeTraining(
     withoutMissing<TrainingFields>({
       sequenceLength,
       microBatchSequences: trainer.size('per_device_parallelism', { unset: [-1] }),
-      globalBatchSequences: scheduled ? undefined : trainer.size('train_batch_size'),
+      globalBatchSequences: scheduled || pairs ? undefined : trainer.size('train_batch_size'),
       steps,
-      tokens: scheduled ? scheduledTokens(trainer, steps, sequenceLength) : undefined,
+      tokens: scheduled && !pairs ? scheduledTokens(trainer, steps, sequenceLength) : undefined,
       learningRate: optimizer?.rate('learning_rate'),
       schedule: optimizer?.text('lr_schedule'),
       optimizer: optimizer?.text('type'),
@@ -172,10 +174,31 @@ function readTraining(root: Section, trainer: Section, architecture: Architectur
   );
 }
 
-/** A model of the hub, or a checkpoint of another run (TrainLmConfig, TrainerConfig). */
+/** Whether pairs of answers are compared (TrainDpoConfig): a sample is no sequence of a stated length. */
+function isPreference(root: Section): boolean {
+  return root.isNumber('beta') && REFERENCE.some((key) => root.peek(key) !== undefined);
+}
+
+const REFERENCE = ['reference_model_path', 'reference_free', 'reference', 'dpo_data'];
+
+/** A model of the hub, or a checkpoint of another run (TrainLmConfig, TrainDpoConfig, TrainerConfig). */
 function startingPoint(root: Section, trainer: Section): Sourced<string> | undefined {
-  const hub = root.isText('initialize_from_hf') ? root.text('initialize_from_hf') : undefined;
-  return hub ?? root.text('initialize_from_checkpoint_path') ?? trainer.text('initialize_from');
+  return (
+    hubModel(root) ??
+    root.text('initialize_from_checkpoint_path') ??
+    trainer.text('initialize_from') ??
+    (isPreference(root) ? (root.text('reference_model_path') ?? root.text('model_name_or_path')) : undefined)
+  );
+}
+
+/** Its name, or `true` for the reference checkpoint of the model's class. */
+function hubModel(root: Section): Sourced<string> | undefined {
+  if (root.isText('initialize_from_hf')) return root.text('initialize_from_hf');
+  const on = switchedOn(root.flag('initialize_from_hf'));
+  const model = root.section('model');
+  return (
+    on && { ...on, value: (model?.text('reference_checkpoint') ?? model?.text('type'))?.value ?? 'llama' }
+  );
 }
 
 /** `p=f32,c=bfloat16` or `compute=bfloat16,params=float32`: matrix products are done in the second. */

@@ -12,6 +12,7 @@ export const modalities: Format = {
   id: 'modalities',
   title: 'Modalities',
   languages: ['yaml'],
+  readsExponents: true,
   keyHints: [['component_key'], ['variant_key'], ['n_head_q'], ['n_embd']],
   fingerprint: (root) => {
     const config = component(root, 'model', 'gpt2')?.section('config');

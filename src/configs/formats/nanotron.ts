@@ -83,12 +83,20 @@ function readCluster(root: Section): ClusterFields {
     accelerators: productOf(dataParallel, tensorParallel, pipelineParallel, ...beyondOne),
     dataParallel,
     tensorParallel,
+    sequenceParallel: tensorParallel.value > 1 ? scattered(parallelism) : undefined,
     pipelineParallel,
     expertParallel: others[0],
     contextParallel: others[1],
     zeroStage: root.section('optimizer')?.whole('zero_stage', { maximum: 3 }),
     activationRecompute: recomputeSwitch(recompute),
   });
+}
+
+/** `REDUCE_SCATTER` splits what tensor parallelism leaves whole along the sequence, `ALL_REDUCE` does not. */
+function scattered(parallelism: Section | undefined): Sourced<boolean> | undefined {
+  const mode = parallelism?.text('tp_mode');
+  if (mode === undefined) return formatDefault(false, CONFIG);
+  return { ...mode, value: mode.value.toUpperCase().includes('REDUCE_SCATTER') };
 }
 
 function readModel(model: Section, tensorParallel: number): ArchitectureFields {

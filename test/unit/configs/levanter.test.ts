@@ -57,6 +57,15 @@ describe('Levanter', () => {
     assert.equal(training.steps?.value, 100_000);
   });
 
+  it('takes `initialize_from_hf: false` for what it is, and no tokens of pairs of answers', () => {
+    const text = `${levanter('type: llama', 'train_batch_size: 8, num_train_steps: 10')}initialize_from_hf: false\n`;
+    const { notices, description } = onlyPart(text, 'yaml', 'levanter');
+    assert.deepEqual(codes(notices), []);
+    assert.equal(description.training.tokens?.value, 8 * 10 * 2048);
+    const { training } = onlyPart(`${text}beta: 0.1\nreference_free: true\n`, 'yaml', 'levanter').description;
+    assert.deepEqual([training.steps?.value, training.tokens], [10, undefined]);
+  });
+
   it('keeps 32 key/value heads where only the heads are stated, as Levanter does', () => {
     const { architecture } = onlyPart(levanter('type: llama, num_heads: 12'), 'yaml', 'levanter').description;
     assert.equal(architecture.keyValueHeads?.value, 32);

@@ -33,6 +33,7 @@ describe('nanotron', () => {
       accelerators: 16,
       dataParallel: 8,
       tensorParallel: 2,
+      sequenceParallel: false,
       pipelineParallel: 1,
       expertParallel: 1,
       zeroStage: 0,

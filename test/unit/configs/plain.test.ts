@@ -99,6 +99,38 @@ describe('a config of one’s own', () => {
     });
   }
 
+  const SIZES = 'dim: 64\nn_layers: 2\nn_heads: 4\nvocab_size: 128\nseq_len: 32\n';
+  const training = (text: string): Record<string, unknown> =>
+    valuesOf(onlyPart(`${SIZES}${text}\n`, 'yaml', 'plain').description.training);
+
+  const optimizers: readonly (readonly [text: string, optimizer: string | undefined])[] = [
+    ['type: llama\nname: first-try', undefined],
+    ['optimizer: lion', 'lion'],
+    ['train: {optimizer: lion}', 'lion'],
+    ['optimizer: {name: lion, lr: 1.0e-4}', 'lion'],
+    ['optim: {type: lion}', 'lion'],
+  ];
+  for (const [text, optimizer] of optimizers) {
+    it(`takes ${optimizer ?? 'no word'} of “${text.replace('\n', ', ')}” for the optimiser`, () => {
+      assert.equal(training(text).optimizer, optimizer);
+    });
+  }
+
+  const durations: readonly (readonly [text: string, steps: number | undefined])[] = [
+    ['train: {steps: 500, batch_size: 8}', 500],
+    ['steps: 500\nlearning_rate: 1.0e-4', 500],
+    ['steps: 500\nmax_steps: 70\nbatch_size: 8', 70],
+    ['steps: 500', undefined],
+    ['model: {steps: 500}\nbatch_size: 8', undefined],
+    ['eval: {steps: 500}\nbatch_size: 8', undefined],
+    ['steps: [warm, cool]\nbatch_size: 8', undefined],
+  ];
+  for (const [text, steps] of durations) {
+    it(`takes ${steps ?? 'nothing'} of “${text.replaceAll('\n', ', ')}” for the steps of training`, () => {
+      assert.equal(training(text).steps, steps);
+    });
+  }
+
   it('multiplies the devices of a node on Lightning by its nodes', () => {
     const text = (trainer: string): string =>
       `trainer: {${trainer}}\nmodel: {dim: 64, n_layers: 2, n_heads: 4, vocab_size: 128}\n`;

@@ -27,6 +27,13 @@ const CASES: readonly Case[] = [
     'yaml',
     'openai-community/gpt2',
   ],
+  ['Levanter: weights of its class', added('levanter/gpt2.yaml', 'initialize_from_hf: true'), 'yaml', 'gpt2'],
+  [
+    'Levanter: answers compared in pairs',
+    added('levanter/gpt2.yaml', 'beta: 0.2\nreference_model_path: gs://bucket/tuned'),
+    'yaml',
+    'gs://bucket/tuned',
+  ],
   [
     'Levanter: a checkpoint',
     from('levanter/gpt2.yaml', ['trainer:', 'trainer:\n  initialize_from: gs://bucket/run']),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ClusterFields } from '../../../src/engine/run';
-import { onlyPart } from './fixture';
+import { fixture, onlyPart } from './fixture';
 
 const OLMO = `model: {d_model: 4096, n_layers: 32, n_heads: 32}
 global_train_batch_size: 2160
@@ -45,6 +45,10 @@ const LITGPT = `model_name: pythia-160m
 train: {global_batch_size: 8, micro_batch_size: 2}
 precision: WORD
 `;
+const NANOTRON = (line: string): string =>
+  fixture('nanotron/llama.yaml')
+    .replace(/^ +(pp|tp_mode): .*\n/gm, '')
+    .replace(/^( +)tp: .*$/m, `$&\n$1${line}`);
 const MEGATRON = `MODEL_ARGS:
   --num-layers: 32
   --hidden-size: 4096
@@ -189,6 +193,24 @@ const cases: readonly Case[] = [
     'sequenceParallel',
     true,
   ],
+  [
+    'Megatron’s own FSDP',
+    'megatron-lm',
+    `${MEGATRON}  --use-distributed-optimizer: true\n  --use-megatron-fsdp: true\n  --data-parallel-sharding-strategy: optim_grads_params\n`,
+    'zeroStage',
+    3,
+  ],
+  [
+    'Megatron’s strategy without its FSDP',
+    'megatron-lm',
+    `${MEGATRON}  --use-distributed-optimizer: true\n  --data-parallel-sharding-strategy: optim_grads_params\n`,
+    'zeroStage',
+    1,
+  ],
+  ['PyTorch’s FSDP in Megatron', 'megatron-lm', `${MEGATRON}  --use-torch-fsdp2: true\n`, 'zeroStage', 3],
+  ['nanotron’s split activations', 'nanotron', NANOTRON('tp_mode: REDUCE_SCATTER'), 'sequenceParallel', true],
+  ['nanotron’s whole activations', 'nanotron', NANOTRON('tp_mode: ALL_REDUCE'), 'sequenceParallel', false],
+  ['nanotron without a word', 'nanotron', NANOTRON('pp: 1'), 'sequenceParallel', false, 'nanotron'],
   [
     'Megatron’s interleaved stages',
     'megatron-lm',

@@ -69,6 +69,7 @@ describe('values, as docs/values.md says', () => {
     ['axolotl', 'base_model: Qwen/Qwen3-8B\nmicro_batch_size: 1\nlearning_rate: 3e-4\n'],
     ['llama-factory', 'model_name_or_path: Qwen/Qwen3-8B\nstage: sft\nlearning_rate: 3e-4\n'],
     ['trl', 'model_name_or_path: Qwen/Qwen3-8B\nper_device_train_batch_size: 1\nlearning_rate: 3e-4\n'],
+    ['levanter', fixture('levanter/gpt2.yaml').replace(/learning_rate: .*/, 'learning_rate: 3e-4')],
     ['litgpt', fixture('litgpt/inline.yaml').replace('lr: 6e-4', 'lr: 3e-4')],
   ];
   for (const [format, text] of readers) {

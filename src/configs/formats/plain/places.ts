@@ -68,6 +68,7 @@ export interface PlainConfig {
   readonly root: Section;
   readonly modelBlock: Section;
   readonly trainingBlock?: Section;
+  readonly optimizerBlock?: Section;
   readonly model: Places;
   readonly training: Places;
   readonly optimizer: Places;
@@ -90,6 +91,7 @@ export function plainConfig(root: Section): PlainConfig {
     root,
     modelBlock: model ?? root,
     trainingBlock: training,
+    optimizerBlock: optimizer,
     model: places(model, root),
     training: places(training, data, root, model),
     optimizer: places(optimizer, training, root),

@@ -1,7 +1,7 @@
 import { type ClusterFields, type Sourced, type TrainingFields } from '../../../engine/run';
 import { completeTraining, productOf, wholeQuotient, withoutMissing } from '../../training';
 import { precisionOf } from '../../vocabulary';
-import { type PlainConfig } from './places';
+import { Places, type PlainConfig } from './places';
 import { WORDS } from './words';
 
 /** Accelerators and how the model is spread over them. */
@@ -44,16 +44,30 @@ export function readPlainTraining(
       sequenceLength,
       ...readBatch(config, dataParallel),
       tokensPerStep: training.amount(WORDS.tokensPerStep),
-      steps: training.amount(WORDS.steps),
+      steps: training.amount(WORDS.steps) ?? bareSteps(config),
       tokens: training.amount(WORDS.tokens),
       epochs: training.rate(WORDS.epochs, { unset: [0] }),
       learningRate: optimizer.rate(WORDS.learningRate),
       warmupSteps: schedule.size(WORDS.warmup, { unset: [0] }),
       precision: precisionOf(training.text(WORDS.precision)),
-      optimizer: optimizer.text(['optimizer', 'optimizer_type', 'name', 'type']),
+      optimizer: optimizerOf(config),
     }),
     'down',
   );
+}
+
+/** `name` and `type` mean it within its own block only: elsewhere they are the run's and the model's. */
+function optimizerOf({ optimizer, optimizerBlock }: PlainConfig): Sourced<string> | undefined {
+  const named = optimizerBlock && new Places([optimizerBlock]).text(['name', 'type']);
+  return optimizer.text(['optimizer', 'optimizer_type']) ?? named;
+}
+
+/** `steps` means many things: those of training only within its block, or beside a batch or a learning rate. */
+function bareSteps({ root, modelBlock, trainingBlock }: PlainConfig): Sourced<number> | undefined {
+  const block = new Places([trainingBlock ?? root]);
+  const beside = [...WORDS.globalBatch, ...WORDS.batch, ...WORDS.microBatch, ...WORDS.learningRate];
+  if (trainingBlock === modelBlock || !block.isNumber(beside)) return undefined;
+  return block.isNumber(['steps']) ? block.amount(['steps']) : undefined;
 }
 
 /**
