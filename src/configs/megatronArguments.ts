@@ -209,7 +209,8 @@ export class MegatronArguments extends ArgumentLookup {
   }
 
   /** NeMo's `distributed_fused_adam` divides its states among the ranks by itself. */
-  private zeroStage(): Sourced<number> | undefined {
+  /** How much of weights, gradients and states the ranks share, in the stages of ZeRO. */
+  zeroStage(): Sourced<number> | undefined {
     const torch = switchedOn(this.flag('use_torch_fsdp2'));
     if (torch !== undefined) return { ...torch, value: 3 };
     const sharded = switchedOn(this.flag('use_distributed_optimizer'));

@@ -11,7 +11,7 @@ import { namedModel } from '../namedModel';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
 import { completeTraining, placed, productOf, shareOf, withoutMissing } from '../training';
-import { precisionOf } from '../vocabulary';
+import { precisionOf, switchedOn } from '../vocabulary';
 import { special } from './huggingFace/quirk';
 
 const BASE = 'MaxText base.yml';
@@ -28,6 +28,7 @@ const BLOCKS: ReadonlyMap<string, string> = new Map([
   ['qwen2', 'qwen2'],
   ['qwen3', 'qwen3'],
   ['qwen3_moe', 'qwen3'],
+  ['qwen3_next', 'qwen3-next'],
   ['deepseek', 'deepseek-v3'],
   ['gpt_oss', 'gpt-oss'],
   ['gpt3', 'gpt2'],
@@ -125,7 +126,7 @@ function readModel(root: Section): ArchitectureFields {
     ...(gpt3 ? {} : { queryKeyValueBias: family === 'qwen2' ? undefined : root.flag('attention_bias') }),
     queryKeyNorm: family === 'llama' ? root.flag('use_qk_norm') : undefined,
     slidingWindow: root.size('sliding_window_size', { unset: [0] }),
-    ...readExperts(root, latent, (key) => scaled(key, wide)),
+    ...readExperts(root, family, (key) => scaled(key, wide)),
     ...(latent
       ? {
           queryLatentSize: root.size('q_lora_rank', { unset: [0] }),
@@ -139,11 +140,24 @@ function readModel(root: Section): ArchitectureFields {
   });
 }
 
+/** Of the gated delta rule, with the names and defaults of transformers. */
+const DELTA_KEYS = [
+  'full_attention_interval',
+  'linear_num_key_heads',
+  'linear_key_head_dim',
+  'linear_num_value_heads',
+  'linear_value_head_dim',
+  'linear_conv_kernel_dim',
+];
+
 /** What single blocks read beside the sizes of all. */
 function ownKeys(root: Section, family: string): ArchitectureFields['familySpecific'] {
   if (family === 'olmo2') {
     const interval = root.size('inhomogeneous_layer_cycle_interval');
     return interval === undefined ? undefined : { slidingWindowPattern: interval };
+  }
+  if (family === 'qwen3-next') {
+    return special(Object.fromEntries(DELTA_KEYS.map((key) => [key, root.size(key)])), {}).familySpecific;
   }
   if (family !== 'gemma4') return undefined;
   const own = {
@@ -156,16 +170,19 @@ function ownKeys(root: Section, family: string): ArchitectureFields['familySpeci
 
 function readExperts(
   root: Section,
-  deepseek: boolean,
+  family: string,
   scaled: (key: string) => Sourced<number> | undefined,
 ): ArchitectureFields {
   const experts = root.size('num_experts');
   if (experts === undefined || experts.value < 2) return {};
+  const expertFeedForwardSize = scaled('base_moe_mlp_dim');
   return {
     experts,
     expertsPerToken: root.size('num_experts_per_tok'),
-    expertFeedForwardSize: scaled('base_moe_mlp_dim'),
-    sharedExperts: deepseek ? root.whole('shared_experts') : undefined,
+    expertFeedForwardSize,
+    // Its one shared expert is as wide as the others (layers/qwen3.py, Qwen3NextSparseMoeBlock).
+    sharedExpertFeedForwardSize: family === 'qwen3-next' ? expertFeedForwardSize : undefined,
+    sharedExperts: family === 'deepseek-v3' ? root.whole('shared_experts') : undefined,
     firstDenseLayers: root.whole('first_num_dense_layers'),
   };
 }
@@ -198,6 +215,21 @@ function readTopology(root: Section): Sourced<{ readonly kind: string; readonly 
     : { ...written, value: { kind, count: Number(count) } };
 }
 
+/** Trainers that go on from a trained model; the first two compare or sample several answers to a prompt. */
+const TUNING = ['use_dpo', 'use_grpo', 'use_sft'] as const;
+
+function severalSequences(root: Section): boolean {
+  return TUNING.slice(0, 2).some((key) => root.flag(key)?.value === true);
+}
+
+/** What is tuned has been trained, wherever its weights lie: they are often named on the command line alone. */
+function tunedModel(root: Section, tuning: Sourced<boolean>): Sourced<string> {
+  const name = root.text('model_name');
+  return name === undefined || name.value === 'default'
+    ? { ...tuning, value: String(tuning.at?.path.at(-1)) }
+    : name;
+}
+
 function readTraining(root: Section, devices: Sourced<number> | undefined): TrainingFields {
   const perDevice = root.rate('per_device_batch_size', { minimum: 0.001, maximum: 1e9 });
   const accumulation =
@@ -205,6 +237,8 @@ function readTraining(root: Section, devices: Sourced<number> | undefined): Trai
     (perDevice === undefined ? undefined : formatDefault(1, BASE));
   const accumulated = accumulation === undefined || accumulation.value === 1 ? [] : [accumulation];
   const batch = productOf(perDevice, devices, ...accumulated);
+  const tuning = switchedOn(TUNING.map((key) => root.flag(key)).find((flag) => flag?.value === true));
+  const whole = batch !== undefined && Number.isInteger(batch.value) && !severalSequences(root);
   const steps =
     root.amount('steps', { unset: [-1] }) ?? root.amount('learning_rate_schedule_steps', { unset: [-1] });
   return completeTraining(
@@ -212,14 +246,14 @@ function readTraining(root: Section, devices: Sourced<number> | undefined): Trai
       sequenceLength: root.size('max_target_length'),
       microBatchSequences: perDevice,
       gradientAccumulation: accumulation,
-      globalBatchSequences: batch !== undefined && Number.isInteger(batch.value) ? batch : undefined,
+      globalBatchSequences: whole ? batch : undefined,
       steps,
       learningRate: root.rate('learning_rate'),
       warmupSteps: shareOf(root.rate('warmup_steps_fraction'), steps),
       optimizer: root.text('opt_type'),
       precision: precisionOf(root.text('dtype')),
       // Parameters alone; `load_full_state_path` resumes.
-      startsFrom: root.text('load_parameters_path'),
+      startsFrom: root.text('load_parameters_path') ?? (tuning && tunedModel(root, tuning)),
     }),
     'down',
   );

@@ -25,6 +25,7 @@ export const megatronBridge: Format = {
   id: 'megatron-bridge',
   title: 'Megatron-Bridge',
   languages: ['yaml'],
+  readsExponents: true,
   keyHints: [['train_iters'], ['global_batch_size'], ['train']],
   fingerprint: (root) => {
     const train = root.section('train');
@@ -86,7 +87,9 @@ function readTraining(root: Section): TrainingFields {
   );
 }
 
-/** How many accelerators there are is only known when it is launched. */
+/** How many accelerators there are is only known when it is launched; what is sharded stands in blocks of its own. */
 function readCluster(root: Section): ClusterFields {
-  return new MegatronArguments([root.section('model')], DIALECT).statedLayout();
+  const layout = new MegatronArguments([root.section('model')], DIALECT).statedLayout();
+  const sharding = ['dist', 'ddp', 'optimizer'].map((key) => root.section(key));
+  return withoutMissing({ ...layout, zeroStage: new MegatronArguments(sharding, DIALECT).zeroStage() });
 }

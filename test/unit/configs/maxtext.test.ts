@@ -174,6 +174,25 @@ sliding_window_size: 1024
       25_233_141_760,
       3_822_530_560,
     ],
+    // Qwen/Qwen3-Next-80B-A3B-Instruct without its prediction module: 79,674,391,296, as transformers builds it.
+    [
+      'Qwen 3 Next 80B',
+      `decoder_block: qwen3_next
+base_emb_dim: 2048
+base_num_query_heads: 16
+base_num_kv_heads: 2
+head_dim: 256
+base_mlp_dim: 512
+base_moe_mlp_dim: 512
+num_experts: 512
+num_experts_per_tok: 10
+base_num_decoder_layers: 48
+full_attention_interval: 4
+linear_num_value_heads: 32
+vocab_size: 151936
+`,
+      79_674_391_296,
+    ],
   ];
   for (const [name, text, total, active] of blocks) {
     it(`counts ${name}`, () => {
@@ -198,8 +217,8 @@ sliding_window_size: 1024
     ]);
   });
 
-  it('does not count hybrids, and says so; nor a name that is not in the table', () => {
-    const part = withBase('"llama2"', 'qwen3_next');
+  it('does not count blocks without rules, and says so; nor a name that is not in the table', () => {
+    const part = withBase('"llama2"', 'llama4');
     assert.deepEqual([part.description.architecture, codes(part.notices)], [{}, ['part-not-counted']]);
     const unknown = onlyPart('base_config: base.yml\nmodel_name: mine-1b\nsteps: 3\n', 'yaml', 'maxtext');
     assert.deepEqual(codes(unknown.notices), ['unknown-model-name']);

@@ -57,6 +57,14 @@ const CASES: readonly Case[] = [
     '/ckpt/step9',
   ],
   [
+    'MaxText: a model tuned on pairs',
+    added('maxtext/base.yml', 'use_dpo: true\nmodel_name: own-2b'),
+    'yaml',
+    'own-2b',
+  ],
+  ['MaxText: supervised tuning', added('maxtext/base.yml', 'use_sft: true'), 'yaml', 'use_sft'],
+  ['MaxText: no tuning', added('maxtext/base.yml', 'use_sft: false\nuse_dpo: false'), 'yaml', undefined],
+  [
     'MaxText: parameters',
     added('maxtext/base.yml', 'load_parameters_path: gs://bucket/params'),
     'yaml',

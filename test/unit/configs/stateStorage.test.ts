@@ -49,6 +49,10 @@ const NANOTRON = (line: string): string =>
   fixture('nanotron/llama.yaml')
     .replace(/^ +(pp|tp_mode): .*\n/gm, '')
     .replace(/^( +)tp: .*$/m, `$&\n$1${line}`);
+const BRIDGE = `model: {seq_length: 2048}
+train: {train_iters: 10, global_batch_size: 8}
+scheduler: {lr_warmup_iters: 1}
+`;
 const MEGATRON = `MODEL_ARGS:
   --num-layers: 32
   --hidden-size: 4096
@@ -208,6 +212,21 @@ const cases: readonly Case[] = [
     1,
   ],
   ['PyTorch’s FSDP in Megatron', 'megatron-lm', `${MEGATRON}  --use-torch-fsdp2: true\n`, 'zeroStage', 3],
+  [
+    'Megatron-Bridge’s FSDP',
+    'megatron-bridge',
+    `${BRIDGE}dist: {use_megatron_fsdp: true}\nddp: {data_parallel_sharding_strategy: optim_grads}\n`,
+    'zeroStage',
+    2,
+  ],
+  [
+    'Megatron-Bridge without FSDP',
+    'megatron-bridge',
+    `${BRIDGE}dist: {use_megatron_fsdp: false}\nddp: {use_distributed_optimizer: true}\n`,
+    'zeroStage',
+    1,
+  ],
+  ['Megatron-Bridge’s recipe', 'megatron-bridge', `${BRIDGE}ddp: {}\n`, 'zeroStage', undefined],
   ['nanotron’s split activations', 'nanotron', NANOTRON('tp_mode: REDUCE_SCATTER'), 'sequenceParallel', true],
   ['nanotron’s whole activations', 'nanotron', NANOTRON('tp_mode: ALL_REDUCE'), 'sequenceParallel', false],
   ['nanotron without a word', 'nanotron', NANOTRON('pp: 1'), 'sequenceParallel', false, 'nanotron'],
