@@ -66,7 +66,12 @@ export function readTuning(root: Section, dialect: TuningDialect, facts: TuningF
       modelName,
       architecture: modelName === undefined ? {} : namedModel(root, modelName),
       training: readTraining(root, dialect, { facts, ranks: cluster.dataParallel, modelName, sharded }),
-      cluster: withoutMissing({ ...cluster, dataParallel: several ? undefined : cluster.dataParallel }),
+      cluster: withoutMissing({
+        ...cluster,
+        dataParallel: several ? undefined : cluster.dataParallel,
+        // Losses over pairs and sampled answers take logits.
+        chunkedLoss: several ? undefined : cluster.chunkedLoss,
+      }),
     }),
     modelRange: root.entryRange(dialect.model),
     trainingRange: root.entryRange([
@@ -184,7 +189,26 @@ function readSharding(root: Section): ClusterFields {
     ...readFsdp(root.section('fsdp_config'), fsdpWords(root)),
     activationRecompute: off ? recomputeSwitch(wrapped) : { ...recompute, value: 'full' },
     activationOffload: onHost && { ...onHost, value: true },
+    chunkedLoss: chunkedLoss(root),
   });
+}
+
+/** Switches of Liger's and Apple's kernels; those that also have other kernels take this one by default. */
+const CHUNKED_LOSS = [
+  ...['liger_fused_linear_cross_entropy', 'cut_cross_entropy'],
+  ...['use_liger_kernel', 'use_liger', 'enable_liger_kernel'],
+];
+
+function chunkedLoss(root: Section): Sourced<boolean> | undefined {
+  for (const key of CHUNKED_LOSS) {
+    const on = root.peek(key)?.kind === 'scalar' ? switchedOn(root.flag(key)) : undefined;
+    if (on !== undefined) return on;
+  }
+  const plugins = root.peek('plugins')?.kind === 'list' ? root.texts('plugins') : undefined;
+  const cut = plugins?.value.some((name) => name.endsWith('CutCrossEntropyPlugin')) === true;
+  return plugins && cut && root.peek('cut_cross_entropy') === undefined
+    ? { ...plugins, value: true }
+    : undefined;
 }
 
 /** Accelerators as a product of parallel sizes whose data-parallel part is stated. */

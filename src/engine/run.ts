@@ -187,6 +187,8 @@ export interface ClusterFields {
   /** What waits in the memory of the host: `none`, `optimizer` or `optimizer-and-weights`. */
   readonly offload?: Sourced<string>;
   readonly activationRecompute?: Sourced<string>;
+  /** Whether head and loss are computed in pieces, so that logits never stand whole in memory. */
+  readonly chunkedLoss?: Sourced<boolean>;
   /** Whether kept activations wait in the memory of the host. */
   readonly activationOffload?: Sourced<boolean>;
 }

@@ -103,6 +103,8 @@ const MEANINGS: Readonly<Record<FieldPath, (t: Translate) => string>> = {
   'cluster.unevenStages': (t) => t('The number of layers of some stages is stated'),
   'cluster.zeroStage': (t) => t('What is sharded: 1 optimiser states, 2 also gradients, 3 also weights'),
   'cluster.offload': (t) => t('What waits in the memory of the host instead of the accelerator'),
+  'cluster.chunkedLoss': (t) =>
+    t('Whether head and loss are computed in pieces, so that the logits never stand whole in memory'),
   'cluster.activationOffload': (t) => t('Whether kept activations wait in the memory of the host'),
   'cluster.activationRecompute': (t) => t('Activations computed again in the backward pass to save memory'),
   'serving.weightPrecision': (t) => t('Number format the weights are stored in'),

@@ -92,6 +92,7 @@ const TITLES: Readonly<Record<FieldPath, (t: Translate) => string>> = {
   'cluster.unevenStages': (t) => t('Uneven pipeline stages'),
   'cluster.zeroStage': (t) => t('ZeRO stage'),
   'cluster.offload': (t) => t('Offload'),
+  'cluster.chunkedLoss': (t) => t('Loss in pieces'),
   'cluster.activationOffload': (t) => t('Activation offload'),
   'cluster.activationRecompute': (t) => t('Activation recomputation'),
   'serving.weightPrecision': (t) => t('Weight precision'),

@@ -158,6 +158,7 @@ const NAMES: Words<string> = {
   expertParallel: (t) => t('Expert parallelism'),
   sequenceParallel: (t) => t('Sequence parallelism'),
   offload: (t) => t('Offload'),
+  chunkedLoss: (t) => t('Loss in pieces'),
   virtualStages: (t) => t('Chunks per pipeline stage'),
   zeroStage: (t) => t('ZeRO stage'),
   activationRecompute: (t) => t('Activation recomputation'),

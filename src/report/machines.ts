@@ -20,6 +20,7 @@ const FIELDS = [
   'offload',
   'activationRecompute',
   'activationOffload',
+  'chunkedLoss',
 ] as const satisfies readonly (keyof ClusterFields)[];
 
 /** The machines and the layout that a config states; without rows where it states none. */

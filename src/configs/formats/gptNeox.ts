@@ -83,6 +83,10 @@ function readModel(root: Section, tensorParallel: number): ArchitectureFields {
   const norm = root.text('norm');
   const bias = (key: string): Sourced<boolean> => root.flag(key) ?? formatDefault(true, ARGS);
   const experts = root.size('moe_num_experts');
+  if (experts === undefined && (root.size('num_experts')?.value ?? 1) > 1) {
+    root.report('part-not-counted', 'warning', 'num_experts', { part: 'experts' });
+    return {};
+  }
   const mixture = experts !== undefined && experts.value > 1;
   const untied = root.flag('no_weight_tying');
   const mamba = recurrent === 'mamba';

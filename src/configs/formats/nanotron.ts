@@ -99,11 +99,18 @@ function scattered(parallelism: Section | undefined): Sourced<boolean> | undefin
   return { ...mode, value: mode.value.toUpperCase().includes('REDUCE_SCATTER') };
 }
 
+/** Switches of models without rules, such as `is_starcoder2_config`. */
+const OTHER_MODEL = /^is_(?!llama_|mamba_|qwen2_)\w+_config$/;
+
 function readModel(model: Section, tensorParallel: number): ArchitectureFields {
   const config = model.section('model_config');
   if (config === undefined) return {};
-  if (config.flag('is_starcoder2_config')?.value === true) {
-    config.report('part-not-counted', 'warning', 'is_starcoder2_config', { part: 'starcoder2' });
+  const unknown = [...config.map.entries.keys()].find(
+    (key) => OTHER_MODEL.test(key) && config.flag(key)?.value === true,
+  );
+  if (unknown !== undefined) {
+    const part = unknown.replace(/^is_|_config$/g, '');
+    config.report('part-not-counted', 'warning', unknown, { part });
     return {};
   }
   const kinds = ['is_mamba_config', 'is_qwen2_config'];

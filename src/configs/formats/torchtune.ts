@@ -117,8 +117,15 @@ function readCluster(root: Section): ClusterFields {
     zeroStage: sharding(root),
     offload: offloadOf(root.flag('fsdp_cpu_offload')),
     activationRecompute: recomputeSwitch(recompute),
+    chunkedLoss: chunkedLoss(root),
     activationOffload: switchedOn(root.flag('enable_activation_offloading')),
   });
+}
+
+/** The head's product too is in pieces; `CEWithChunkedOutputLoss` has only the loss so. */
+function chunkedLoss(root: Section): Sourced<boolean> | undefined {
+  const loss = root.section('loss')?.text('_component_');
+  return loss?.value.endsWith('.LinearCrossEntropyLoss') === true ? { ...loss, value: true } : undefined;
 }
 
 /** What only distributed recipes have; they all shard with FSDP2, weights too unless they are kept after the forward pass. */

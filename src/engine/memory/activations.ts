@@ -8,6 +8,8 @@ import { type TrainingSetup } from './trainingSetup';
 const [MASK_BYTES, LOGIT_BYTES, ID_BYTES, LOG_SUM_BYTES] = [1, 4, 8, 4];
 /** Logits in 16 bit, a 32-bit copy and its gradient, as an unfused cross entropy keeps them. */
 const UNFUSED_LOGIT_BYTES = 10;
+/** torchtune takes the tokens in eight pieces (LinearCrossEntropyLoss, num_output_chunks); others in more. */
+const FEWEST_PIECES = 8;
 
 /**
  * Bytes that one micro-batch leaves in one layer, the mean over all layers, after Korthikanti et al. 2022
@@ -80,7 +82,9 @@ function recomputedAtOnce(
 }
 
 /**
- * The last norm's and the head's inputs and the logits, of one micro-batch: s·b·(4·h + 4·V)/t.
+ * The last norm's and the head's inputs and the logits, of one micro-batch: s·b·(4·h + 4·V)/t. Computed in pieces, a
+ * piece of the logits is about as large as the head's inputs (Liger Kernel, Hsu et al. 2024, arXiv:2410.10989: V/h
+ * pieces), at most an eighth of the whole, next to none in Cut Cross-Entropy (Wijmans et al. 2024, arXiv:2411.09009).
  * @see Korthikanti et al. 2022, section 4.3
  */
 export function stageLogits(shape: ModelShape, stage: Stage, setup: TrainingSetup): ByteRange {
@@ -90,6 +94,11 @@ export function stageLogits(shape: ModelShape, stage: Stage, setup: TrainingSetu
   const { activationBytes } = stateSchemes[setup.stateScheme];
   const inputs = (2 * activationBytes * shape.hiddenSize) / (sequenceParallel ? tensorParallel : 1);
   const rows = shape.vocabularyRows / tensorParallel;
+  if (setup.chunkedLoss === true) {
+    const most = (LOGIT_BYTES * rows) / FEWEST_PIECES;
+    const piece = Math.min(activationBytes * shape.hiddenSize, most);
+    return { value: tokens * (inputs + piece), low: tokens * inputs, high: tokens * (inputs + most) };
+  }
   const value = tokens * (inputs + LOGIT_BYTES * rows);
   return { value, low: value, high: tokens * (inputs + UNFUSED_LOGIT_BYTES * rows) };
 }

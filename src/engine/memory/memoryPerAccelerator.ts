@@ -70,6 +70,14 @@ function ruleOf(
         band: 'operations fused, or each with its own output',
       };
     case 'logits':
+      if (setup.chunkedLoss === true) {
+        return {
+          formula: 's·b/c·(4·h + 2·h)/t',
+          source:
+            'Hsu et al. 2024 (Liger Kernel), arXiv:2410.10989, section 3.2: pieces as large as the inputs (recalled)',
+          band: 'no piece kept, or an eighth of the logits',
+        };
+      }
       return {
         formula: 's·b/c·(4·h + 4·V)/t',
         source: `${KORTHIKANTI}, section 4.3`,

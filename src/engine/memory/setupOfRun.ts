@@ -112,6 +112,16 @@ function offloadOf(reader: Reader, said: Sourced<string> | undefined): Offload {
   return found;
 }
 
+/** Where a file says nothing, logits stand whole; that is no value of its own to name. */
+function chunkedLossOf(
+  reader: Reader,
+  said: Sourced<boolean> | undefined,
+): Pick<TrainingSetup, 'chunkedLoss'> {
+  if (said?.value !== true) return {};
+  reader.note('chunkedLoss', 'yes', 'cluster.chunkedLoss', said);
+  return { chunkedLoss: true };
+}
+
 /**
  * What a run says about layout, batch, optimiser and precision. What it does not say is assumed: nothing parallel,
  * micro-batch 1, AdamW, mixed precision, FlashAttention, no dropout, no recompute, no ZeRO, nothing on the host.
@@ -191,6 +201,7 @@ export function setupOfRun(
     dropout: false,
     offload: offloadOf(reader, cluster.offload),
     ...(cluster.activationOffload?.value === true ? { activationOffload: true } : {}),
+    ...chunkedLossOf(reader, cluster.chunkedLoss),
   };
   const adapter = adapterOf(run, architecture, reader);
   return { setup: adapter === undefined ? setup : { ...setup, adapter }, inputs: reader.inputs };

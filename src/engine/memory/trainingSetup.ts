@@ -67,6 +67,8 @@ export interface TrainingSetup {
   readonly offload: Offload;
   /** Whether kept activations are moved to the host; what that frees is not counted, see `LeftOutOfMemory`. */
   readonly activationOffload?: boolean;
+  /** Whether head and loss are computed in pieces; absent = the logits of a micro-batch stand whole. */
+  readonly chunkedLoss?: boolean;
   readonly adapter?: AdapterSetup;
 }
 

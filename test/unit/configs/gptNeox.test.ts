@@ -14,6 +14,11 @@ describe('GPT-NeoX', () => {
     assert.equal(resolveArchitecture(architecture).architecture?.parameters.total, 20_554_567_680);
   });
 
+  it('does not count the experts of DeepSpeed as a dense model, and says so', () => {
+    const { description, notices } = onlyPart(neox('num_experts: 4\ntrain_iters: 10'), 'yaml', 'gpt-neox');
+    assert.deepEqual([description.architecture, codes(notices)], [{}, ['part-not-counted']]);
+  });
+
   it('finds the machines and tokens of GPT-NeoX-20B from its batch', () => {
     const { training, cluster } = partOf('gpt-neox/hyphens.yml', 'gpt-neox').description;
     assert.deepEqual(valuesOf(training), {

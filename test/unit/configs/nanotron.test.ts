@@ -72,9 +72,11 @@ describe('nanotron', () => {
     });
   }
 
-  it('does not count StarCoder 2, and says so', () => {
-    const text = fixture('nanotron/llama.yaml').replace('is_llama_config', 'is_starcoder2_config');
-    const part = onlyPart(text, 'yaml', 'nanotron');
-    assert.deepEqual([part.description.architecture, codes(part.notices)], [{}, ['part-not-counted']]);
-  });
+  for (const model of ['starcoder2', 'llama4']) {
+    it(`does not count ${model}, and says so`, () => {
+      const text = fixture('nanotron/llama.yaml').replace('is_llama_config', `is_${model}_config`);
+      const part = onlyPart(text, 'yaml', 'nanotron');
+      assert.deepEqual([part.description.architecture, codes(part.notices)], [{}, ['part-not-counted']]);
+    });
+  }
 });

@@ -78,6 +78,13 @@ describe('memory per accelerator', () => {
     });
   }
 
+  it('keeps a piece of the logits, as large as the head’s inputs, where the loss is computed in pieces', () => {
+    const tokens = PLAIN.microBatchSequences * PLAIN.sequenceLength;
+    const logits = partOf(llama8, { ...PLAIN, chunkedLoss: true }, 'logits');
+    assert.equal(logits, tokens * (2 * 2 + 2) * 4096);
+    assert.ok(logits < partOf(llama8, PLAIN, 'logits') / 10);
+  });
+
   it('gives Muon one momentum for matrices and AdamW’s two for embedding, head and norms', () => {
     const others = 2 * 128_256 * 4096 + 65 * 4096;
     const states = partOf(llama8, { ...PLAIN, optimizer: 'muon' }, 'optimizer-states');
