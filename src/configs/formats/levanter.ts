@@ -187,8 +187,17 @@ function startingPoint(root: Section, trainer: Section): Sourced<string> | undef
     hubModel(root) ??
     root.text('initialize_from_checkpoint_path') ??
     trainer.text('initialize_from') ??
-    (isPreference(root) ? (root.text('reference_model_path') ?? root.text('model_name_or_path')) : undefined)
+    tunedModel(root)
   );
+}
+
+/** Preference and supervised tuning go on from a trained model, even where only the command line names it. */
+function tunedModel(root: Section): Sourced<string> | undefined {
+  const supervised = root.section('supervised_data') !== undefined;
+  if (!supervised && !isPreference(root)) return undefined;
+  const named = root.text(['reference_model_path', 'model_name_or_path']);
+  const key = supervised ? 'supervised_data' : 'beta';
+  return named ?? derived(key, key);
 }
 
 /** Its name, or `true` for the reference checkpoint of the model's class. */

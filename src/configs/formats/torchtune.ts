@@ -16,9 +16,13 @@ export const torchtune: Format = {
   keyHints: [['_component_'], ['model'], ['batch_size', 'checkpointer', 'epochs']],
   fingerprint: (root) =>
     component(root, 'model').startsWith('torchtune.') &&
+    (root.section('optimizer') !== undefined || !USES.some((key) => root.map.entries.has(key))) &&
     (root.isNumber('batch_size') || root.section('checkpointer') !== undefined || root.isNumber('epochs')),
   read: (root) => [readTorchtune(root)],
 };
+
+/** What only recipes that evaluate, generate or quantise have; with an optimiser beside it, a model is trained. */
+const USES = ['tasks', 'max_new_tokens', 'quantizer'];
 
 function component(root: Section, key: string): string {
   const node = root.section(key)?.peek('_component_');

@@ -35,6 +35,12 @@ const CASES: readonly Case[] = [
     'gs://bucket/tuned',
   ],
   [
+    'Levanter: supervised tuning',
+    added('levanter/gpt2.yaml', 'supervised_data: {cache_dir: gs://bucket/chats}'),
+    'yaml',
+    'supervised_data',
+  ],
+  [
     'Levanter: a checkpoint',
     from('levanter/gpt2.yaml', ['trainer:', 'trainer:\n  initialize_from: gs://bucket/run']),
     'yaml',

@@ -103,10 +103,17 @@ describe('torchtune', () => {
     assert.equal(sampled.description.training.tokens, undefined);
   });
 
-  it('is silent about components that are no model of torchtune', () => {
+  it('reads a recipe that trains for quantised weights', () => {
+    const text = `${recipe('llama3.llama3_8b')}quantizer: {groupsize: 64}\noptimizer: {lr: 1.0e-5}\n`;
+    assert.equal(onlyPart(text, 'yaml', 'torchtune').description.training.microBatchSequences?.value, 2);
+  });
+
+  it('is silent about components that are no model of torchtune, and about recipes that train none', () => {
     for (const text of [
       'model:\n  _component_: mine.models.small\nbatch_size: 2\n',
       'model:\n  _component_: torchtune.models.llama3.llama3_8b\n',
+      `${recipe('llama3.llama3_8b')}tasks: [hellaswag]\n`,
+      `${recipe('llama3.llama3_8b')}prompt: {user: Hello}\nmax_new_tokens: 30\n`,
       'loss:\n  _component_: torchtune.loss\nmodel: x\nbatch_size: 2\n',
     ]) {
       assert.equal(readConfig(text, { language: 'yaml' }), undefined);
