@@ -21,12 +21,19 @@ function architectureInputs(fields: ArchitectureFields): readonly Input[] {
   return inputs;
 }
 
+/** @example `token-embedding + attention`; put together one by one, which is quicker than joining a list */
+function partsOf(breakdown: Architecture['parameters']['breakdown']): string {
+  let parts = '';
+  for (const { component } of breakdown) parts = parts === '' ? component : `${parts} + ${component}`;
+  return parts;
+}
+
 /** The exact counts of an architecture as quantities. They have no band: they are counted, not estimated. */
 export function parameterEstimate(architecture: Architecture, fields: ArchitectureFields): ParameterEstimate {
   const { total, active, embedding, nonEmbedding, breakdown } = architecture.parameters;
   const inputs = architectureInputs(fields);
   const source = `counted weight by weight, family ${architecture.family}`;
-  const parts = breakdown.map((part) => part.component).join(' + ');
+  const parts = partsOf(breakdown);
   const counted = (value: number, formula: string, convention?: Convention): Quantity => ({
     value,
     unit: 'parameters',
@@ -47,7 +54,7 @@ export function nonEmbeddingEstimate(
   fields: ArchitectureFields,
 ): NonEmbeddingEstimate {
   const because = {
-    formula: `N − N_embedding = ${breakdown.map((part) => part.component).join(' + ')}`,
+    formula: `N − N_embedding = ${partsOf(breakdown)}`,
     inputs: architectureInputs(fields),
     source: `counted weight by weight, family ${family}`,
     convention: 'parameters-non-embedding',

@@ -134,7 +134,10 @@ export function lawIdsOf(assumptions: {
   readonly law: { readonly value: LawId };
   readonly otherLaws: readonly LawId[];
 }): readonly LawId[] {
-  return [...new Set([assumptions.law.value, ...assumptions.otherLaws])];
+  const { law, otherLaws } = assumptions;
+  const ids = [law.value];
+  for (const id of otherLaws) if (!ids.includes(id)) ids.push(id);
+  return ids;
 }
 
 /** Loads the laws of those ids, in their order; ids of none are left out. */
