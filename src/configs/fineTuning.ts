@@ -11,9 +11,9 @@ import { namedModel } from './namedModel';
 import { type ConfigPart } from './reading';
 import { onQuantisedBase } from './quantisedBase';
 import { formatDefault, type Keys, type Section } from './section';
-import { completeTraining, productOf, shareOf, withoutMissing } from './training';
+import { completeTraining, decidedAlso, productOf, shareOf, withoutMissing } from './training';
 import { fsdpWords, readFsdp } from './fsdp';
-import { recomputeSwitch, switchedOn, switchedPrecision } from './vocabulary';
+import { precisionOf, recomputeSwitch, switchedOn, switchedPrecision } from './vocabulary';
 
 /** What the fine-tuning tools on top of `transformers.Trainer` call things, and what they take where nothing is said. */
 export interface TuningDialect {
@@ -170,7 +170,10 @@ function precision(root: Section): Sourced<string> | undefined {
     const pure = root.peek(key)?.kind === 'scalar' ? root.flag(key) : undefined;
     if (pure?.value === true) return { ...pure, value };
   }
-  return switchedPrecision(root);
+  // A recipe of Megatron-Bridge, on which LLaMA-Factory can train.
+  const recipe = root.isText('mixed_precision') ? precisionOf(root.text('mixed_precision')) : undefined;
+  const switched = switchedPrecision(root);
+  return recipe === undefined ? switched : decidedAlso(recipe, switched);
 }
 
 const OFF = /^(false|no|off|none|null|~|)$/i;

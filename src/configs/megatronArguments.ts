@@ -9,7 +9,7 @@ import { type BatchStage, rampStages, sequencesAfter, stepsWithin, tokenStages }
 import { derived, type Section } from './section';
 import { denseLayers } from './megatronLayers';
 import { ArgumentLookup } from './megatronLookup';
-import { completeTraining, productOf, shareOf, withoutMissing } from './training';
+import { completeTraining, decidedAlso, productOf, shareOf, withoutMissing } from './training';
 import { paddedRows, switchedOn, vocabularyMultiple, vocabularyOf } from './vocabulary';
 
 /** What the frameworks on Megatron call differently; the names are Megatron's with `_` and without dashes. */
@@ -151,7 +151,7 @@ export class MegatronArguments extends ArgumentLookup {
         this.read('optimizer', (section) =>
           section.isText('optimizer') ? section.text('optimizer') : undefined,
         ),
-      precision: this.eightBit() ?? dialect.precision ?? this.precision(),
+      precision: this.eightBit(dialect.precision ?? this.precision()),
       startsFrom: dialect.startsFrom ?? this.startingPoint(),
       warmupSteps:
         this.whole(['lr_warmup_iters', 'warmup_steps']) ??
@@ -361,11 +361,11 @@ export class MegatronArguments extends ArgumentLookup {
   }
 
   /** Transformer Engine's switch: a recipe (`hybrid`, `e4m3`) in Megatron, on or off in NeMo 1; masters stay as they are. */
-  private eightBit(): Sourced<string> | undefined {
+  private eightBit(otherwise: Sourced<string> | undefined): Sourced<string> | undefined {
     const recipe = this.read(['fp8', 'fp8_format'], (section, key) => section.written(key));
-    return recipe !== undefined && /^(true|hybrid|e4m3|e5m2)$/i.test(recipe.value)
-      ? { ...recipe, value: 'fp8' }
-      : undefined;
+    if (recipe === undefined) return otherwise;
+    if (/^(true|hybrid|e4m3|e5m2)$/i.test(recipe.value)) return { ...recipe, value: 'fp8' };
+    return otherwise && decidedAlso(otherwise, recipe);
   }
 
   private precision(): Sourced<string> | undefined {

@@ -43,6 +43,18 @@ export function placed(value: Sourced<number> | undefined, from: Sourced<unknown
   return value && { ...value, at: from?.at };
 }
 
+/** A value that other keys decide too: the mouse finds it at each of them. */
+export function decidedAlso<T>(
+  value: Sourced<T>,
+  ...others: readonly (Sourced<unknown> | undefined)[]
+): Sourced<T> {
+  const also = others.flatMap((other) => [
+    ...(other?.at === undefined ? [] : [other.at]),
+    ...(other?.also ?? []),
+  ]);
+  return also.length === 0 ? value : { ...value, also: [...(value.also ?? []), ...also] };
+}
+
 /** A share of a number of steps, e.g. warm-up of 0.01; undefined if either is missing or the share is none. */
 export function shareOf(
   share: Sourced<number> | undefined,

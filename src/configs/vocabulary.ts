@@ -4,6 +4,7 @@ import { derived, type Section } from './section';
 /** The matrix precision behind the words of Composer, Lightning and OLMo. */
 const PRECISIONS: readonly (readonly [pattern: RegExp, precision: string])[] = [
   [/fp8/, 'fp8'],
+  [/fp4/, 'fp4'],
   [/bf(loat)?_?16-true/, 'bf16-true'],
   [/bf(loat)?_?16/, 'bf16'],
   [/(^|\D)16-true/, 'fp16-true'],

@@ -48,8 +48,11 @@ export function leafAt(description: RunDescription, offset: number): LeafAtPosit
   return best;
 }
 
-function rangeAt({ sourced: { at } }: Leaf, offset: number): TextRange | undefined {
-  return [at?.range, at?.keyRange].find((range) => range !== undefined && contains(range, offset));
+function rangeAt({ sourced: { at, also = [] } }: Leaf, offset: number): TextRange | undefined {
+  const others = also.filter(({ from }) => from === undefined);
+  return [...(at === undefined ? [] : [at]), ...others]
+    .flatMap(({ range, keyRange }) => [range, keyRange])
+    .find((range) => range !== undefined && contains(range, offset));
 }
 
 /** A position just behind the last character still counts, as it does for words. */

@@ -12,6 +12,8 @@ export interface Sourced<T> {
   readonly value: T;
   readonly origin: Origin;
   readonly at?: Place;
+  /** Where else it is decided: the other axis of a product, a switch that leaves it as it is. */
+  readonly also?: readonly Place[];
   /**
    * For `derived`: the derivation in symbols, e.g. `train_steps × batch × sequence_length`.
    * For `format-default`: whose default, e.g. `transformers 5.18 LlamaConfig`.

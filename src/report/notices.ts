@@ -189,13 +189,13 @@ const SENTENCES: Readonly<Record<OtherCode, Sentence>> = {
       a.word('untied'),
     ),
   'part-not-counted': (a, t) => t('Not counted: {0}.', partWords(a.word('part'), t)),
-  'count-convention': (a, t) =>
-    t(
-      '{0} here, {1} elsewhere: {2}.',
-      a.word('thisCount'),
-      a.word('otherCount'),
-      reasonWords(a.word('reason'), t),
-    ),
+  'count-convention': (a, t) => {
+    const [here, other] = [a.word('thisCount'), a.word('otherCount')];
+    const why = reasonWords(a.word('reason'), t);
+    return a.word('reason') === 'framework-unties'
+      ? t('{0} as published and counted here, {1} in this run: {2}.', here, other, why)
+      : t('{0} here, {1} elsewhere: {2}.', here, other, why);
+  },
   'tokens-assumed': (a, t) =>
     t(
       '{0} {1} tokens are assumed; for another number state {2}.',

@@ -10,7 +10,7 @@ import { offloadOfSwitches } from '../offload';
 import { namedModel } from '../namedModel';
 import { type ConfigPart } from '../reading';
 import { derived, formatDefault, type Section } from '../section';
-import { completeTraining, placed, productOf, shareOf, withoutMissing } from '../training';
+import { completeTraining, decidedAlso, placed, productOf, shareOf, withoutMissing } from '../training';
 import { precisionOf, switchedOn } from '../vocabulary';
 import { special } from './huggingFace/quirk';
 
@@ -202,8 +202,25 @@ function readDevices(root: Section): Sourced<number> | undefined {
   const shards = axes.map((key) => root.size(key, { unset: [-1] }));
   const beyondOne = shards.filter((shard) => shard === undefined || shard.value > 1);
   if (beyondOne.length === 0) return undefined;
-  const data = root.size(['dcn_data_parallelism', 'ici_data_parallelism'], { unset: [-1] });
-  return placed(productOf(...beyondOne), data);
+  const [data, other] = ['dcn_data_parallelism', 'ici_data_parallelism']
+    .map((key) => root.size(key, { unset: [-1] }))
+    .filter((size) => size !== undefined);
+  const devices = placed(productOf(...beyondOne), data);
+  return devices && decidedAlso(devices, other);
+}
+
+/** The devices of an axis within a slice and between slices together; unknown where one is filled up (−1). */
+function axis(root: Section, name: string): Sourced<number> | undefined {
+  const sizes = [`ici_${name}_parallelism`, `dcn_${name}_parallelism`]
+    .filter((key) => root.isNumber(key))
+    .map((key) => root.size(key, { unset: [-1] }));
+  const [first, second] = sizes;
+  if (first === undefined || sizes.length === 1) return first;
+  if (second === undefined) return undefined;
+  if (second.value === 1) return decidedAlso(first, second);
+  if (first.value === 1) return decidedAlso(second, first);
+  const product = placed(productOf(first, second), first);
+  return product && decidedAlso(product, second);
 }
 
 /** The generation of TPUs and the number that ends the name: `v5e-256`. */
@@ -264,9 +281,12 @@ function sharding(root: Section): Sourced<number> | undefined {
   const axes = ['ici_fsdp_parallelism', 'dcn_fsdp_parallelism'].filter((key) => root.isNumber(key));
   if (axes.length === 0) return undefined;
   const sizes = axes.map((key) => root.size(key, { unset: [-1] }));
-  const axis = root.map.entries.get(axes[0] ?? '');
+  const [at, ...also] = axes.flatMap((key) => {
+    const entry = root.map.entries.get(key);
+    return entry === undefined ? [] : [root.place(entry)];
+  });
   const split = sizes.some((size) => size?.value !== 1);
-  return derived(split ? 3 : 0, axes.join(', '), axis && root.place(axis));
+  return { ...derived(split ? 3 : 0, axes.join(', '), at), also };
 }
 
 function readCluster(root: Section, devices: Sourced<number> | undefined): ClusterFields {
@@ -275,10 +295,10 @@ function readCluster(root: Section, devices: Sourced<number> | undefined): Clust
   return withoutMissing<ClusterFields>({
     accelerators: devices,
     acceleratorType: topology && derived(`TPU ${topology.value.kind}`, 'compile_topology', topology.at),
-    tensorParallel: root.size('ici_tensor_parallelism', { unset: [-1] }),
-    pipelineParallel: root.size(['ici_pipeline_parallelism', 'dcn_pipeline_parallelism'], { unset: [-1] }),
-    contextParallel: root.size('ici_context_parallelism', { unset: [-1] }),
-    expertParallel: root.size('ici_expert_parallelism', { unset: [-1] }),
+    tensorParallel: axis(root, 'tensor'),
+    pipelineParallel: axis(root, 'pipeline'),
+    contextParallel: axis(root, 'context'),
+    expertParallel: axis(root, 'expert'),
     zeroStage: sharding(root),
     offload: offloadOfSwitches(
       root.flag('parameter_memory_host_offload'),

@@ -2,6 +2,7 @@ import {
   type ArchitectureFields,
   type ClusterFields,
   EMPTY_RUN,
+  type Sourced,
   type TrainingFields,
 } from '../../engine/run';
 import { type Format } from '../format';
@@ -10,7 +11,7 @@ import { readMegatronAdapter } from '../megatronAdapter';
 import { type ConfigPart } from '../reading';
 import { type Section } from '../section';
 import { completeTraining, withoutMissing } from '../training';
-import { precisionOf } from '../vocabulary';
+import { precisionOf, switchedPrecision } from '../vocabulary';
 
 const SIBLINGS = ['model', 'optimizer', 'scheduler', 'checkpoint', 'dataset', 'ddp'];
 
@@ -79,12 +80,22 @@ function readTraining(root: Section): TrainingFields {
       warmupSteps: scheduler?.whole('lr_warmup_iters'),
       schedule: scheduler?.text('lr_decay_style'),
       optimizer: optimizer?.text('optimizer'),
-      precision: precisionOf(root.isText('mixed_precision') ? root.text('mixed_precision') : undefined),
+      precision: readPrecision(root),
       startsFrom: root.section('checkpoint')?.text('pretrained_checkpoint'),
       ...(peft === undefined || adapter === undefined ? {} : readMegatronAdapter(peft, root.place(adapter))),
     }),
     'down',
   );
+}
+
+/** A recipe by its name (`bf16_with_fp8_current_scaling_mixed`), or as saved with its switches. */
+function readPrecision(root: Section): Sourced<string> | undefined {
+  const block = root.section('mixed_precision');
+  if (block === undefined)
+    return root.isText('mixed_precision') ? precisionOf(root.text('mixed_precision')) : undefined;
+  const few = ['fp4', 'fp8'].find((key) => block.isText(key));
+  const recipe = few === undefined ? undefined : block.text(few);
+  return few !== undefined && recipe !== undefined ? { ...recipe, value: few } : switchedPrecision(block);
 }
 
 /** How many accelerators there are is only known when it is launched; what is sharded stands in blocks of its own. */

@@ -139,5 +139,9 @@ function sharding(root: Section): Sourced<number> | undefined {
   const kept = root.flag('fsdp_reshard_after_forward');
   if (kept !== undefined) return { ...kept, value: kept.value ? 3 : 2 };
   const several = [...DISTRIBUTED, 'data_parallel_shard_dim', 'tensor_parallel_dim'];
-  return several.some((key) => root.map.entries.has(key)) ? formatDefault(3, 'torchtune recipes') : undefined;
+  if (!several.some((key) => root.map.entries.has(key))) return undefined;
+  // A size of −1 has no number: what it decides is that the weights are sharded, over whatever there is.
+  const filled = root.size('data_parallel_shard_dim', { unset: [-1] }) === undefined;
+  const entry = filled ? root.map.entries.get('data_parallel_shard_dim') : undefined;
+  return { ...formatDefault(3, 'torchtune recipes'), ...(entry && { at: root.place(entry) }) };
 }

@@ -66,7 +66,7 @@ class Reader {
 function schemeOf(word: string): StateSchemeId | undefined {
   const lower = word.slice(0, 40).toLowerCase();
   if (/(bf16|fp16|16).*(true|pure)|pure/.test(lower)) return 'pure-16';
-  if (/bf16|bfloat16|fp16|float16|half|^16|fp8|float8/.test(lower)) return 'mixed';
+  if (/bf16|bfloat16|fp16|float16|half|^16|fp8|float8|fp4/.test(lower)) return 'mixed';
   return /fp32|float32|tf32|^32/.test(lower) ? 'fp32' : undefined;
 }
 

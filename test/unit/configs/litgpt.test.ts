@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolveArchitecture } from '../../../src/engine/architecture/resolveArchitecture';
+import { noticeSentence } from '../../../src/report/notices';
+import { english } from '../../../src/report/translate';
 import { fixture, onlyPart, partOf, valuesOf } from './fixture';
 
 describe('LitGPT', () => {
@@ -30,6 +32,10 @@ describe('LitGPT', () => {
     // 256,000 rows of 2,048 more than the 2,506,172,416 of the hub.
     const args = { thisCount: 2_506_172_416, otherCount: 3_030_460_416, reason: 'framework-unties' };
     assert.deepEqual(named(''), [['count-convention', args]]);
+    assert.equal(
+      noticeSentence({ code: 'count-convention', severity: 'info', args }, english),
+      '2,506,172,416 as published and counted here, 3,030,460,416 in this run: this framework trains an output head of its own, the published model shares it.',
+    );
     assert.deepEqual(named('  tie_embeddings: true\n'), []);
   });
 

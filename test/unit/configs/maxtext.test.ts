@@ -117,6 +117,24 @@ describe('MaxText', () => {
     assert.equal(part.description.cluster.contextParallel?.value, 2);
   });
 
+  const two = (ici: string, dcn: string): string =>
+    `base_config: base.yml\nbase_emb_dim: 64\nbase_num_decoder_layers: 2\n${ici}\n${dcn}\n`;
+  const products: readonly (readonly [ici: number, dcn: number, pipeline: number | undefined])[] = [
+    [1, 4, 4],
+    [4, 1, 4],
+    [2, 4, 8],
+    [1, 1, 1],
+    [-1, 2, undefined],
+    [2, -1, undefined],
+  ];
+  for (const [ici, dcn, pipeline] of products) {
+    it(`multiplies an axis of ${ici} within slices and ${dcn} between them to ${pipeline}`, () => {
+      const text = two(`ici_pipeline_parallelism: ${ici}`, `dcn_pipeline_parallelism: ${dcn}`);
+      const { cluster } = onlyPart(text, 'yaml', 'maxtext').description;
+      assert.equal(cluster.pipelineParallel?.value, pipeline);
+    });
+  }
+
   it('names the TPUs of a topology as the engine knows them', () => {
     for (const [topology, id] of [
       ['v5e-256', 'tpu-v5e'],

@@ -55,6 +55,58 @@ describe('the value under the mouse', () => {
   });
 });
 
+describe('a key that decides something elsewhere', () => {
+  const MAXTEXT = `base_config: base.yml
+base_emb_dim: 64
+base_num_decoder_layers: 2
+ici_pipeline_parallelism: 2
+dcn_pipeline_parallelism: 1
+ici_fsdp_parallelism: -1
+dcn_fsdp_parallelism: 2
+`;
+  const TORCHTUNE = `model: {_component_: torchtune.models.llama3_1.llama3_1_8b}
+batch_size: 2
+epochs: 1
+data_parallel_shard_dim: -1
+`;
+  const NEMO = `trainer: {devices: 8, max_steps: 10, precision: bf16}
+model:
+  micro_batch_size: 1
+  encoder_seq_length: 512
+  fp8: false
+`;
+  const BRIDGE = `train: {train_iters: 10, global_batch_size: 8, micro_batch_size: 1}
+optimizer: {lr: 0.1}
+scheduler: {lr_decay_style: cosine}
+checkpoint: {save: x}
+mixed_precision: NAME
+`;
+  const cases: readonly (readonly [text: string, key: string, field: string, value: unknown])[] = [
+    [MAXTEXT, 'dcn_pipeline_parallelism', 'cluster.pipelineParallel', 2],
+    [MAXTEXT, 'dcn_fsdp_parallelism', 'cluster.zeroStage', 3],
+    [TORCHTUNE, 'data_parallel_shard_dim', 'cluster.zeroStage', 3],
+    [NEMO, 'fp8', 'training.precision', 'bf16'],
+    [BRIDGE.replace('NAME', 'bf16_mixed'), 'mixed_precision', 'training.precision', 'bf16'],
+    [BRIDGE.replace('NAME', 'fp16-mixed'), 'mixed_precision', 'training.precision', 'fp16'],
+    [
+      BRIDGE.replace('NAME', 'bf16_with_fp8_current_scaling_mixed'),
+      'mixed_precision',
+      'training.precision',
+      'fp8',
+    ],
+    [BRIDGE.replace('NAME', 'bf16_with_mxfp8_mixed'), 'mixed_precision', 'training.precision', 'fp8'],
+    [BRIDGE.replace('NAME', 'bf16_with_nvfp4_mixed'), 'mixed_precision', 'training.precision', 'fp4'],
+    [BRIDGE.replace('NAME', '{bf16: true, fp8: hybrid}'), 'fp8', 'training.precision', 'fp8'],
+    [BRIDGE.replace('NAME', '{bf16: true, fp8: null}'), 'bf16', 'training.precision', 'bf16'],
+  ];
+  for (const [text, key, field, value] of cases) {
+    it(`shows ${field} over ${key}, ${String(value)}`, () => {
+      const leaf = leafAt(describe1(text, 'yaml'), text.indexOf(`${key}:`) + 1);
+      assert.deepEqual([leaf?.field, leaf?.sourced.value], [field, value]);
+    });
+  }
+});
+
 describe('the leaves of a description', () => {
   it('are named by group and field', () => {
     const fields = leavesOf(describe1(PARAMS, 'json')).map(({ field }) => field);
